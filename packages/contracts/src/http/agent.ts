@@ -1,0 +1,106 @@
+import { assurance, conflict, fact, rejectionReason, trace } from '@countersign/claims';
+import { z } from 'zod';
+import { brandSlug, connectionKey, id } from '../names.js';
+import { message } from '../socket/message.js';
+
+/** `GET /v1/agent/me`. The agent's routes and sockets carry an HttpOnly cookie; writes test `Origin`. */
+export const agentView = z.strictObject({
+  agent: z.strictObject({
+    id,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['agent', 'lead', 'admin']),
+  }),
+  brand: z.strictObject({ slug: brandSlug, name: z.string(), accent: z.string() }),
+  demo: z.boolean(),
+});
+export type AgentView = z.infer<typeof agentView>;
+
+export const conversationState = z.enum(['waiting', 'taken', 'ended']);
+export type ConversationState = z.infer<typeof conversationState>;
+
+/** One row of the queue. `name` is the verified display name, never what a page claims; null: anonymous. */
+export const conversationSummary = z.strictObject({
+  id,
+  state: conversationState,
+  name: z.string().nullable(),
+  assurance,
+  issuerLabel: z.string().nullable(),
+  connection: connectionKey,
+  agent: z.strictObject({ id, name: z.string() }).nullable(),
+  lastNumber: z.number().int(),
+  lastMessage: z
+    .strictObject({ from: z.enum(['consumer', 'agent', 'system']), text: z.string(), at: z.iso.datetime() })
+    .nullable(),
+  /** Since when the consumer waits for an answer; null when the last word was the agent's. */
+  waitingSince: z.iso.datetime().nullable(),
+  openedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Messages of the consumer this agent has not seen. */
+  unread: z.number().int(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummary>;
+
+/** `GET /v1/agent/conversations?state=open|ended`: newest wait first for open, latest end first for ended; at most 200. */
+export const conversationList = z.strictObject({ conversations: z.array(conversationSummary) });
+
+export const identityEvent = z.strictObject({
+  kind: z.enum([
+    'anonymous',
+    'rejected',
+    'verified',
+    'renewed',
+    'switched',
+    'facts_pushed',
+    'stale',
+    'ended',
+    'revoked',
+    'signed_out',
+  ]),
+  at: z.iso.datetime(),
+  issuerLabel: z.string().nullable(),
+  connection: connectionKey.nullable(),
+  reason: rejectionReason.nullable(),
+  attempt: id.nullable(),
+});
+export type IdentityEvent = z.infer<typeof identityEvent>;
+
+/** The panel beside a conversation. */
+export const identityPanel = z.strictObject({
+  conversation: id,
+  who: z.strictObject({
+    name: z.string().nullable(),
+    /** False: a name from the issuer's profile that it is not authoritative for. */
+    nameSealed: z.boolean(),
+    assurance,
+    issuer: z.string().nullable(),
+    issuerLabel: z.string().nullable(),
+    connectionLabel: z.string(),
+    verifiedAt: z.iso.datetime().nullable(),
+    holdsUntil: z.iso.datetime().nullable(),
+  }),
+  /** Verified, and the source is authoritative: with the seal. */
+  sealed: z.array(fact),
+  /** From the issuer's profile of the consumer, without a seal ("from their Google profile"). */
+  profile: z.array(fact),
+  /** Sent by the page. Not proof of anything. */
+  page: z.array(fact),
+  conflicts: z.array(conflict),
+  history: z.array(identityEvent),
+  /** Facts are shown only while this agent is assigned (or a lead): otherwise the lists are empty and this is false. */
+  visible: z.boolean(),
+  /** The attempt whose trace says how we know. */
+  attempt: id.nullable(),
+});
+export type IdentityPanel = z.infer<typeof identityPanel>;
+
+/** `GET /v1/agent/conversations/{id}`: the last 200 messages; earlier ones by `…/messages?before={number}`. */
+export const conversationDetail = z.strictObject({
+  conversation: conversationSummary,
+  messages: z.array(message),
+  panel: identityPanel,
+});
+export type ConversationDetail = z.infer<typeof conversationDetail>;
+
+/** `GET /v1/agent/conversations/{id}/trace` and, with an API key, `GET /v1/connections/{c}/attempts/{id}`. */
+export const traceView = trace;

@@ -1,0 +1,27 @@
+import { factSet } from '@countersign/claims';
+import { z } from 'zod';
+
+/**
+ * `PUT /v1/connections/{connection}/consumers/{subject}/facts`. Header `Authorization: Bearer {API key}`.
+ * Replaces what this source said before. `version` rises strictly: lower is `facts_out_of_date`.
+ */
+export const pushFacts = z.strictObject({
+  version: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  asOf: z.iso.datetime(),
+  holdsUntil: z.iso.datetime().optional(),
+  facts: factSet,
+});
+export type PushFacts = z.infer<typeof pushFacts>;
+
+export const pushFactsResult = z.strictObject({
+  version: z.number().int(),
+  /** `pending`: the subject is not yet proven here; kept for 24 hours, seen by nobody. */
+  state: z.enum(['stored', 'unchanged', 'pending']),
+});
+export type PushFactsResult = z.infer<typeof pushFactsResult>;
+
+/** `POST /v1/connections/{connection}/consumers/{subject}/sessions/end` */
+export const endSessionsResult = z.strictObject({ ended: z.number().int() });
+
+export const apiKeyRight = z.enum(['facts:write', 'sessions:end', 'traces:read']);
+export type ApiKeyRight = z.infer<typeof apiKeyRight>;

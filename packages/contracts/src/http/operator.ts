@@ -1,0 +1,126 @@
+import { factName } from '@countersign/claims';
+import { z } from 'zod';
+import { brandSlug, connectionKey, id } from '../names.js';
+import { apiKeyRight } from './brand.js';
+
+const algorithm = z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']);
+
+/** Who vouches. Keys come from discovery, from a JWKS, or pasted (refused where there is discovery). */
+export const issuerInput = z.strictObject({
+  url: z.string().min(1).max(400),
+  aliases: z.array(z.string().max(400)).max(4).default([]),
+  /** How people call it: "Google". */
+  label: z.string().min(1).max(60),
+  discovery: z.boolean().default(true),
+  jwksUri: z.url().optional(),
+  keys: z.array(z.record(z.string(), z.json())).max(10).optional(),
+});
+
+const common = {
+  key: connectionKey,
+  label: z.string().min(1).max(80),
+  issuer: z.string().min(1).max(400),
+  origins: z.array(z.string().max(200)).max(50),
+  apps: z.boolean().default(false),
+  algorithms: z.array(algorithm).min(1).default(['RS256']),
+  method: z
+    .string()
+    .regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/)
+    .default('getChatProof'),
+  scope: z.string().default('openid'),
+  hostedDomain: z.string().optional(),
+  acrValues: z.array(z.string()).optional(),
+  maxAgeSeconds: z.number().int().positive().optional(),
+  /** Claims the issuer is authoritative for: only these carry the seal. `*`: all mapped claims. */
+  authoritative: z.array(z.string()).default([]),
+  /** Claim to fact. Unlisted claims are dropped. */
+  mapping: z.record(z.string().max(64), factName).default({}),
+  /** Facts pushed by the brand's server carry this label ("Larkspur"). */
+  brandServerLabel: z.string().max(60).optional(),
+  factsKey: z.string().optional(),
+  minimum: z.enum(['anonymous', 'verified']).default('anonymous'),
+  onRejected: z.enum(['refuse', 'anonymous']).default('refuse'),
+  assuranceMinutes: z.number().int().min(1).max(720).default(60),
+};
+
+export const connectionInput = z.discriminatedUnion('flow', [
+  z.strictObject({
+    ...common,
+    flow: z.literal('code'),
+    clientId: z.string().min(1).max(255),
+    /** Write-only. */
+    clientSecret: z.string().min(1).max(400),
+    tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
+    redirectUris: z.array(z.string().max(400)).min(1).max(10),
+    authorizedParties: z.array(z.string()).default([]),
+    /** The page opens a window of its own to get the code (within the click). */
+    interactive: z.boolean().default(false),
+    userinfo: z.boolean().default(false),
+  }),
+  z.strictObject({
+    ...common,
+    flow: z.literal('implicit'),
+    encryption: z.enum(['required', 'refused', 'optional']).default('optional'),
+  }),
+]);
+export type ConnectionInput = z.input<typeof connectionInput>;
+
+export const agentInput = z.strictObject({
+  email: z.email().max(254),
+  name: z.string().min(1).max(80),
+  role: z.enum(['agent', 'lead', 'admin']).default('agent'),
+});
+
+/** How agents sign in. `hostedDomain`: the `hd` claim must be exactly this. */
+export const agentSignIn = z.strictObject({
+  issuer: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  hostedDomain: z.string().optional(),
+});
+
+/** `PUT /v1/operator/brands/{slug}`: creates the brand, or makes it as the body says. `Authorization: Bearer {operator key}`. */
+export const putBrand = z.strictObject({
+  name: z.string().min(1).max(80),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#3f3fae'),
+  issuers: z.array(issuerInput).max(20),
+  connections: z.array(connectionInput).max(20),
+  agentSignIn: agentSignIn.optional(),
+  agents: z.array(agentInput).max(200).default([]),
+});
+export type PutBrand = z.input<typeof putBrand>;
+
+/** Also the answer of `GET`. Never a secret. */
+export const brandView = z.strictObject({
+  id,
+  slug: brandSlug,
+  name: z.string(),
+  connections: z.array(
+    z.strictObject({
+      id,
+      key: connectionKey,
+      flow: z.enum(['code', 'implicit']),
+      issuer: z.string(),
+      audience: z.string(),
+    }),
+  ),
+  agents: z.array(
+    z.strictObject({ id, email: z.string(), name: z.string(), role: z.string(), accepted: z.boolean() }),
+  ),
+});
+export type BrandView = z.infer<typeof brandView>;
+
+/** `POST /v1/operator/brands/{slug}/agents`: invites one. `DELETE …/agents/{id}`: removes at once. */
+export const inviteAgent = agentInput;
+export type InviteAgent = z.input<typeof inviteAgent>;
+
+/** `POST /v1/operator/brands/{slug}/api-keys`: the key is shown this once. */
+export const makeApiKey = z.strictObject({
+  connections: z.array(connectionKey).min(1),
+  rights: z.array(apiKeyRight).min(1),
+});
+export type MakeApiKey = z.input<typeof makeApiKey>;
+export const apiKeyMade = z.strictObject({ id, key: z.string() });

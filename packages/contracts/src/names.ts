@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** A brand's name in URLs and in the widget's tag: `larkspur`. */
+export const brandSlug = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/);
+/** A connection's name within its brand: `google`. */
+export const connectionKey = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
+export const id = z.uuid();
+/** The client's own id of a message or request: a resend with the same id does no harm. */
+export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+export const MESSAGE_LIMIT = 8_000;

@@ -1,0 +1,68 @@
+import { rejectionReason } from '@countersign/claims';
+import { z } from 'zod';
+
+/** Every problem the service can answer: its status and one kind sentence for people. The codes are stable. */
+export const problems = {
+  request_malformed: [400, 'The request is not of the form this route expects.'],
+  key_proof_invalid: [401, 'This browser could not prove that it holds its key.'],
+  proof_rejected: [401, 'We could not confirm who you are.'],
+  session_required: [401, 'This needs an open session.'],
+  session_ended: [401, 'The session has ended.'],
+  agent_session_required: [401, 'Sign in to answer.'],
+  agent_sign_in_failed: [401, 'The sign-in did not succeed.'],
+  api_key_invalid: [401, 'The API key is unknown or withdrawn.'],
+  operator_key_invalid: [401, 'The operator key is missing or wrong.'],
+  origin_not_allowed: [403, 'This page may not open a chat of this brand.'],
+  verification_required: [403, 'This chat is open to signed-in customers only.'],
+  agent_not_invited: [403, 'Nobody has invited this account to answer for the brand.'],
+  agent_email_unproven: [403, 'The sign-in did not prove that the invited address is yours.'],
+  agent_domain_missing: [403, 'This account does not belong to the organisation that is demanded here.'],
+  api_key_forbidden: [403, 'The API key does not have this right.'],
+  agent_not_assigned: [403, 'Take the conversation first.'],
+  brand_unknown: [404, 'There is no such brand.'],
+  connection_unknown: [404, 'The brand has no such connection.'],
+  conversation_not_found: [404, 'There is no such conversation.'],
+  attempt_not_found: [404, 'There is no such attempt.'],
+  agent_not_found: [404, 'There is no such agent.'],
+  route_not_found: [404, 'There is nothing at this address.'],
+  conversation_taken: [409, 'Another agent has this conversation.'],
+  conversation_ended: [409, 'This conversation has ended.'],
+  facts_out_of_date: [409, 'Newer facts of this consumer are already here.'],
+  sending_held: [409, 'Sending waits until it is confirmed who is writing.'],
+  message_too_long: [413, 'The message is longer than 8,000 characters.'],
+  request_too_large: [413, 'The request is too large.'],
+  rate_limited: [429, 'Too many requests. Try again in a moment.'],
+  internal_error: [500, 'Something went wrong on our side.'],
+  service_unavailable: [503, 'The service is not available at the moment.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof problems;
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** `application/problem+json`, RFC 9457. `type` is `urn:countersign:problem:{code}`. */
+export const problem = z.strictObject({
+  type: z.string(),
+  code: z.enum(codes),
+  title: z.string(),
+  status: z.number().int(),
+  /** What exactly, for a developer. Never a token, a code or a profile. */
+  detail: z.string().optional(),
+  /** With `proof_rejected`: the one reason. */
+  reason: rejectionReason.optional(),
+  /** With `proof_rejected`: the attempt whose trace tells more. */
+  attempt: z.string().optional(),
+  /** With `request_malformed`: what is wrong, member by member. */
+  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const problemOf = (
+  code: ProblemCode,
+  more: Partial<Omit<Problem, 'code' | 'status' | 'type'>> = {},
+): Problem => ({
+  type: `urn:countersign:problem:${code}`,
+  code,
+  title: problems[code][1],
+  status: problems[code][0],
+  ...more,
+});

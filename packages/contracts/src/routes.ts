@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import * as agent from './http/agent.js';
+import * as brand from './http/brand.js';
+import * as operator from './http/operator.js';
+import * as sessions from './http/sessions.js';
+
+/** Who may call: anyone, a listed page with its key, a brand's backend, an agent, the operator. */
+export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'operator';
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly caller: Caller;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status: number;
+};
+
+/** The HTTP interface, as data: the OpenAPI document is made from it. */
+export const routes = {
+  embed: {
+    method: 'GET',
+    path: '/v1/embed/{brand}',
+    summary: 'What a page may know of a connection',
+    caller: 'page',
+    answer: sessions.embedView,
+    status: 200,
+  },
+  brandKeys: {
+    method: 'GET',
+    path: '/v1/brands/{brand}/jwks',
+    summary: 'The keys to encrypt envelopes to',
+    caller: 'anyone',
+    status: 200,
+  },
+  beginAttempt: {
+    method: 'POST',
+    path: '/v1/attempts',
+    summary: 'Begin an attempt to prove who the consumer is',
+    caller: 'page',
+    body: sessions.beginAttempt,
+    answer: sessions.attemptView,
+    status: 201,
+  },
+  openSession: {
+    method: 'POST',
+    path: '/v1/sessions',
+    summary: 'Open or resume a session',
+    caller: 'page',
+    body: sessions.openSession,
+    answer: sessions.sessionView,
+    status: 200,
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/v1/sessions/current',
+    summary: 'Sign out of the chat in this browser',
+    caller: 'page',
+    status: 204,
+  },
+  pushFacts: {
+    method: 'PUT',
+    path: '/v1/connections/{connection}/consumers/{subject}/facts',
+    summary: 'Replace what the brand says of a consumer',
+    caller: 'brand',
+    body: brand.pushFacts,
+    answer: brand.pushFactsResult,
+    status: 200,
+  },
+  endSessions: {
+    method: 'POST',
+    path: '/v1/connections/{connection}/consumers/{subject}/sessions/end',
+    summary: 'Sign a consumer out everywhere',
+    caller: 'brand',
+    answer: brand.endSessionsResult,
+    status: 200,
+  },
+  readTrace: {
+    method: 'GET',
+    path: '/v1/connections/{connection}/attempts/{attempt}',
+    summary: 'Every check of one attempt',
+    caller: 'brand',
+    answer: agent.traceView,
+    status: 200,
+  },
+  putBrand: {
+    method: 'PUT',
+    path: '/v1/operator/brands/{brand}',
+    summary: 'Create a brand, or make it as given',
+    caller: 'operator',
+    body: operator.putBrand,
+    answer: operator.brandView,
+    status: 200,
+  },
+  getBrand: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}',
+    summary: 'A brand, without its secrets',
+    caller: 'operator',
+    answer: operator.brandView,
+    status: 200,
+  },
+  makeApiKey: {
+    method: 'POST',
+    path: '/v1/operator/brands/{brand}/api-keys',
+    summary: 'Make an API key for a brand’s backend',
+    caller: 'operator',
+    body: operator.makeApiKey,
+    answer: operator.apiKeyMade,
+    status: 201,
+  },
+  inviteAgent: {
+    method: 'POST',
+    path: '/v1/operator/brands/{brand}/agents',
+    summary: 'Invite an agent',
+    caller: 'operator',
+    body: operator.inviteAgent,
+    answer: operator.brandView,
+    status: 201,
+  },
+  removeAgent: {
+    method: 'DELETE',
+    path: '/v1/operator/brands/{brand}/agents/{agent}',
+    summary: 'Remove an agent at once',
+    caller: 'operator',
+    status: 204,
+  },
+  agentSignIn: {
+    method: 'GET',
+    path: '/v1/agent/sign-in',
+    summary: 'Send an agent to the provider',
+    caller: 'anyone',
+    status: 302,
+  },
+  agentCallback: {
+    method: 'GET',
+    path: '/v1/agent/callback',
+    summary: 'Where the provider sends agents back',
+    caller: 'anyone',
+    status: 302,
+  },
+  agentSignOut: {
+    method: 'POST',
+    path: '/v1/agent/sign-out',
+    summary: 'Sign the agent out',
+    caller: 'agent',
+    status: 204,
+  },
+  agentMe: {
+    method: 'GET',
+    path: '/v1/agent/me',
+    summary: 'Who is signed in',
+    caller: 'agent',
+    answer: agent.agentView,
+    status: 200,
+  },
+  listConversations: {
+    method: 'GET',
+    path: '/v1/agent/conversations',
+    summary: 'The queue, or what has ended',
+    caller: 'agent',
+    answer: agent.conversationList,
+    status: 200,
+  },
+  getConversation: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}',
+    summary: 'One conversation with its panel',
+    caller: 'agent',
+    answer: agent.conversationDetail,
+    status: 200,
+  },
+  conversationTrace: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}/trace',
+    summary: 'How we know who this is',
+    caller: 'agent',
+    answer: agent.traceView,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../http/agent.js';
+import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import type { Ack } from './ack.js';
+import type { Typing } from './consumer.js';
+import type { Message } from './message.js';
+
+export const agentSend = z.strictObject({
+  clientId,
+  conversation: id,
+  text: z
+    .string()
+    .min(1)
+    .max(MESSAGE_LIMIT)
+    .refine((text) => text.trim() !== '', 'is empty'),
+});
+export type AgentSend = z.infer<typeof agentSend>;
+
+export const conversationRef = z.strictObject({ conversation: id });
+export type ConversationRef = z.infer<typeof conversationRef>;
+
+/** The agent looks at a conversation: gets it whole, and what changes from then on. */
+export const watchConversation = z.strictObject({
+  conversation: id,
+  after: z.number().int().nonnegative().default(0),
+});
+export type WatchConversation = z.input<typeof watchConversation>;
+
+export const markRead = z.strictObject({ conversation: id, number: z.number().int().nonnegative() });
+export type MarkRead = z.infer<typeof markRead>;
+
+/** Namespace `/agent`; signed in by cookie, `Origin` tested. */
+export interface AgentToServer {
+  'conversation:watch': (input: WatchConversation, ack: Ack<ConversationDetail>) => void;
+  'conversation:unwatch': (input: ConversationRef, ack: Ack<null>) => void;
+  'conversation:take': (input: ConversationRef, ack: Ack<ConversationSummary>) => void;
+  'conversation:end': (input: ConversationRef, ack: Ack<ConversationSummary>) => void;
+  'message:send': (input: AgentSend, ack: Ack<Message>) => void;
+  'message:read': (input: MarkRead, ack: Ack<null>) => void;
+  typing: (input: Typing, ack: Ack<null>) => void;
+}
+
+export interface ServerToAgent {
+  /** A row of the queue is new or changed: to every agent of the brand. */
+  'queue:changed': (summary: ConversationSummary) => void;
+  /** Of a watched conversation. */
+  'message:new': (message: Message) => void;
+  'panel:changed': (panel: IdentityPanel) => void;
+  typing: (event: { conversation: string; on: boolean; by: string }) => void;
+  /** The agent was removed, or the session ended. */
+  'session:ended': (event: { why: string }) => void;
+}

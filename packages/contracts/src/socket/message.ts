@@ -1,0 +1,28 @@
+import { assurance } from '@countersign/claims';
+import { z } from 'zod';
+import { clientId, id } from '../names.js';
+
+/** What happened, as a line of the conversation that both sides may read. */
+export const systemEvent = z.strictObject({
+  kind: z.enum(['opened', 'taken', 'signed_in', 'signed_out', 'identity_ended', 'ended']),
+  /** Who did it, where a name may be told to both sides. */
+  by: z.string().nullable(),
+});
+export type SystemEvent = z.infer<typeof systemEvent>;
+
+/** One line of a conversation. `number` has no gaps and starts at 1. */
+export const message = z.strictObject({
+  id,
+  conversation: id,
+  number: z.number().int().positive(),
+  from: z.enum(['consumer', 'agent', 'system']),
+  /** The agent's display name, for `from: 'agent'`. */
+  by: z.string().nullable(),
+  text: z.string(),
+  event: systemEvent.nullable(),
+  at: z.iso.datetime(),
+  clientId: clientId.nullable(),
+  /** The assurance that held when it was stored, and who vouched. */
+  stamp: z.strictObject({ assurance, issuerLabel: z.string().nullable() }),
+});
+export type Message = z.infer<typeof message>;
