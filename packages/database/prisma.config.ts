@@ -1,0 +1,10 @@
+import { defineConfig } from 'prisma/config';
+
+// `prisma generate` never runs the schema engine, yet wants to download it first: any file that exists satisfies it.
+process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath;
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: process.env['DATABASE_URL'] ?? 'postgresql://localhost:5432/countersign' },
+});

@@ -1,0 +1,5 @@
+export { createPrisma } from './client.js';
+export { type Embedded, type EmbeddedOptions, removeEmbedded, startEmbedded } from './embedded/start.js';
+export { Prisma, PrismaClient } from './generated/prisma/client.js';
+export { migrate } from './migrate.js';
+export { makeRoles, type Roles, type RoleUrls } from './roles.js';

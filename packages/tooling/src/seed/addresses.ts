@@ -1,0 +1,20 @@
+/** Where the parts of the house answer. No trailing slash. */
+export type Addresses = {
+  readonly idp: string;
+  readonly api: string;
+  readonly brandSite: string;
+  readonly workspace: string;
+};
+
+/** `http://localhost:4200` as another name of the same machine: `http://larkspur.localhost:4200`. */
+export function under(address: string, host: string): string {
+  const url = new URL(address);
+  url.hostname = host;
+  return url.origin;
+}
+
+/** Every origin a brand's pages are served from in the demo: its own name, the plain one, and another site. */
+export const originsOf = ({ brandSite }: Addresses, brand: string): string[] =>
+  brand === 'larkspur'
+    ? [under(brandSite, 'larkspur.localhost'), brandSite, under(brandSite, '127.0.0.1')]
+    : [under(brandSite, `${brand}.localhost`)];

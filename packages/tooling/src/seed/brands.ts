@@ -1,0 +1,119 @@
+import type { ConnectionInput, PutBrand } from '@countersign/contracts';
+import { type Addresses, originsOf, under } from './addresses.js';
+import type { Clients } from './clients.js';
+
+const fromProfile = {
+  sub: 'sub',
+  name: 'name',
+  given_name: 'given_name',
+  family_name: 'family_name',
+  email: 'email',
+  hd: 'hd',
+};
+const fromLarkspur = {
+  ...fromProfile,
+  account_number: 'account_number',
+  package: 'package',
+  billing: 'billing',
+  customer_since: 'customer_since',
+};
+
+const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
+  const origins = originsOf(at, 'larkspur');
+  const redirectUris = origins.map((origin) => `${origin}/chat/callback`);
+  const shared = { origins, brandServerLabel: 'Larkspur' };
+  const envelope = {
+    ...shared,
+    flow: 'implicit' as const,
+    issuer: under(at.brandSite, 'larkspur.localhost'),
+    authoritative: ['*'],
+    mapping: fromLarkspur,
+  };
+  return [
+    {
+      ...shared,
+      ...clients.googleChat,
+      key: 'google',
+      label: 'Code Flow by Google',
+      flow: 'code',
+      issuer: `${at.idp}/google`,
+      redirectUris,
+      scope: 'openid email profile',
+      interactive: true,
+      authoritative: ['sub', 'hd', 'email'],
+      mapping: fromProfile,
+    },
+    {
+      ...shared,
+      ...clients.larkspurChat,
+      key: 'own',
+      label: 'Code Flow by Larkspur ID',
+      flow: 'code',
+      issuer: `${at.idp}/larkspur`,
+      redirectUris,
+      scope: 'openid email profile',
+      userinfo: true,
+      authoritative: ['*'],
+      mapping: fromLarkspur,
+    },
+    { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
+    { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
+  ];
+};
+
+const google = (at: Addresses) => ({ url: `${at.idp}/google`, label: 'Google' });
+const signInFor = (at: Addresses, clients: Clients, hostedDomain: string) => ({
+  ...clients.googleWorkspace,
+  issuer: `${at.idp}/google`,
+  hostedDomain,
+});
+
+export const larkspur = (at: Addresses, clients: Clients): PutBrand => ({
+  name: 'Larkspur Mobile',
+  accent: '#5a3fc0',
+  issuers: [
+    google(at),
+    { url: `${at.idp}/larkspur`, label: 'Larkspur' },
+    {
+      url: under(at.brandSite, 'larkspur.localhost'),
+      label: 'Larkspur',
+      discovery: false,
+      jwksUri: `${under(at.brandSite, 'larkspur.localhost')}/.well-known/jwks.json`,
+    },
+  ],
+  connections: connectionsOf(at, clients),
+  agentSignIn: signInFor(at, clients, 'larkspur.example'),
+  agents: [
+    { email: 'noor@larkspur.example', name: 'Noor', role: 'lead' },
+    { email: 'theo@larkspur.example', name: 'Theo' },
+  ],
+});
+
+export const juniper = (at: Addresses, clients: Clients): PutBrand => ({
+  name: 'Juniper Bank',
+  accent: '#1f5a46',
+  issuers: [
+    google(at),
+    {
+      url: under(at.brandSite, 'juniper.localhost'),
+      label: 'Juniper',
+      discovery: false,
+      jwksUri: `${under(at.brandSite, 'juniper.localhost')}/.well-known/jwks.json`,
+    },
+  ],
+  connections: [
+    {
+      key: 'signed',
+      label: 'Implicit Flow, signed',
+      flow: 'implicit',
+      issuer: under(at.brandSite, 'juniper.localhost'),
+      origins: originsOf(at, 'juniper'),
+      authoritative: ['*'],
+      mapping: { ...fromProfile, account_number: 'account_number' },
+      encryption: 'refused',
+      brandServerLabel: 'Juniper',
+    },
+  ],
+  agentSignIn: signInFor(at, clients, 'juniper.example'),
+  agents: [{ email: 'mei@juniper.example', name: 'Mei', role: 'lead' }],
+});

@@ -1,0 +1,81 @@
+import { connectMockIdp } from '@countersign/mock-idp/control';
+import { type Addresses, originsOf } from './addresses.js';
+
+/** One OAuth 2.0 client at the stand-in, with the secret the demo keeps for it. */
+export type Client = { readonly clientId: string; readonly clientSecret: string };
+
+export type Clients = {
+  readonly googleLogin: Client;
+  readonly googleChat: Client;
+  readonly googleWorkspace: Client;
+  readonly juniperLogin: Client;
+  readonly larkspurLogin: Client;
+  readonly larkspurChat: Client;
+  readonly larkspurBackend: Client;
+};
+
+type Registration = Parameters<ReturnType<typeof connectMockIdp>['client']>[0];
+
+function registrations(at: Addresses, clients: Clients): Registration[] {
+  const larkspur = originsOf(at, 'larkspur');
+  const juniper = originsOf(at, 'juniper');
+  const back = (origins: string[], path: string) => origins.map((origin) => `${origin}${path}`);
+  return [
+    {
+      ...clients.googleLogin,
+      issuer: 'google',
+      name: 'Larkspur Mobile',
+      project: 'larkspur',
+      redirectUris: back(larkspur, '/login/callback'),
+    },
+    {
+      ...clients.googleChat,
+      issuer: 'google',
+      name: 'Larkspur Mobile chat',
+      project: 'larkspur',
+      redirectUris: back(larkspur, '/chat/callback'),
+    },
+    {
+      ...clients.googleWorkspace,
+      issuer: 'google',
+      name: 'Countersign workspace',
+      project: 'countersign',
+      redirectUris: [`${at.api}/v1/agent/callback`],
+    },
+    {
+      ...clients.juniperLogin,
+      issuer: 'google',
+      name: 'Juniper Bank',
+      project: 'juniper',
+      redirectUris: back(juniper, '/login/callback'),
+    },
+    {
+      ...clients.larkspurLogin,
+      issuer: 'larkspur',
+      name: 'Larkspur Mobile',
+      project: 'larkspur',
+      redirectUris: back(larkspur, '/login/callback'),
+    },
+    {
+      ...clients.larkspurChat,
+      issuer: 'larkspur',
+      name: 'Larkspur Mobile chat',
+      project: 'larkspur',
+      redirectUris: back(larkspur, '/chat/callback'),
+    },
+    {
+      ...clients.larkspurBackend,
+      issuer: 'larkspur',
+      name: 'Larkspur backend',
+      backend: true,
+      codesFor: [clients.larkspurChat.clientId],
+      redirectUris: [],
+    },
+  ];
+}
+
+/** Tells the stand-in who its clients are: it forgets them when it stops. */
+export async function registerClients(at: Addresses, clients: Clients): Promise<void> {
+  const idp = connectMockIdp(at.idp);
+  for (const registration of registrations(at, clients)) await idp.client(registration);
+}

@@ -1,0 +1,66 @@
+import type { BrandView } from '@countersign/contracts';
+import { type Addresses, originsOf, under } from './addresses.js';
+import type { DemoSecrets } from './secrets.js';
+
+/** What the demo brands' backends know: the file the brand site reads. Plain data, secrets included, mode 0600. */
+export type DemoFile = { brands: Record<string, unknown> };
+
+const connectionOf = (brand: BrandView, key: string) => {
+  const found = brand.connections.find((connection) => connection.key === key);
+  if (!found) throw new Error(`The brand ${brand.slug} has no connection ${key}.`);
+  return found;
+};
+
+const implicit = (brand: BrandView, key: string) => {
+  const { id, audience } = connectionOf(brand, key);
+  return { id, flow: 'implicit', audience };
+};
+
+function larkspur(at: Addresses, brand: BrandView, { clients, envelopes, apiKeys }: DemoSecrets) {
+  const redirectUri = `${originsOf(at, 'larkspur')[0]}/chat/callback`;
+  const code = (key: string, clientId: string) => ({
+    id: connectionOf(brand, key).id,
+    flow: 'code',
+    clientId,
+    redirectUri,
+  });
+  return {
+    name: brand.name,
+    apiKey: apiKeys.larkspur,
+    login: {
+      google: { issuer: `${at.idp}/google`, ...clients.googleLogin },
+      larkspur: { issuer: `${at.idp}/larkspur`, ...clients.larkspurLogin },
+    },
+    backend: { larkspur: clients.larkspurBackend },
+    envelope: { issuer: under(at.brandSite, 'larkspur.localhost'), ...envelopes.larkspur },
+    connections: {
+      google: code('google', clients.googleChat.clientId),
+      own: code('own', clients.larkspurChat.clientId),
+      signed: implicit(brand, 'signed'),
+      sealed: implicit(brand, 'sealed'),
+    },
+    encryptionKeysUrl: `${at.api}/v1/brands/larkspur/jwks`,
+  };
+}
+
+function juniper(at: Addresses, brand: BrandView, { clients, envelopes, apiKeys }: DemoSecrets) {
+  return {
+    name: brand.name,
+    apiKey: apiKeys.juniper,
+    login: { google: { issuer: `${at.idp}/google`, ...clients.juniperLogin } },
+    envelope: { issuer: under(at.brandSite, 'juniper.localhost'), ...envelopes.juniper },
+    connections: { signed: implicit(brand, 'signed') },
+    encryptionKeysUrl: `${at.api}/v1/brands/juniper/jwks`,
+  };
+}
+
+export const demoFile = (
+  at: Addresses,
+  brands: { larkspur: BrandView; juniper: BrandView },
+  secrets: DemoSecrets,
+): DemoFile => ({
+  brands: {
+    larkspur: larkspur(at, brands.larkspur, secrets),
+    juniper: juniper(at, brands.juniper, secrets),
+  },
+});
