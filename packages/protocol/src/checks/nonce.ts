@@ -1,0 +1,12 @@
+import { reject } from '../rejection.js';
+import type { Check } from './check.js';
+
+export const nonce: Check = {
+  name: 'nonce',
+  sentence: 'The token answers this attempt and no other.',
+  clause: 'OpenID Connect Core 1.0, section 3.1.3.7, item 11',
+  run: ({ claims, attempt }) => {
+    if (claims.nonce === undefined) return reject('nonce_missing');
+    return claims.nonce === attempt.nonce ? undefined : reject('nonce_mismatch');
+  },
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** A JOSE header as far as we follow it. RFC 7515, section 4.1; RFC 7516, section 4.1. */
+export const joseHeader = z.looseObject({
+  alg: z.string(),
+  enc: z.string().optional(),
+  typ: z.string().optional(),
+  cty: z.string().optional(),
+  kid: z.string().max(255).optional(),
+});
+export type JoseHeader = z.infer<typeof joseHeader>;

@@ -1,0 +1,49 @@
+import { type Fact, factValueSchema, isKnownFact, type Provenance } from '@countersign/claims';
+import { isAuthoritativeEmail } from '../identity/authoritative-email.js';
+
+export type FactsFromClaims = {
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** Claim to fact; what is not listed is dropped. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** The claims the issuer is authoritative for; `*`: all mapped ones. */
+  readonly authoritative: readonly string[];
+  readonly provenance: Provenance;
+};
+
+export type MappedFacts = { readonly facts: readonly Fact[]; readonly notes: readonly string[] };
+
+/** Claims become facts, field by field. A value that is not of its fact's form is left out and named in the notes. */
+export function factsFromClaims({
+  claims,
+  mapping,
+  authoritative,
+  provenance,
+}: FactsFromClaims): MappedFacts {
+  const facts: Fact[] = [];
+  const notes: string[] = [];
+  for (const [claim, name] of Object.entries(mapping)) {
+    const value = claims[claim];
+    if (value === undefined || value === null) continue;
+    const parsed = factValueSchema(name).safeParse(value);
+    if (parsed.success)
+      facts.push({
+        name,
+        value: parsed.data as Fact['value'],
+        sealed: isSealed(claim, claims, authoritative),
+        provenance,
+      });
+    else
+      notes.push(`The claim ${claim} is not of the form of ${isKnownFact(name) ? name : 'a plain value'}.`);
+  }
+  return { facts, notes };
+}
+
+function isSealed(
+  claim: string,
+  claims: Readonly<Record<string, unknown>>,
+  authoritative: readonly string[],
+): boolean {
+  if (authoritative.includes('*')) return true;
+  if (!authoritative.includes(claim)) return false;
+  return claim !== 'email' || isAuthoritativeEmail(claims as Parameters<typeof isAuthoritativeEmail>[0]);
+}

@@ -1,0 +1,38 @@
+export { claimChecks } from './checks/index.js';
+export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } from './conversation/rules.js';
+export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
+export { PROOF_LIMIT_BYTES } from './envelope/form.js';
+export { type OpenedProof, type OpenProof, openProof, type Unopened } from './envelope/open.js';
+export { type FactsFromClaims, factsFromClaims, type MappedFacts } from './facts/from-claims.js';
+export { factsFromPage, PAGE_VALUE_LIMIT } from './facts/page.js';
+export { type PanelFacts, panelFacts } from './facts/panel.js';
+export { judgePush, type PushState } from './facts/push.js';
+export { hintFor } from './hints.js';
+export { type Admission, admitAgent, type Invitation } from './identity/agent-admission.js';
+export { admits, assuranceAt, GRACE_MS, isVerified, type SessionTimes } from './identity/assurance.js';
+export { isAuthoritativeEmail } from './identity/authoritative-email.js';
+export { sameInFront } from './identity/in-front.js';
+export { type Judgement, type JudgeProof, judgeProof, withSkipped } from './judge.js';
+export { codeChallengeOf } from './oidc/pkce.js';
+export {
+  type Discovery,
+  type ProviderAnswer,
+  readDiscovery,
+  readKeys,
+  readTokens,
+  readUserinfo,
+} from './oidc/responses.js';
+export {
+  basicCredentials,
+  type CheckedCode,
+  type CodeAnswer,
+  checkCode,
+  checkRedirectUri,
+  checkResponseIssuer,
+  tokenForm,
+} from './oidc/token-request.js';
+export { isOriginPattern, type OriginRules, originAllowed } from './origins.js';
+export * from './policy.js';
+export { type JudgePossession, judgePossession, type Possession } from './possession/judge.js';
+export { accepted, type Outcome, type Rejection, refused, reject } from './rejection.js';
+export { shellSteps, stepFailed, stepPassed, type TraceInput, traceOf } from './trace.js';

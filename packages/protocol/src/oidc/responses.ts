@@ -1,0 +1,80 @@
+import {
+  type RejectionReason,
+  type TokenResponse,
+  tokenResponse,
+  type UserinfoClaims,
+  userinfoClaims,
+} from '@countersign/claims';
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import { accepted, type Outcome, refused, reject } from '../rejection.js';
+
+/** A provider's answer as the shell brings it: status and body as text, nothing parsed yet. */
+export type ProviderAnswer = { readonly status: number; readonly body: string };
+
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const oauthError = z.looseObject({ error: z.string() });
+
+const meaning: Record<string, RejectionReason> = {
+  invalid_grant: 'code_refused',
+  invalid_code: 'code_refused',
+  redirect_uri_mismatch: 'redirect_uri_mismatch',
+  invalid_client: 'client_refused',
+  unauthorized_client: 'client_refused',
+};
+
+/** RFC 6749, section 5.1 and 5.2; OpenID Connect Core 1.0, section 3.1.3.3. */
+export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenResponse> {
+  if (status >= 500) return refused(reject('provider_unavailable'));
+  const content = json(body);
+  if (status !== 200) {
+    const parsed = oauthError.safeParse(content);
+    return refused(reject((parsed.success && meaning[parsed.data.error]) || 'provider_answer_invalid'));
+  }
+  const tokens = tokenResponse.safeParse(content);
+  return tokens.success ? accepted(tokens.data) : refused(reject('provider_answer_invalid'));
+}
+
+/** Userinfo of another subject is not used at all. OpenID Connect Core 1.0, section 5.3.2. */
+export function readUserinfo({ status, body }: ProviderAnswer, subject: string): Outcome<UserinfoClaims> {
+  if (status !== 200) return refused(reject('provider_unavailable'));
+  const claims = userinfoClaims.safeParse(json(body));
+  if (!claims.success) return refused(reject('provider_answer_invalid'));
+  return claims.data.sub === subject ? accepted(claims.data) : refused(reject('userinfo_subject_mismatch'));
+}
+
+export const discovery = z.looseObject({
+  issuer: z.string(),
+  authorization_endpoint: z.url(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url(),
+  userinfo_endpoint: z.url().optional(),
+  subject_types_supported: z.array(z.string()).optional(),
+});
+export type Discovery = z.infer<typeof discovery>;
+
+/** The document must name the very issuer it was asked of. OpenID Connect Discovery 1.0, section 4.3. */
+export function readDiscovery({ status, body }: ProviderAnswer, issuer: string): Outcome<Discovery> {
+  if (status !== 200) return refused(reject('provider_unavailable'));
+  const document = discovery.safeParse(json(body));
+  if (!document.success) return refused(reject('provider_answer_invalid'));
+  return document.data.issuer === issuer
+    ? accepted(document.data)
+    : refused(reject('issuer_mismatch', issuer, document.data.issuer));
+}
+
+const jwks = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+/** RFC 7517, section 5. */
+export function readKeys({ status, body }: ProviderAnswer): Outcome<readonly JWK[]> {
+  if (status !== 200) return refused(reject('keys_unavailable'));
+  const set = jwks.safeParse(json(body));
+  return set.success ? accepted(set.data.keys as JWK[]) : refused(reject('keys_unavailable'));
+}

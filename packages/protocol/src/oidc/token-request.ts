@@ -1,0 +1,57 @@
+import { accepted, type Outcome, refused, reject } from '../rejection.js';
+
+declare const checked: unique symbol;
+/** A code with the redirect URI it must be redeemed with. Only `checkCode` makes one. */
+export type CheckedCode = { readonly code: string; readonly redirectUri: string; readonly [checked]: true };
+
+export type CodeAnswer = {
+  readonly code: string;
+  readonly redirectUri?: string | undefined;
+  readonly iss?: string | undefined;
+};
+
+const LIMIT = 2_048;
+
+/** The redirect URI must equal a registered one character for character; the first is the default. RFC 6749, section 4.1.3. */
+export function checkRedirectUri(
+  { redirectUri }: CodeAnswer,
+  registered: readonly string[],
+): Outcome<string> {
+  const used = redirectUri ?? registered[0];
+  return used !== undefined && registered.includes(used)
+    ? accepted(used)
+    : refused(reject('redirect_uri_mismatch'));
+}
+
+/** Mix-up defence: whoever answered the code must be the issuer of the connection. RFC 9207, section 2.4. */
+export function checkResponseIssuer(
+  { iss }: CodeAnswer,
+  known: readonly string[],
+): Outcome<string | undefined> {
+  return iss === undefined || known.includes(iss)
+    ? accepted(iss)
+    : refused(reject('issuer_mismatch', known[0] ?? '', iss));
+}
+
+export function checkCode(answer: CodeAnswer, redirectUri: string): Outcome<CheckedCode> {
+  if (answer.code.length > LIMIT) return refused(reject('proof_too_large'));
+  return accepted({ code: answer.code, redirectUri } as CheckedCode);
+}
+
+/** The body of the token request. RFC 6749, section 4.1.3; RFC 7636, section 4.5. */
+export const tokenForm = (
+  { code, redirectUri }: CheckedCode,
+  codeVerifier: string | undefined,
+): URLSearchParams =>
+  new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    ...(codeVerifier === undefined ? {} : { code_verifier: codeVerifier }),
+  });
+
+const encoded = (text: string) => new URLSearchParams({ '': text }).toString().slice(1);
+
+/** `client_secret_basic`: both halves form-encoded first. RFC 6749, section 2.3.1. */
+export const basicCredentials = (clientId: string, clientSecret: string): string =>
+  `Basic ${btoa(`${encoded(clientId)}:${encoded(clientSecret)}`)}`;

@@ -1,0 +1,29 @@
+/** Signature algorithms a connection may allow. `none` and the HMAC family are not among them, on purpose. */
+export type Algorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+
+/** The rules of one connection by which a proof is judged. Durations in seconds. */
+export type ProofPolicy = {
+  /** The connection's key, for the trace. */
+  readonly connection: string;
+  readonly flow: 'code' | 'implicit';
+  /** The canonical spelling, and others that mean the same issuer. Compared exactly. */
+  readonly issuer: { readonly url: string; readonly aliases: readonly string[] };
+  /** The client id; for envelopes `https://{service}/connections/{id}`. */
+  readonly audience: string;
+  readonly authorizedParties: readonly string[];
+  readonly algorithms: readonly Algorithm[];
+  readonly encryption: 'required' | 'refused' | 'optional';
+  /** The longest time from `iat` to `exp`. */
+  readonly maxLifetimeSeconds: number;
+  readonly skewSeconds: number;
+  readonly hostedDomain?: string;
+  readonly acrValues?: readonly string[];
+  readonly maxAgeSeconds?: number;
+};
+
+/** The attempt a proof answers. */
+export type AttemptToJudge = { readonly id: string; readonly nonce: string; readonly startedAt: Date };
+
+export const ENVELOPE_LIFETIME_SECONDS = 3_600;
+export const CODE_FLOW_LIFETIME_SECONDS = 86_400;
+export const SKEW_SECONDS = 60;

@@ -1,0 +1,32 @@
+import type { RejectionReason } from '@countersign/claims';
+
+/** A check that failed: the one reason, and what was expected and seen, redacted already. */
+export type Rejection = {
+  readonly reason: RejectionReason;
+  readonly expected?: string;
+  readonly seen?: string;
+};
+
+/** A value, or why there is none. Expected outcomes are values; nothing here throws. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+const LIMIT = 200;
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent');
+  return text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text;
+};
+
+/** A rejection that may show both sides: only for `iss aud azp iat exp nbf auth_time acr alg enc typ cty kid`. */
+export const reject = (reason: RejectionReason, expected?: unknown, seen?: unknown): Rejection => ({
+  reason,
+  ...(expected === undefined ? {} : { expected: shown(expected) }),
+  ...(expected === undefined && seen === undefined ? {} : { seen: shown(seen) }),
+});
+
+export const accepted = <Value>(value: Value): Outcome<Value> => ({ ok: true, value });
+export const refused = (rejection: Rejection): { ok: false; rejection: Rejection } => ({
+  ok: false,
+  rejection,
+});

@@ -1,0 +1,84 @@
+import type { Trace, TraceStep, Verdict } from '@countersign/claims';
+import { hintFor } from './hints.js';
+import type { ProofPolicy } from './policy.js';
+import type { Rejection } from './rejection.js';
+import { type CheckInfo, failed, passed } from './step.js';
+
+/** What happened around the token, in the shell's hands: each a line of the trace. */
+export const shellSteps = {
+  attempt: {
+    name: 'attempt',
+    sentence: 'The attempt belongs to this browser, is fresh, and was not used before.',
+  },
+  page: { name: 'page', sentence: "The page's method answered a proof." },
+  flow: { name: 'flow', sentence: 'The proof is of the kind the connection expects.' },
+  redirectUri: {
+    name: 'redirect-uri',
+    sentence: 'The redirect URI is one of those registered with the connection.',
+    clause: 'RFC 6749, section 4.1.3',
+  },
+  responseIssuer: {
+    name: 'response-issuer',
+    sentence: 'The issuer named with the code, where one is named, is that of the connection.',
+    clause: 'RFC 9207, section 2.4',
+  },
+  codeOnce: {
+    name: 'code-once',
+    sentence: 'The code was not presented before.',
+    clause: 'RFC 6749, section 4.1.2',
+  },
+  tokenEndpoint: {
+    name: 'token-endpoint',
+    sentence: 'The provider swapped the code for tokens.',
+    clause: 'OpenID Connect Core 1.0, section 3.1.3',
+  },
+  keys: { name: 'keys', sentence: "The issuer's keys are at hand." },
+  singleUse: { name: 'single-use', sentence: 'No other browser has presented this proof.' },
+  userinfo: {
+    name: 'userinfo',
+    sentence: 'Userinfo speaks of the same subject.',
+    clause: 'OpenID Connect Core 1.0, section 5.3.2',
+  },
+} as const satisfies Record<string, CheckInfo>;
+
+export const stepPassed = (info: CheckInfo): TraceStep => passed(info);
+export const stepFailed = (info: CheckInfo, rejection: Rejection): TraceStep => failed(info, rejection);
+
+export type TraceInput = {
+  readonly attempt: string;
+  readonly policy: Pick<ProofPolicy, 'connection' | 'flow'>;
+  readonly verdict: Verdict;
+  readonly steps: readonly TraceStep[];
+  readonly keyId?: string | undefined;
+  readonly now: Date;
+  readonly durationMs: number;
+  readonly notes?: readonly string[];
+};
+
+/** Every check in order and what came of it, ready to be stored and shown. */
+export function traceOf({
+  attempt,
+  policy,
+  verdict,
+  steps,
+  keyId,
+  now,
+  durationMs,
+  notes,
+}: TraceInput): Trace {
+  const reason = verdict.kind === 'rejected' ? verdict.reason : undefined;
+  const hint = reason === undefined ? undefined : hintFor(reason);
+  return {
+    attempt,
+    connection: policy.connection,
+    flow: policy.flow,
+    outcome: verdict.kind,
+    ...(reason === undefined ? {} : { reason }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(keyId === undefined ? {} : { keyId: keyId.slice(0, 200) }),
+    now: now.toISOString(),
+    durationMs,
+    steps: [...steps],
+    notes: [...(notes ?? [])],
+  };
+}
