@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const client = z.object({ clientId: z.string(), clientSecret: z.string() });
+const login = client.extend({ issuer: z.url() });
+const jwk = z.looseObject({ kty: z.string() });
+
+const connection = z.discriminatedUnion('flow', [
+  z.object({ id: z.string(), flow: z.literal('code'), clientId: z.string(), redirectUri: z.url() }),
+  z.object({ id: z.string(), flow: z.literal('implicit'), audience: z.string() }),
+]);
+export type DemoConnection = z.infer<typeof connection>;
+
+const demoBrand = z.object({
+  name: z.string(),
+  apiKey: z.string(),
+  login: z.object({ google: login, larkspur: login.optional() }),
+  /** Clients that may ask the brand's own authorization server for a code by back channel. */
+  backend: z.object({ larkspur: client.optional() }).default({}),
+  envelope: z.object({ issuer: z.url(), keyId: z.string(), privateJwk: jwk, publicJwk: jwk }),
+  connections: z.record(z.string(), connection),
+  encryptionKeysUrl: z.url(),
+});
+export type DemoBrand = z.infer<typeof demoBrand>;
+
+/** What the demo brands' backends know. The seed writes it; a real brand would keep it in its own configuration. */
+export const demoFile = z.object({ brands: z.object({ larkspur: demoBrand, juniper: demoBrand }) });
+export type DemoFile = z.infer<typeof demoFile>;

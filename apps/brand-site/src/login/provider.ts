@@ -1,0 +1,23 @@
+import { allowInsecureRequests, ClientSecretBasic, type Configuration, discovery } from 'openid-client';
+import type { LoginWay } from '../customers/customer';
+import type { DemoBrand } from '../demo-file/schema';
+
+const known = new Map<string, Promise<Configuration>>();
+
+/** The brand's own login client at one provider. It is never the client of the chat. */
+export function loginProvider(brand: DemoBrand, way: LoginWay): Promise<Configuration> | undefined {
+  const client = brand.login[way];
+  if (!client) return undefined;
+  const key = `${client.issuer} ${client.clientId} ${client.clientSecret}`;
+  const found = known.get(key);
+  if (found) return found;
+  const issuer = new URL(client.issuer);
+  const configuration = discovery(issuer, client.clientId, undefined, ClientSecretBasic(client.clientSecret), {
+    // The demo's provider runs on plain loopback; anything else must be https.
+    execute: issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
+    timeout: 5,
+  });
+  known.set(key, configuration);
+  configuration.catch(() => known.delete(key));
+  return configuration;
+}

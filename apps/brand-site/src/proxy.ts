@@ -1,0 +1,51 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { brandOfHost } from './brands/brand';
+import { contentPolicy } from './content-policy';
+import { readDemoFile } from './demo-file/read';
+import { env } from './env';
+
+const plain = (status: number, text: string) =>
+  new NextResponse(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+
+const notReady = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="3"><title>Opening soon</title>
+<h1>The shop opens in a moment</h1><p>Its back office is still being set up. This page looks again every three seconds.</p></html>`;
+
+/** The seed has not written the settings yet: without its back office a shop can sell nothing. */
+const closed = () =>
+  new NextResponse(notReady, {
+    status: 503,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '3', 'cache-control': 'no-store' },
+  });
+
+/** Gives each host its brand's pages, and each page its content security policy. */
+export async function proxy(request: NextRequest) {
+  const brand = brandOfHost(request.headers.get('host'));
+  if (!brand) return plain(404, 'No brand lives at this address.');
+  const { pathname } = request.nextUrl;
+  if (pathname === '/juniper' || pathname.startsWith('/juniper/')) return plain(404, 'There is no such page.');
+
+  if (!(await readDemoFile())) return closed();
+
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = contentPolicy(env(), nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  headers.set('x-path', pathname);
+
+  const url = request.nextUrl.clone();
+  url.pathname = `/juniper${pathname === '/' ? '' : pathname}`;
+  const response =
+    brand === 'juniper'
+      ? NextResponse.rewrite(url, { request: { headers } })
+      : NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
+}
+
+/** Pages only: what programs call has no brand's pages and sets its own headers. */
+export const config = {
+  matcher: ['/((?!_next/|api/|chat/|health$|logout$|login/|\\.well-known/|favicon|icon).*)'],
+};

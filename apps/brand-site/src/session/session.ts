@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { z } from 'zod';
+import type { BrandSlug } from '../brands/brand';
+import { currentPlace } from '../brands/request';
+import type { Customer } from '../customers/customer';
+import { findCustomer } from '../customers/store';
+import { seal, unseal } from './cookie';
+
+export const sessionSeconds = 8 * 60 * 60;
+export const sessionCookie = (brand: BrandSlug): string => `${brand}_session`;
+
+const shape = z.object({ customer: z.string() });
+
+export const sealSession = (brand: BrandSlug, { id }: Customer): Promise<string> =>
+  seal(`session:${brand}`, { customer: id }, sessionSeconds);
+
+export async function customerOfCookie(brand: BrandSlug, value: string | undefined): Promise<Customer | undefined> {
+  const session = shape.safeParse(await unseal(`session:${brand}`, value));
+  const known = session.success ? await findCustomer(session.data.customer) : undefined;
+  return known?.brand === brand ? known : undefined;
+}
+
+/** Who is signed in at the brand of this request. */
+export const currentCustomer = cache(async (): Promise<Customer | undefined> => {
+  const { brand } = await currentPlace();
+  return customerOfCookie(brand, (await cookies()).get(sessionCookie(brand))?.value);
+});
