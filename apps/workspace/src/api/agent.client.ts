@@ -1,0 +1,47 @@
+import { trace } from '@countersign/claims';
+import { agentView, conversationList, message } from '@countersign/contracts';
+import { z } from 'zod';
+import { type Answer, answerInvalid, troubleIn, unreachable } from './answer';
+
+const earlierMessages = z.object({ messages: z.array(message) });
+const TIME_LIMIT = 10_000;
+
+async function call<Shape extends z.ZodType>(
+  address: string,
+  shape: Shape,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<Answer<z.output<Shape>>> {
+  try {
+    const signal = AbortSignal.timeout(TIME_LIMIT);
+    const response = await fetch(address, { method, credentials: 'include', cache: 'no-store', signal });
+    const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
+    if (!response.ok) return response.status >= 502 ? unreachable() : troubleIn(body);
+    const result = shape.safeParse(body);
+    return result.success ? { ok: true, value: result.data } : answerInvalid();
+  } catch {
+    return unreachable();
+  }
+}
+
+/** The agent's routes, by the cookie of the API. */
+export function agentClient(apiUrl: string) {
+  const at = (path: string) => `${apiUrl}/v1/agent${path}`;
+  return {
+    me: () => call(at('/me'), agentView),
+    conversations: (state: 'open' | 'ended') => call(at(`/conversations?state=${state}`), conversationList),
+    earlier: (conversation: string, before: number) =>
+      call(at(`/conversations/${conversation}/messages?before=${before}`), earlierMessages),
+    trace: (conversation: string) => call(at(`/conversations/${conversation}/trace`), trace),
+    signOut: () => call(at('/sign-out'), z.null(), 'POST'),
+  };
+}
+export type AgentClient = ReturnType<typeof agentClient>;
+
+/** Where an agent goes to sign in. A navigation: the provider wants a page of its own. */
+export function signInAddress(apiUrl: string, brand: string, returnTo: string, hint?: string): string {
+  const address = new URL(`${apiUrl}/v1/agent/sign-in`);
+  address.searchParams.set('brand', brand);
+  address.searchParams.set('returnTo', returnTo);
+  if (hint) address.searchParams.set('hint', hint);
+  return address.href;
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { MESSAGE_LIMIT } from '@countersign/contracts';
+import { Send } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useDesk } from '../desk/desk-context';
+import { useThread } from '../desk/use-thread';
+import { Button } from '../ui/button';
+import { classNames } from '../ui/class-names';
+
+const TYPING_LASTS = 3_000;
+const NEARLY = MESSAGE_LIMIT - 500;
+
+/** Tells the other side that somebody is writing, once at the start and once at the end. */
+function useTyping(id: string) {
+  const desk = useDesk();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stop = () => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    desk.tell(id, false);
+  };
+  const touch = () => {
+    if (timer.current === undefined) desk.tell(id, true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(stop, TYPING_LASTS);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { touch, stop };
+}
+
+function LengthNote({ length, id }: { length: number; id: string }) {
+  const over = length - MESSAGE_LIMIT;
+  return (
+    <p
+      id={id}
+      aria-live="polite"
+      className={classNames('text-xs', over > 0 ? 'text-revoked-ink' : 'text-quiet')}
+    >
+      {over > 0
+        ? `${over.toLocaleString()} characters too many: a message holds 8,000. Shorten it or send it in parts; nothing is lost.`
+        : length > NEARLY
+          ? `${(-over).toLocaleString()} characters left`
+          : 'Enter sends, Shift + Enter begins a new line'}
+    </p>
+  );
+}
+
+/** Where the agent writes. Always there; where it cannot be used it says why. */
+export function Composer({ id, reason }: { id: string; reason: string | null }) {
+  const desk = useDesk();
+  const { draft } = useThread(id);
+  const { touch, stop } = useTyping(id);
+  const note = useId();
+  const ready = reason === null && draft.trim() !== '' && draft.length <= MESSAGE_LIMIT;
+
+  const send = () => {
+    if (!ready) return;
+    stop();
+    void desk.send(id, draft);
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') return event.currentTarget.blur();
+    // While an input method composes, Enter chooses a character.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <form
+      className="shrink-0 border-t border-line bg-surface px-4 py-3 pane:px-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="mx-auto flex max-w-[720px] flex-col gap-1.5">
+        <div className="flex items-end gap-2">
+          <textarea
+            data-testid="composer"
+            aria-label="Message"
+            aria-describedby={note}
+            aria-invalid={draft.length > MESSAGE_LIMIT}
+            placeholder={reason ?? 'Write an answer'}
+            disabled={reason !== null}
+            dir="auto"
+            rows={1}
+            value={draft}
+            onChange={(event) => {
+              desk.write(id, event.target.value);
+              touch();
+            }}
+            onKeyDown={press}
+            className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
+          />
+          <Button kind="primary" type="submit" data-testid="send" disabled={!ready} className="h-9">
+            <Send aria-hidden size={14} />
+            Send
+          </Button>
+        </div>
+        {reason === null ? (
+          <LengthNote length={draft.length} id={note} />
+        ) : (
+          <p id={note} className="text-xs text-quiet">
+            {reason}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import type { ConversationSummary } from '@countersign/contracts';
+import { ArrowLeft, IdCard } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useDesk } from '../desk/desk-context';
+import { AssuranceMark } from '../ui/assurance-mark';
+import { Button } from '../ui/button';
+import { Confirm } from '../ui/dialog';
+import { ToldLine } from '../ui/told-line';
+
+function EndButton({ id }: { id: string }) {
+  const desk = useDesk();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" data-testid="end" onClick={() => setAsking(true)}>
+        End<span className="sr-only"> conversation</span>
+      </Button>
+      <Confirm
+        title="End this conversation?"
+        text="The customer sees that it has ended and can begin a new one. It stays here to be read."
+        action="End conversation"
+        open={asking}
+        onOpenChange={setAsking}
+        onConfirm={() => void desk.end(id)}
+      />
+    </>
+  );
+}
+
+export function ConversationHeader({
+  id,
+  row,
+  mine,
+  onIdentity,
+}: {
+  id: string;
+  row: ConversationSummary | undefined;
+  mine: boolean;
+  /** Given where the identity pane is not beside this one. */
+  onIdentity: (() => void) | null;
+}) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 pane:px-6">
+      <Link
+        href="/conversations"
+        data-testid="back"
+        aria-label="Back to the queue"
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-quiet hover:bg-hover hover:text-ink pane:hidden"
+      >
+        <ArrowLeft aria-hidden size={16} />
+      </Link>
+      <h1 className="min-w-0 truncate text-base font-semibold">
+        {row === undefined ? (
+          '…'
+        ) : row.name === null ? (
+          'Anonymous visitor'
+        ) : (
+          <ToldLine text={row.name} limit={60} />
+        )}
+      </h1>
+      {row && <AssuranceMark assurance={row.assurance} by={row.issuerLabel} className="max-pane:sr-only" />}
+      <span className="flex-1" />
+      {row && mine && row.state === 'taken' && <EndButton id={id} />}
+      {onIdentity && (
+        <Button onClick={onIdentity} data-identity data-testid="show-identity">
+          <IdCard aria-hidden size={14} />
+          Identity
+        </Button>
+      )}
+    </header>
+  );
+}

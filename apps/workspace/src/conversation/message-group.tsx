@@ -1,0 +1,53 @@
+import type { Message } from '@countersign/contracts';
+import { classNames } from '../ui/class-names';
+import { ToldLine } from '../ui/told-line';
+import { Clock } from '../ui/when';
+import { stampWords } from '../words/assurance';
+import { Bubble } from './bubble';
+
+function Line({ message }: { message: Message }) {
+  const own = message.from === 'agent';
+  return (
+    <li
+      data-testid="message"
+      data-from={message.from}
+      data-number={message.number}
+      className={classNames('group flex items-center gap-2', own && 'flex-row-reverse')}
+    >
+      <Bubble own={own} text={message.text} />
+      {!own && (
+        <span className="shrink-0 text-xs text-quiet opacity-0 transition-opacity duration-150 group-hover:opacity-100 max-pane:sr-only">
+          {stampWords(message.stamp)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The lines of one speaker in one minute. */
+export function MessageGroup({
+  messages,
+  name,
+}: {
+  messages: readonly [Message, ...Message[]];
+  /** How the consumer is called. */
+  name: string;
+}) {
+  const [first] = messages;
+  const own = first.from === 'agent';
+  return (
+    <div className={classNames('flex flex-col gap-1', own && 'items-end')}>
+      <p className="flex items-baseline gap-1.5 text-xs text-quiet">
+        <span className="font-medium text-ink">
+          {own ? (first.by ?? 'Agent') : <ToldLine text={name} limit={60} />}
+        </span>
+        <Clock at={first.at} />
+      </p>
+      <ul className="flex w-full list-none flex-col gap-1 p-0">
+        {messages.map((message) => (
+          <Line key={message.id} message={message} />
+        ))}
+      </ul>
+    </div>
+  );
+}

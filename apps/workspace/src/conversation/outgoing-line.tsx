@@ -1,0 +1,38 @@
+import { CircleAlert, RotateCw } from 'lucide-react';
+import type { Outgoing } from '../desk/state';
+import { Bubble } from './bubble';
+
+/** A message on its way, or one that did not get there. */
+export function OutgoingLine({ outgoing, onRetry }: { outgoing: Outgoing; onRetry: () => void }) {
+  const { state, text, why } = outgoing;
+  return (
+    <li
+      data-testid="message"
+      data-from="agent"
+      data-delivery={state}
+      className="flex flex-col items-end gap-1"
+    >
+      <Bubble own text={text} faint={state === 'sending'} />
+      {state === 'sending' ? (
+        <span className="text-xs text-quiet">Sending…</span>
+      ) : (
+        <span
+          className="flex flex-wrap items-center justify-end gap-x-2 text-xs text-revoked-ink"
+          role="alert"
+        >
+          <CircleAlert aria-hidden size={12} />
+          <span>Not sent. {why}</span>
+          <button
+            type="button"
+            onClick={onRetry}
+            data-testid="retry"
+            className="inline-flex cursor-pointer items-center gap-1 font-medium text-accent-ink underline underline-offset-2"
+          >
+            <RotateCw aria-hidden size={12} />
+            Send again
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import type { AgentView } from '@countersign/contracts';
+import { CloudOff } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { agentClient } from '../api/agent.client';
+import type { Trouble } from '../api/answer';
+import { useSettings } from '../settings/settings';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { createDesk } from './desk';
+import { DeskProvider } from './desk-context';
+import { DeskSkeleton } from './desk-skeleton';
+
+const RETRY_AFTER = 4_000;
+
+/** To the sign-in page, by a page load: nothing of the former session stays in memory. */
+function leaveFor(problem: string, brand?: string): void {
+  const query = new URLSearchParams({ problem, returnTo: location.pathname });
+  if (brand) query.set('brand', brand);
+  location.assign(`/sign-in?${query}`);
+}
+
+function SignedIn({ me, children }: { me: AgentView; children: ReactNode }) {
+  const { apiUrl } = useSettings();
+  const held = useMemo(() => {
+    const leave = (problem: string) => leaveFor(problem, me.brand.slug);
+    const known = new Set(['agent_session_required', 'agent_removed', 'signed_out']);
+    const desk = createDesk(apiUrl, (why) => leave(known.has(why) ? why : 'session_ended'));
+    return { desk, me, leaveFor: leave };
+  }, [apiUrl, me]);
+  useEffect(() => held.desk.start(), [held]);
+  return <DeskProvider held={held}>{children}</DeskProvider>;
+}
+
+function Unavailable({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  return (
+    <main className="flex-1" data-testid="unavailable">
+      <Empty icon={CloudOff} title={trouble.title} action={<Button onClick={onRetry}>Try again</Button>}>
+        Nothing is lost: conversations wait at the service. This page tries again every few seconds.
+      </Empty>
+    </main>
+  );
+}
+
+/** Asks who is signed in before anything is drawn. */
+export function DeskGate({ children }: { children: ReactNode }) {
+  const { apiUrl } = useSettings();
+  const [me, setMe] = useState<AgentView | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  const load = useCallback(async () => {
+    const answer = await agentClient(apiUrl).me();
+    if (answer.ok) setMe(answer.value);
+    else if (answer.trouble.code === 'agent_session_required') leaveFor('agent_session_required');
+    else setTrouble(answer.trouble);
+  }, [apiUrl]);
+
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    if (me || !trouble) return;
+    const timer = setInterval(() => void load(), RETRY_AFTER);
+    return () => clearInterval(timer);
+  }, [me, trouble, load]);
+
+  if (me) return <SignedIn me={me}>{children}</SignedIn>;
+  if (trouble) return <Unavailable trouble={trouble} onRetry={() => void load()} />;
+  return <DeskSkeleton />;
+}

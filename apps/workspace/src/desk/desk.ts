@@ -1,0 +1,54 @@
+import { agentClient } from '../api/agent.client';
+import { agentSocket } from '../api/agent.socket';
+import type { Answer } from '../api/answer';
+import { keepLine } from './line';
+import { createStore, type Store } from './store';
+import { type Wishes, wishesOf } from './wishes';
+
+export type DeskControl = Wishes & {
+  readonly store: Store;
+  /** Begins to listen; answers how to stop. */
+  readonly start: () => () => void;
+  readonly loadList: (state: 'open' | 'ended') => Promise<Answer<unknown>>;
+};
+
+/** The agent's desk: one store, one line to the service, and the wishes between them. */
+export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): DeskControl {
+  const client = agentClient(apiUrl);
+  const socket = agentSocket(apiUrl);
+  const store = createStore();
+  const wishes = wishesOf({ socket, client, store, onSignedOut });
+  const watched = new Set<string>();
+
+  async function loadList(state: 'open' | 'ended'): Promise<Answer<unknown>> {
+    const answer = await client.conversations(state);
+    if (answer.ok) store.happen({ type: 'list-arrived', state, rows: answer.value.conversations });
+    else if (answer.trouble.code === 'agent_session_required') onSignedOut(answer.trouble.code);
+    return answer;
+  }
+
+  /** After a break: the lists anew, each watched conversation from its last number, and what was not delivered. */
+  function resume(): void {
+    const { loaded, threads } = store.get();
+    void loadList('open');
+    if (loaded.ended) void loadList('ended');
+    for (const conversation of watched) void wishes.watch(conversation);
+    for (const [conversation, { outgoing }] of Object.entries(threads))
+      for (const { clientId } of outgoing) void wishes.resend(conversation, clientId);
+  }
+
+  return {
+    ...wishes,
+    store,
+    loadList,
+    open(conversation) {
+      watched.add(conversation);
+      wishes.open(conversation);
+    },
+    leave(conversation) {
+      watched.delete(conversation);
+      wishes.leave(conversation);
+    },
+    start: () => keepLine(socket, client, store, { onSignedOut, onLive: resume }),
+  };
+}

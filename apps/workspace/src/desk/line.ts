@@ -1,0 +1,68 @@
+import type { AgentClient } from '../api/agent.client';
+import { type AgentSocket, told } from '../api/agent.socket';
+import type { Store } from './store';
+
+type Ends = { readonly onSignedOut: (why: string) => void; readonly onLive: () => void };
+
+const RETRY_AFTER = 2_000;
+/** Longer than the mark itself: under reduced motion a word stands there, and words take time to read. */
+const MARK_LASTS = 6_000;
+
+/** What the server tells unasked becomes a happening. What cannot be read is dropped. */
+function listen(socket: AgentSocket, store: Store, { onSignedOut }: Ends): void {
+  socket.on('queue:changed', (event) => {
+    const row = told['queue:changed'].safeParse(event);
+    if (row.success) store.happen({ type: 'row-changed', row: row.data });
+  });
+  socket.on('message:new', (event) => {
+    const message = told['message:new'].safeParse(event);
+    if (!message.success) return;
+    const { conversation } = message.data;
+    store.happen({ type: 'messages-arrived', conversation, messages: [message.data] });
+  });
+  socket.on('panel:changed', (event) => {
+    const panel = told['panel:changed'].safeParse(event);
+    if (!panel.success) return;
+    const { conversation } = panel.data;
+    store.happen({ type: 'panel-arrived', conversation, panel: panel.data });
+    if (store.get().threads[conversation]?.fresh.length)
+      setTimeout(() => store.happen({ type: 'marks-faded', conversation }), MARK_LASTS);
+  });
+  socket.on('typing', (event) => {
+    const typing = told.typing.safeParse(event);
+    if (!typing.success) return;
+    const { conversation, on, by } = typing.data;
+    store.happen({ type: 'typing-changed', conversation, by: on ? by : null });
+  });
+  socket.on('session:ended', ({ why }) => onSignedOut(why));
+}
+
+/** Keeps the line up. The library reconnects by itself after an accident, but not after a refusal: that is asked about here. */
+export function keepLine(socket: AgentSocket, client: AgentClient, store: Store, ends: Ends): () => void {
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const refused = async () => {
+    const me = await client.me();
+    if (!me.ok && me.trouble.code === 'agent_session_required')
+      return ends.onSignedOut('agent_session_required');
+    retry = setTimeout(() => socket.connect(), RETRY_AFTER);
+  };
+  const lost = () => {
+    store.happen({ type: 'line-changed', line: 'lost' });
+    if (!socket.active) void refused();
+  };
+  socket.on('connect', () => {
+    store.happen({ type: 'line-changed', line: 'live' });
+    ends.onLive();
+  });
+  socket.on('connect_error', lost);
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') lost();
+  });
+  listen(socket, store, ends);
+  socket.connect();
+  return () => {
+    clearTimeout(retry);
+    socket.removeAllListeners();
+    socket.disconnect();
+  };
+}

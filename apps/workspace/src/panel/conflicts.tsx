@@ -1,0 +1,59 @@
+import { type Conflict, labelOf } from '@countersign/claims';
+import { Split } from 'lucide-react';
+import { Seal } from '../ui/seal';
+import { ToldText } from '../ui/told-text';
+import { vouchedBy } from '../words/provenance';
+import { PageValue } from './page-facts';
+import { knownValue } from './plain-value';
+
+function Row({ conflict }: { conflict: Conflict }) {
+  const { name, verified, page } = conflict;
+  return (
+    <div
+      data-testid={`conflict-${name}`}
+      className="overflow-hidden rounded-card border border-conflict-border"
+    >
+      <h4 className="flex items-center gap-1.5 bg-conflict-bg px-3 py-1 text-xs font-medium text-conflict-ink">
+        <Split aria-hidden size={13} />
+        {labelOf(name)}
+      </h4>
+      <dl className="grid grid-cols-2">
+        <div className="min-w-0 px-3 py-2">
+          <dt className="flex items-center gap-1 text-xs text-quiet">
+            {verified.sealed && <Seal size={12} />}
+            {vouchedBy(verified.provenance)}
+          </dt>
+          <dd className="text-sm font-medium">
+            <ToldText text={knownValue(verified)} />
+          </dd>
+        </div>
+        <div className="min-w-0 border-l-2 border-dashed border-page-border px-3 py-2">
+          <dt className="text-xs text-quiet">claimed by the page</dt>
+          <dd>
+            <PageValue fact={page} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** Where the page says something else than what is verified. Both are shown; the page changes nothing. */
+export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <section data-testid="conflicts" className="border-t border-line px-4 py-3.5">
+      <h3 className="text-sm leading-5 font-semibold">
+        {conflicts.length === 1 ? 'A conflict' : `${conflicts.length} conflicts`}
+      </h3>
+      <p className="text-xs text-quiet">
+        The page says something else than what is verified. Go by the verified value.
+      </p>
+      <div className="mt-2 flex flex-col gap-2">
+        {conflicts.map((conflict) => (
+          <Row key={conflict.name} conflict={conflict} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { type Fact, labelOf } from '@countersign/claims';
+import { type ReactNode, useId, useState } from 'react';
+import { classNames } from '../ui/class-names';
+import { Seal } from '../ui/seal';
+import { ToldText } from '../ui/told-text';
+import { vouchedBy } from '../words/provenance';
+import { Origin } from './origin';
+import { knownValue } from './plain-value';
+import { Updated } from './updated';
+import { useFresh } from './use-fresh';
+
+/** The seal, as the way to see what is behind it. */
+export function SealButton({
+  label,
+  open,
+  controls,
+  onToggle,
+}: {
+  label: string;
+  open: boolean;
+  controls: string;
+  onToggle: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls={controls}
+      onClick={onToggle}
+      title="Show who says so"
+      className="inline-flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-control hover:bg-verified-bg"
+    >
+      <Seal />
+      <span className="sr-only">{`: where ${label} comes from`}</span>
+    </button>
+  );
+}
+
+/** One verified fact: what, its value, the seal in a column that no value reaches, and on demand who says so. */
+export function FactRow({ fact, sayBy, children }: { fact: Fact; sayBy: boolean; children?: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const controls = useId();
+  const fresh = useFresh(fact);
+  const label = labelOf(fact.name);
+  return (
+    <div
+      data-testid={`fact-${fact.name}`}
+      data-sealed={fact.sealed}
+      className={classNames('-mx-2 rounded-control px-2', fresh && 'mark-fresh')}
+    >
+      <div className="grid grid-cols-[104px_1fr_24px] items-start gap-x-2 py-0.5">
+        <dt className="py-0.5 text-sm text-quiet">
+          {label} <Updated fresh={fresh} />
+        </dt>
+        <dd className="min-w-0 py-0.5 text-sm">
+          {children ?? (
+            <ToldText text={knownValue(fact)} className={fact.name === 'sub' ? 'font-mono text-xs' : ''} />
+          )}
+          {sayBy && <span className="block text-xs text-quiet">{vouchedBy(fact.provenance)}</span>}
+        </dd>
+        {fact.sealed && (
+          <dd>
+            <SealButton label={label} open={open} controls={controls} onToggle={() => setOpen(!open)} />
+          </dd>
+        )}
+      </div>
+      <dd id={controls} hidden={!open}>
+        {open && <Origin provenance={fact.provenance} />}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { IdentityEvent } from '@countersign/contracts';
+import { ShieldX } from 'lucide-react';
+import { Ago } from '../ui/when';
+import { reasonSentence } from './refusal';
+
+/** Somebody tried to be known and was not believed. Told before anything else is read. */
+export function Refused({ event }: { event: IdentityEvent }) {
+  return (
+    <div
+      role="note"
+      data-testid="refused"
+      className="mx-4 mb-3.5 rounded-card border border-revoked-border bg-revoked-bg px-3 py-2 text-sm text-revoked-ink"
+    >
+      <p className="flex items-start gap-2">
+        <ShieldX aria-hidden size={16} className="mt-0.5 shrink-0" />
+        <span>
+          <strong className="font-semibold">The page presented a proof that was refused</strong>
+          {event.reason ? `: ${reasonSentence(event.reason)}` : '.'}
+        </span>
+      </p>
+      <p className="mt-1 pl-6 text-xs">
+        <Ago at={event.at} />
+        {event.reason && (
+          <>
+            {' · '}
+            <code>{event.reason}</code>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

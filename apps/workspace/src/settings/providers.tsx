@@ -1,0 +1,43 @@
+'use client';
+
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import type { Settings } from '../env';
+import { SettingsProvider } from './settings';
+import { keepTheme, type Theme } from './theme';
+
+const ThemeContext = createContext<{ theme: Theme; choose: (theme: Theme) => void } | null>(null);
+
+export function Providers({
+  settings,
+  theme: initial,
+  nonce,
+  children,
+}: {
+  settings: Settings;
+  theme: Theme;
+  nonce: string | undefined;
+  children: ReactNode;
+}) {
+  const [theme, setTheme] = useState(initial);
+  const choose = (chosen: Theme) => {
+    keepTheme(chosen);
+    setTheme(chosen);
+  };
+  return (
+    <SettingsProvider settings={settings}>
+      <ThemeContext value={{ theme, choose }}>
+        <CSPProvider {...(nonce ? { nonce } : {})}>
+          <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
+        </CSPProvider>
+      </ThemeContext>
+    </SettingsProvider>
+  );
+}
+
+export function useTheme() {
+  const context = useContext(ThemeContext);
+  if (!context) throw new Error('The theme is read outside of its provider.');
+  return context;
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { cut, segments } from '../words/visible';
+import { classNames } from './class-names';
+
+const LIMIT = 200;
+
+/**
+ * Text that somebody else wrote: isolated, so that it cannot reorder its surroundings; clipped, so that stacked
+ * marks cannot paint over them; and with every unseen character named.
+ */
+export function ToldText({
+  text,
+  limit = LIMIT,
+  className,
+}: {
+  text: string;
+  limit?: number;
+  className?: string;
+}) {
+  const [whole, setWhole] = useState(false);
+  const { text: shown, more } = whole ? { text, more: 0 } : cut(text, limit);
+  return (
+    <span className={classNames('wrap-anywhere', className)}>
+      <bdi className="overflow-clip">
+        {segments(shown).map(({ kind, text: part }, index) =>
+          kind === 'text' ? (
+            part
+          ) : (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+              key={index}
+              className="mx-px rounded-sm border border-control bg-hover px-1 font-mono text-[0.8em] text-quiet"
+            >
+              {part}
+            </span>
+          ),
+        )}
+      </bdi>
+      {more > 0 && (
+        <>
+          {'… '}
+          <button
+            type="button"
+            onClick={() => setWhole(true)}
+            className="cursor-pointer text-xs font-medium text-accent-ink underline underline-offset-2"
+          >
+            Show all ({(more + [...shown].length).toLocaleString()} characters)
+          </button>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { IdentityEvent, SystemEvent } from '@countersign/contracts';
+
+/** A system row of the transcript. `by` is a name that both sides may read. */
+export function systemWords({ kind, by }: SystemEvent): string {
+  const who = by ?? 'The customer';
+  switch (kind) {
+    case 'opened':
+      return 'Conversation opened';
+    case 'taken':
+      return `${by ?? 'An agent'} took the conversation`;
+    case 'signed_in':
+      return `${who} signed in`;
+    case 'signed_out':
+      return `${who} signed out`;
+    case 'identity_ended':
+      return 'The proof of identity ended';
+    case 'ended':
+      return by ? `${by} ended the conversation` : 'Conversation ended';
+  }
+}
+
+/** A line of the history of identity. */
+export function identityWords({ kind, issuerLabel }: IdentityEvent): string {
+  const by = issuerLabel ? ` by ${issuerLabel}` : '';
+  switch (kind) {
+    case 'anonymous':
+      return 'Began anonymously';
+    case 'rejected':
+      return 'A proof was refused';
+    case 'verified':
+      return `Verified${by}`;
+    case 'renewed':
+      return `Proof renewed${by}`;
+    case 'switched':
+      return 'Another person signed in';
+    case 'facts_pushed':
+      return issuerLabel ? `Facts changed by ${issuerLabel}` : 'Facts changed by the brand';
+    case 'stale':
+      return 'Proof ran out';
+    case 'ended':
+      return 'Proof ended';
+    case 'revoked':
+      return 'Proof withdrawn';
+    case 'signed_out':
+      return 'Signed out';
+  }
+}
