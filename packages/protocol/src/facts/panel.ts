@@ -26,9 +26,11 @@ const isNewer = (a: Fact, b: Fact) => a.provenance.at > b.provenance.at;
 const plain = (value: unknown): string =>
   (typeof value === 'string' ? value : JSON.stringify(value)).normalize('NFC').trim().toLowerCase();
 
-/** Facts that no longer hold are not shown as verified. */
+/** What the brand pushed with an end no longer stands after it. Facts of a token stay as of their time: the proof ages, not they. */
 const holds = ({ provenance }: Fact, now: Date) =>
-  provenance.until === undefined || provenance.until > now.toISOString();
+  provenance.source !== 'brand_server' ||
+  provenance.until === undefined ||
+  provenance.until > now.toISOString();
 
 /**
  * What stands where in the agent's panel. The page's facts are never merged into, nor put above, a verified one:

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AgentsModule } from './agents/index.js';
+import { BrandsModule } from './brands/index.js';
+import { CommonModule } from './common/common.module.js';
+import { DoorGuard } from './common/door.guard.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/env.js';
+import { ConnectionsModule } from './connections/index.js';
+import { ConversationsModule } from './conversations/index.js';
+import { DocsModule } from './docs/docs.module.js';
+import { EmbedModule } from './embed/embed.module.js';
+import { FactsModule } from './facts/index.js';
+import { HealthModule } from './health/health.module.js';
+import { IdentityModule } from './identity/index.js';
+import { OperatorModule } from './operator/index.js';
+import { RealtimeModule } from './realtime/index.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        CommonModule,
+        BrandsModule,
+        ConnectionsModule,
+        FactsModule,
+        IdentityModule,
+        ConversationsModule,
+        AgentsModule,
+        RealtimeModule,
+        OperatorModule,
+        EmbedModule,
+        HealthModule,
+        DocsModule,
+      ],
+      providers: [{ provide: APP_GUARD, useClass: DoorGuard }],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json } from 'express';
+import { AppModule } from './app.module.js';
+import { cors } from './common/cors.js';
+import { securityHeaders } from './common/headers.js';
+import { Log } from './common/log.js';
+import { everyRouteIsMarked } from './common/marks.js';
+import { requestLog } from './common/request-log.js';
+import { CONFIG } from './config/config.module.js';
+import type { Config } from './config/env.js';
+import { ConnectionsService } from './connections/index.js';
+import { ChatSockets } from './realtime/index.js';
+
+/** The whole API, not yet listening. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const connections = app.get(ConnectionsService);
+  const log = app.get(Log);
+  app.disable('x-powered-by');
+  app.enableShutdownHooks();
+  app.use(requestLog(log), securityHeaders);
+  app.use(
+    cors({
+      admits: (origin) => connections.anyoneAdmits(origin),
+      workspace: new URL(config.WORKSPACE_URL).origin,
+    }),
+  );
+  // A brand may push a long history; a consumer's request is never that large.
+  app.use(/^\/v1\/(connections|operator)\//, json({ limit: '256kb', strict: true }));
+  app.use(json({ limit: '64kb', strict: true }));
+  app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections));
+  everyRouteIsMarked(app);
+  return app;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+
+export type ApiKey = {
+  readonly brandId: string;
+  readonly id: string;
+  readonly connections: readonly string[];
+  readonly rights: readonly string[];
+};
+
+@Injectable()
+export class ApiKeysRepository {
+  constructor(private readonly database: Database) {}
+
+  async byHash(hash: string): Promise<ApiKey | null> {
+    return this.database.prisma.apiKey.findFirst({
+      where: { hash, revokedAt: null },
+      select: { brandId: true, id: true, connections: true, rights: true },
+    });
+  }
+
+  /** Two are live at once, so that a brand can change over: the third withdraws the oldest. */
+  async add(key: ApiKey, hash: string, at: Date): Promise<void> {
+    const { brandId, id } = key;
+    await this.database.prisma.$transaction(async (tx) => {
+      const live = await tx.apiKey.findMany({
+        where: { brandId, revokedAt: null },
+        orderBy: { createdAt: 'desc' },
+        skip: 1,
+        select: { id: true },
+      });
+      await tx.apiKey.updateMany({
+        where: { brandId, id: { in: live.map((old) => old.id) } },
+        data: { revokedAt: at },
+      });
+      await tx.apiKey.create({
+        data: {
+          brandId,
+          id,
+          hash,
+          createdAt: at,
+          connections: [...key.connections],
+          rights: [...key.rights],
+        },
+      });
+    });
+  }
+}

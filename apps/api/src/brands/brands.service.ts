@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { DomainError } from '../common/domain-error.js';
+import { Sealer } from '../common/sealer.js';
+import type { AgentSignIn, Brand } from './brand.js';
+import { BrandsRepository } from './brands.repository.js';
+
+const storedSignIn = z.object({
+  issuer: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  hostedDomain: z.string().optional(),
+});
+
+/** Who the tenants are. */
+@Injectable()
+export class BrandsService {
+  constructor(
+    private readonly repository: BrandsRepository,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async bySlug(slug: string): Promise<Brand> {
+    const brand = await this.repository.bySlug(slug);
+    if (!brand) throw new DomainError('brand_unknown');
+    return brand;
+  }
+
+  async byId(id: string): Promise<Brand> {
+    const brand = await this.repository.byId(id);
+    if (!brand) throw new DomainError('brand_unknown');
+    return brand;
+  }
+
+  /** Undefined: nobody can sign in to answer for this brand yet. */
+  async agentSignIn(brandId: string): Promise<AgentSignIn | undefined> {
+    const stored = storedSignIn.safeParse((await this.repository.byId(brandId))?.agentSignIn);
+    if (!stored.success) return undefined;
+    const place = [brandId, 'brands', 'agent_sign_in', brandId] as const;
+    return { ...stored.data, clientSecret: this.sealer.open(stored.data.clientSecret, place) };
+  }
+}

@@ -1,0 +1,38 @@
+import type { NextFunction, Request, Response } from 'express';
+
+export type CorsRules = {
+  /** Whether any brand lists this origin. */
+  readonly admits: (origin: string) => Promise<boolean>;
+  readonly workspace: string;
+};
+
+const METHODS = 'GET, POST, PUT, DELETE';
+const HEADERS = 'authorization, content-type, dpop';
+
+function allow(response: Response, origin: string, credentials: boolean): void {
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('access-control-allow-methods', METHODS);
+  response.setHeader('access-control-allow-headers', HEADERS);
+  response.setHeader('access-control-max-age', '600');
+  if (credentials) response.setHeader('access-control-allow-credentials', 'true');
+}
+
+/**
+ * Answers the one origin that asks, when it may: pages of brands without credentials, the workspace with its cookie
+ * and on its own routes only. Hygiene: who a caller is, is proven elsewhere.
+ */
+export const cors =
+  ({ admits, workspace }: CorsRules) =>
+  async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    try {
+      const { origin } = request.headers;
+      response.vary('Origin');
+      const ofAgents = request.path.startsWith('/v1/agent/');
+      if (origin !== undefined && ofAgents && origin === workspace) allow(response, origin, true);
+      else if (origin !== undefined && !ofAgents && (await admits(origin))) allow(response, origin, false);
+      if (request.method === 'OPTIONS') response.status(204).end();
+      else next();
+    } catch (error) {
+      next(error);
+    }
+  };

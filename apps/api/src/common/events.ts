@@ -1,0 +1,27 @@
+import { EventEmitter } from 'node:events';
+import { Injectable } from '@nestjs/common';
+
+/** What happened, as references: whoever wants text or facts reads them, and so sees only what it may. */
+export type Happenings = {
+  'session.opened': { brandId: string; sessionId: string; previousSessionId: string | null };
+  'session.ended': { brandId: string; sessionId: string; why: string };
+  'facts.changed': { brandId: string; consumerId: string };
+  'page-facts.changed': { brandId: string; sessionId: string };
+  'conversation.changed': { brandId: string; conversationId: string };
+  'message.stored': { brandId: string; conversationId: string; number: number };
+  'agent.removed': { brandId: string; agentId: string };
+};
+
+@Injectable()
+export class Events {
+  private readonly emitter = new EventEmitter({ captureRejections: true });
+
+  emit<Name extends keyof Happenings>(name: Name, happening: Happenings[Name]): void {
+    this.emitter.emit(name, happening);
+  }
+
+  /** A handler must not throw: what goes wrong in it is its own to tell. */
+  on<Name extends keyof Happenings>(name: Name, handler: (happening: Happenings[Name]) => void): void {
+    this.emitter.on(name, handler);
+  }
+}

@@ -1,0 +1,86 @@
+import type { Prisma } from '@countersign/database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+import type { Connection } from './connection.js';
+
+const withIssuer = { issuer: true } satisfies Prisma.ConnectionInclude;
+type Row = Prisma.ConnectionGetPayload<{ include: typeof withIssuer }>;
+
+/** The columns hold what the operator's door let in, and nothing else writes them. */
+const toConnection = (row: Row): Connection => row as unknown as Connection;
+
+@Injectable()
+export class ConnectionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async byKey(brandId: string, key: string): Promise<Connection | undefined> {
+    const where = { brandId_key: { brandId, key }, removedAt: null };
+    const row = await this.database.prisma.connection.findUnique({ where, include: withIssuer });
+    return row ? toConnection(row) : undefined;
+  }
+
+  async byId(brandId: string, id: string): Promise<Connection | undefined> {
+    const where = { brandId_id: { brandId, id } };
+    const row = await this.database.prisma.connection.findUnique({ where, include: withIssuer });
+    return row ? toConnection(row) : undefined;
+  }
+
+  async ofBrand(brandId: string): Promise<readonly Connection[]> {
+    const where = { brandId, removedAt: null };
+    const rows = await this.database.prisma.connection.findMany({
+      where,
+      include: withIssuer,
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map(toConnection);
+  }
+
+  /** Every list of origins there is: CORS and sockets ask before they know the connection. */
+  async allOrigins(): Promise<readonly string[]> {
+    const rows = await this.database.prisma.connection.findMany({
+      where: { removedAt: null },
+      select: { origins: true },
+    });
+    return [...new Set(rows.flatMap(({ origins }) => origins))];
+  }
+
+  async sealedSecret(brandId: string, id: string): Promise<string | null> {
+    const where = { brandId_id: { brandId, id } };
+    const row = await this.database.prisma.connection.findUnique({ where, select: { clientSecret: true } });
+    return row?.clientSecret ?? null;
+  }
+
+  async issuersOf(
+    brandId: string,
+  ): Promise<{ id: string; url: string; jwksUri: string | null; keys: unknown }[]> {
+    return this.database.prisma.issuer.findMany({ where: { brandId } });
+  }
+
+  async putIssuer(
+    brandId: string,
+    id: string,
+    issuer: Omit<Prisma.IssuerUncheckedCreateInput, 'brandId' | 'id'>,
+  ): Promise<void> {
+    await this.database.prisma.issuer.upsert({
+      where: { brandId_url: { brandId, url: issuer.url } },
+      create: { brandId, id, ...issuer },
+      update: issuer,
+    });
+  }
+
+  async put(row: Prisma.ConnectionUncheckedCreateInput): Promise<void> {
+    const { brandId, key, id: _id, createdAt: _at, ...changing } = row;
+    await this.database.prisma.connection.upsert({
+      where: { brandId_key: { brandId, key } },
+      create: row,
+      update: { ...changing, removedAt: null },
+    });
+  }
+
+  async removeOthers(brandId: string, keys: readonly string[], at: Date): Promise<void> {
+    await this.database.prisma.connection.updateMany({
+      where: { brandId, key: { notIn: [...keys] }, removedAt: null },
+      data: { removedAt: at },
+    });
+  }
+}

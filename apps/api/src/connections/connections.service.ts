@@ -1,0 +1,59 @@
+import { originAllowed } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { type Brand, BrandsService } from '../brands/index.js';
+import { DomainError } from '../common/domain-error.js';
+import { Sealer } from '../common/sealer.js';
+import type { Connection } from './connection.js';
+import { ConnectionsRepository } from './connections.repository.js';
+
+/** Which way a page takes to whom, and whether it may. */
+@Injectable()
+export class ConnectionsService {
+  constructor(
+    private readonly repository: ConnectionsRepository,
+    private readonly brands: BrandsService,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The connection a page asks for, once its origin is in the list. No `Origin`: an app, where apps are on. */
+  async forPage(
+    slug: string,
+    key: string,
+    origin: string | undefined,
+  ): Promise<{ brand: Brand; connection: Connection }> {
+    const brand = await this.brands.bySlug(slug);
+    const connection = await this.byKey(brand.id, key);
+    this.mustAdmit(connection, origin);
+    return { brand, connection };
+  }
+
+  mustAdmit(connection: Connection, origin: string | undefined): void {
+    const allowed = origin === undefined ? connection.apps : originAllowed(origin, connection.origins);
+    if (!allowed)
+      throw new DomainError('origin_not_allowed', {
+        detail: `The connection does not list ${origin ?? 'apps'}.`.slice(0, 200),
+      });
+  }
+
+  async byKey(brandId: string, key: string): Promise<Connection> {
+    const connection = await this.repository.byKey(brandId, key);
+    if (!connection) throw new DomainError('connection_unknown');
+    return connection;
+  }
+
+  async byId(brandId: string, id: string): Promise<Connection> {
+    const connection = await this.repository.byId(brandId, id);
+    if (!connection) throw new DomainError('connection_unknown');
+    return connection;
+  }
+
+  /** Whether any brand lists this origin: what CORS and the sockets' door ask, before the connection is known. */
+  async anyoneAdmits(origin: string): Promise<boolean> {
+    return originAllowed(origin, await this.repository.allOrigins());
+  }
+
+  async clientSecret({ brandId, id }: Connection): Promise<string> {
+    const sealed = await this.repository.sealedSecret(brandId, id);
+    return sealed ? this.sealer.open(sealed, [brandId, 'connections', 'client_secret', id]) : '';
+  }
+}

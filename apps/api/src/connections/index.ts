@@ -1,0 +1,5 @@
+export { audienceOf, type Connection, type Issuer, policyOf } from './connection.js';
+export { ConnectionsModule } from './connections.module.js';
+export { ConnectionsRepository } from './connections.repository.js';
+export { ConnectionsService } from './connections.service.js';
+export { EncryptionKeysService } from './encryption-keys.service.js';

@@ -1,0 +1,39 @@
+import { brandSlug, connectionKey, type EmbedView } from '@countersign/contracts';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { ForPage } from '../common/callers.js';
+import { parsed } from '../common/parsed.pipe.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import { ConnectionsService } from '../connections/index.js';
+import { originOf } from '../identity/index.js';
+
+@Controller('v1/embed/:brand')
+export class EmbedController {
+  constructor(
+    private readonly connections: ConnectionsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @ForPage()
+  async view(
+    @Req() request: Request,
+    @Param('brand', parsed(brandSlug)) slug: string,
+    @Query('connection', parsed(connectionKey)) key: string,
+  ): Promise<EmbedView> {
+    const { brand, connection } = await this.connections.forPage(slug, key, originOf(request));
+    return {
+      brand: { slug: brand.slug, name: brand.name, accent: brand.accent },
+      connection: {
+        key: connection.key,
+        flow: connection.flow,
+        method: connection.method,
+        interactive: connection.interactive,
+      },
+      minimum: connection.minimum,
+      onRejected: connection.onRejected,
+      demo: this.config.COUNTERSIGN_DEMO,
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const file = z.looseObject({ file: z.string(), integrity: z.string() });
+const manifest = z.looseObject({ version: z.string(), launcher: file, window: file });
+
+export type WidgetFiles = {
+  readonly version: string;
+  readonly launcher: Buffer;
+  readonly files: ReadonlyMap<string, Buffer>;
+};
+
+/** The widget as it was built: two immutable files of one version. Undefined when it was not built. */
+export function readWidget(): WidgetFiles | undefined {
+  const path = fileURLToPath(import.meta.resolve('@countersign/widget/manifest'));
+  if (!existsSync(path)) return undefined;
+  const { version, launcher, window } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const read = (name: string) => readFileSync(join(dirname(path), name));
+  const files = new Map([launcher, window].map((one) => [one.file, read(one.file)]));
+  return { version, launcher: read(launcher.file), files };
+}

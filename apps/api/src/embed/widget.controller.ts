@@ -1,0 +1,40 @@
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { OpenToAnyone } from '../common/callers.js';
+import { DomainError } from '../common/domain-error.js';
+import { Log } from '../common/log.js';
+import { readWidget } from './widget-files.js';
+
+/** The widget's two files, and the one address brands put into their pages. */
+@Controller()
+export class WidgetController {
+  private readonly widget = readWidget();
+
+  constructor(log: Log) {
+    if (!this.widget) log.warn('the widget is not built: pages cannot load it');
+  }
+
+  /** Always the newest launcher; browsers ask again after five minutes. */
+  @Get('widget.js')
+  @OpenToAnyone()
+  @Header('cache-control', 'public, max-age=300')
+  newest(@Res() response: Response): void {
+    if (!this.widget) throw new DomainError('service_unavailable', { detail: 'The widget is not built.' });
+    send(response, this.widget.launcher);
+  }
+
+  @Get('widget/:version/:file')
+  @OpenToAnyone()
+  version(@Param('version') version: string, @Param('file') name: string, @Res() response: Response): void {
+    const file = version === this.widget?.version ? this.widget.files.get(name) : undefined;
+    if (!file) throw new DomainError('route_not_found');
+    response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    send(response, file);
+  }
+}
+
+function send(response: Response, file: Buffer): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('cross-origin-resource-policy', 'cross-origin');
+  response.type('text/javascript').send(file);
+}

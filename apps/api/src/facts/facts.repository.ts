@@ -1,0 +1,111 @@
+import type { Fact, FactSource } from '@countersign/claims';
+import type { Prisma } from '@countersign/database';
+import { judgePush, type PushState } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+
+type Transaction = Prisma.TransactionClient;
+type Row = Prisma.FactGetPayload<object>;
+
+export type Origin = { readonly brandId: string; readonly consumerId: string; readonly connectionId: string };
+export type Push = Origin & {
+  readonly version: bigint;
+  readonly bodyHash: string;
+  readonly at: Date;
+  readonly facts: readonly Fact[];
+};
+export type Pending = { readonly version: bigint; readonly body: string };
+
+const toRow = (id: string, origin: Origin, fact: Fact) => ({
+  ...origin,
+  id,
+  name: fact.name,
+  value: fact.value as Prisma.InputJsonValue,
+  source: fact.provenance.source,
+  sealed: fact.sealed,
+  signingKeyId: fact.provenance.keyId ?? null,
+  at: new Date(fact.provenance.at),
+  until: fact.provenance.until ? new Date(fact.provenance.until) : null,
+});
+
+@Injectable()
+export class FactsRepository {
+  constructor(private readonly database: Database) {}
+
+  async ofConsumer(brandId: string, consumerId: string): Promise<readonly Row[]> {
+    return this.database.prisma.fact.findMany({ where: { brandId, consumerId }, orderBy: { name: 'asc' } });
+  }
+
+  /** New values replace old ones of the same source, field by field; what is missing keeps its value and time. */
+  async keep(tx: Transaction, origin: Origin, facts: readonly Fact[], newId: () => string): Promise<void> {
+    const { brandId, consumerId, connectionId } = origin;
+    for (const fact of facts) {
+      const row = toRow(newId(), origin, fact);
+      const { id: _id, ...changing } = row;
+      const key = { brandId, consumerId, connectionId, source: row.source, name: row.name };
+      await tx.fact.upsert({
+        where: { brandId_consumerId_connectionId_source_name: key },
+        create: row,
+        update: changing,
+      });
+    }
+  }
+
+  /** The body replaces all this source said before. */
+  async push(push: Push, newId: () => string): Promise<PushState> {
+    const { brandId, consumerId, connectionId, version, bodyHash, at } = push;
+    const origin = { brandId, consumerId, connectionId };
+    return this.database.prisma.$transaction(async (tx) => {
+      // Two pushes of one source must not judge the same old version.
+      await tx.$queryRaw`SELECT 1 FROM consumers WHERE brand_id = ${brandId}::uuid AND id = ${consumerId}::uuid FOR UPDATE`;
+      const where = { brandId_consumerId_connectionId: origin };
+      const known = await tx.factSource.findUnique({ where, select: { version: true, bodyHash: true } });
+      const state = judgePush(known ?? undefined, { version, bodyHash });
+      if (state !== 'stored') return state;
+      await tx.factSource.upsert({
+        where,
+        create: { ...origin, version, bodyHash, at },
+        update: { version, bodyHash, at },
+      });
+      await tx.fact.deleteMany({ where: { ...origin, source: 'brand_server' satisfies FactSource } });
+      await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact)) });
+      return state;
+    });
+  }
+
+  async consumerOf(brandId: string, issuerId: string, subject: string): Promise<string | undefined> {
+    const where = { brandId_issuerId_subject: { brandId, issuerId, subject } };
+    return (await this.database.prisma.consumer.findUnique({ where, select: { id: true } }))?.id;
+  }
+
+  async holdPending(
+    brandId: string,
+    connectionId: string,
+    subjectHash: string,
+    pending: Pending,
+    expiresAt: Date,
+  ): Promise<PushState> {
+    const where = { brandId_connectionId_subjectHash: { brandId, connectionId, subjectHash } };
+    const known = await this.database.prisma.pendingFacts.findUnique({ where, select: { version: true } });
+    if (known && known.version > pending.version) return 'out_of_date';
+    await this.database.prisma.pendingFacts.upsert({
+      where,
+      create: { brandId, connectionId, subjectHash, ...pending, expiresAt },
+      update: { ...pending, expiresAt },
+    });
+    return 'stored';
+  }
+
+  async takePending(
+    brandId: string,
+    connectionId: string,
+    subjectHash: string,
+    now: Date,
+  ): Promise<string | undefined> {
+    const where = { brandId_connectionId_subjectHash: { brandId, connectionId, subjectHash } };
+    const row = await this.database.prisma.pendingFacts.findUnique({ where });
+    if (!row) return undefined;
+    await this.database.prisma.pendingFacts.deleteMany({ where: { brandId, connectionId, subjectHash } });
+    return row.expiresAt > now ? row.body : undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Fact } from '@countersign/claims';
+import { type PushFacts, type PushFactsResult, pushFacts } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
+import { newId } from '../common/ids.js';
+import { Sealer } from '../common/sealer.js';
+import type { Connection } from '../connections/index.js';
+import { FactsRepository } from './facts.repository.js';
+
+const PENDING_MS = 24 * 3_600_000;
+
+/** What a brand's server says of its consumers. The issuer comes from the connection, never from the body. */
+@Injectable()
+export class PushService {
+  constructor(
+    private readonly repository: FactsRepository,
+    private readonly sealer: Sealer,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async push(connection: Connection, subject: string, body: PushFacts): Promise<PushFactsResult> {
+    const consumerId = await this.repository.consumerOf(connection.brandId, connection.issuer.id, subject);
+    const state = consumerId
+      ? await this.store(connection, consumerId, body)
+      : await this.hold(connection, subject, body);
+    if (state === 'out_of_date') throw new DomainError('facts_out_of_date');
+    return { version: body.version, state };
+  }
+
+  /** Facts that came before the person did are theirs now. */
+  async adopt(connection: Connection, subject: string, consumerId: string): Promise<void> {
+    const { brandId, id } = connection;
+    const hash = this.sealer.blind(brandId, subject);
+    const sealed = await this.repository.takePending(brandId, id, hash, this.clock.now());
+    if (sealed === undefined) return;
+    const text = this.sealer.open(sealed, [brandId, 'pending_facts', id, hash]);
+    await this.store(connection, consumerId, pushFacts.parse(JSON.parse(text)));
+  }
+
+  private async store({ brandId, id, key }: Connection, consumerId: string, body: PushFacts) {
+    const now = this.clock.now();
+    const facts = factsOf(body, key);
+    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+    const push = {
+      brandId,
+      consumerId,
+      connectionId: id,
+      version: BigInt(body.version),
+      bodyHash,
+      at: now,
+      facts,
+    };
+    const state = await this.repository.push(push, () => newId(now));
+    if (state === 'stored') this.events.emit('facts.changed', { brandId, consumerId });
+    return state;
+  }
+
+  private async hold({ brandId, id }: Connection, subject: string, body: PushFacts) {
+    const hash = this.sealer.blind(brandId, subject);
+    const sealed = this.sealer.seal(JSON.stringify(body), [brandId, 'pending_facts', id, hash]);
+    const expiresAt = new Date(this.clock.now().getTime() + PENDING_MS);
+    const pending = { version: BigInt(body.version), body: sealed };
+    const state = await this.repository.holdPending(brandId, id, hash, pending, expiresAt);
+    return state === 'out_of_date' ? state : ('pending' as const);
+  }
+}
+
+const factsOf = ({ facts, asOf, holdsUntil }: PushFacts, connection: string): Fact[] =>
+  Object.entries(facts).map(([name, value]) => ({
+    name,
+    value,
+    sealed: true,
+    provenance: {
+      source: 'brand_server',
+      connection,
+      at: asOf,
+      ...(holdsUntil === undefined ? {} : { until: holdsUntil }),
+    },
+  }));

@@ -1,0 +1,63 @@
+import type { AttemptView, BeginAttempt } from '@countersign/contracts';
+import { codeChallengeOf } from '@countersign/protocol';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { Sealer } from '../common/sealer.js';
+import { newSecret } from '../common/secrets.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import { audienceOf, type Connection } from '../connections/index.js';
+import { type Attempt, AttemptsRepository } from './attempts.repository.js';
+
+const LIFETIME_MS = 10 * 60_000;
+export const verifierPlace = (brandId: string, id: string) =>
+  [brandId, 'attempts', 'code_verifier', id] as const;
+
+/** Attempts are made here, before anybody presents anything. */
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly repository: AttemptsRepository,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The page learns the challenge; the verifier never leaves the service. */
+  async begin(
+    connection: Connection,
+    reason: NonNullable<BeginAttempt['reason']>,
+    keyThumbprint: string,
+    origin: string,
+  ): Promise<AttemptView> {
+    const startedAt = this.clock.now();
+    const id = newId(startedAt);
+    const { brandId } = connection;
+    const nonce = newSecret();
+    const verifier = connection.flow === 'code' ? newSecret() : undefined;
+    const expiresAt = new Date(startedAt.getTime() + LIFETIME_MS);
+    const codeVerifier =
+      verifier === undefined ? null : this.sealer.seal(verifier, verifierPlace(brandId, id));
+    const stored = { brandId, id, connectionId: connection.id, keyThumbprint, origin, reason, nonce };
+    await this.repository.add({ ...stored, codeVerifier, startedAt, expiresAt });
+    return {
+      attempt: id,
+      reason,
+      issuer: connection.issuer.url,
+      clientId: audienceOf(connection, this.config.PUBLIC_URL),
+      scope: connection.scope,
+      nonce,
+      ...(verifier === undefined
+        ? {}
+        : { codeChallenge: await codeChallengeOf(verifier), codeChallengeMethod: 'S256' as const }),
+      ...(connection.maxAgeSeconds === null ? {} : { maxAge: connection.maxAgeSeconds }),
+      ...(connection.acrValues.length === 0 ? {} : { acrValues: [...connection.acrValues] }),
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+
+  async find(brandId: string, id: string): Promise<Attempt | null> {
+    return this.repository.byId(brandId, id);
+  }
+}

@@ -1,0 +1,47 @@
+import { id } from '@countersign/contracts';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import type { ApiKey } from '../brands/index.js';
+import { ForBrand } from '../common/callers.js';
+import { DomainError } from '../common/domain-error.js';
+import { recall } from '../common/doors.js';
+import { parsed } from '../common/parsed.pipe.js';
+import { ConnectionsService } from '../connections/index.js';
+import { subject } from '../facts/index.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+/** What a brand's backend may do with sessions and attempts of its own connections. */
+@Controller('v1/connections/:connection')
+export class BrandSessionsController {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly sessions: SessionsService,
+    private readonly attempts: AttemptsRepository,
+  ) {}
+
+  @Post('consumers/:subject/sessions/end')
+  @HttpCode(200)
+  @ForBrand('sessions:end')
+  async end(
+    @Req() request: Request,
+    @Param('connection') key: string,
+    @Param('subject', parsed(subject)) who: string,
+  ) {
+    const connection = await this.connections.byKey(recall<ApiKey>(request).brandId, key);
+    return { ended: await this.sessions.endAllOf(connection, who, 'revoked') };
+  }
+
+  @Get('attempts/:attempt')
+  @ForBrand('traces:read')
+  async trace(
+    @Req() request: Request,
+    @Param('connection') key: string,
+    @Param('attempt', parsed(id)) attempt: string,
+  ) {
+    const { brandId, id: connectionId } = await this.connections.byKey(recall<ApiKey>(request).brandId, key);
+    const trace = await this.attempts.trace(brandId, attempt, connectionId);
+    if (!trace) throw new DomainError('attempt_not_found');
+    return trace;
+  }
+}

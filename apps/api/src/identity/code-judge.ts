@@ -1,0 +1,133 @@
+import type { TokenResponse } from '@countersign/claims';
+import {
+  type CodeAnswer,
+  checkCode,
+  checkRedirectUri,
+  checkResponseIssuer,
+  codeFingerprint,
+  type Outcome,
+} from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Sealer } from '../common/sealer.js';
+import { type Connection, ConnectionsService } from '../connections/index.js';
+import { ProviderClient } from '../outbound/index.js';
+import type { Attempt } from './attempts.repository.js';
+import { verifierPlace } from './attempts.service.js';
+import { type Judged, Steps } from './judging.js';
+import { TokenJudge } from './token-judge.js';
+import { UsedProofsRepository } from './used-proofs.repository.js';
+
+const CODE_KEPT_MS = 24 * 3_600_000;
+type Redeemed = { readonly tokens: TokenResponse; readonly userinfoEndpoint: string | undefined };
+
+/** Code Flow: server to server, from the code to judged claims. */
+@Injectable()
+export class CodeJudge {
+  constructor(
+    private readonly providers: ProviderClient,
+    private readonly connections: ConnectionsService,
+    private readonly used: UsedProofsRepository,
+    private readonly tokens: TokenJudge,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
+
+  async judge(connection: Connection, attempt: Attempt, answer: CodeAnswer): Promise<Judged> {
+    const steps = new Steps();
+    const redirectUri = checkRedirectUri(answer, connection.redirectUris);
+    if (!redirectUri.ok) return steps.failed('redirectUri', redirectUri.rejection);
+    steps.passed('redirectUri');
+    const { url, aliases } = connection.issuer;
+    const issuer = checkResponseIssuer(answer, [url, ...aliases]);
+    if (!issuer.ok) return steps.failed('responseIssuer', issuer.rejection);
+    steps.passed('responseIssuer');
+    if (!(await this.firstTime(connection, attempt, answer.code)))
+      return steps.failed('codeOnce', { reason: 'code_replayed' });
+    steps.passed('codeOnce');
+    const redeemed = await this.redeem(connection, attempt, answer, redirectUri.value);
+    if (!redeemed.ok) return steps.failed('tokenEndpoint', redeemed.rejection);
+    steps.passed('tokenEndpoint');
+    return this.judgeTokens(connection, attempt, answer.code, redeemed.value, steps);
+  }
+
+  private async firstTime({ brandId, issuer }: Connection, attempt: Attempt, code: string): Promise<boolean> {
+    const usedAt = this.clock.now();
+    return this.used.claimAlone({
+      brandId,
+      issuerId: issuer.id,
+      fingerprint: await codeFingerprint(code),
+      keyThumbprint: attempt.keyThumbprint,
+      sessionId: null,
+      usedAt,
+      keepUntil: new Date(usedAt.getTime() + CODE_KEPT_MS),
+    });
+  }
+
+  private async redeem(
+    connection: Connection,
+    attempt: Attempt,
+    answer: CodeAnswer,
+    redirectUri: string,
+  ): Promise<Outcome<Redeemed>> {
+    const code = checkCode(answer, redirectUri);
+    if (!code.ok) return code;
+    const document = await this.providers.discover(connection.issuer);
+    if (!document) return { ok: false, rejection: { reason: 'provider_unavailable' } };
+    const client = {
+      breaker: `${connection.id} token`,
+      clientId: connection.clientId ?? '',
+      clientSecret: await this.connections.clientSecret(connection),
+      authMethod: connection.tokenAuthMethod,
+    };
+    const { codeVerifier, brandId, id } = attempt;
+    const verifier =
+      codeVerifier === null ? undefined : this.sealer.open(codeVerifier, verifierPlace(brandId, id));
+    const tokens = await this.providers.redeem(document.token_endpoint, client, code.value, verifier);
+    if (!tokens.ok) return tokens;
+    return { ok: true, value: { tokens: tokens.value, userinfoEndpoint: document.userinfo_endpoint } };
+  }
+
+  private async judgeTokens(
+    connection: Connection,
+    attempt: Attempt,
+    code: string,
+    { tokens, userinfoEndpoint }: Redeemed,
+    steps: Steps,
+  ): Promise<Judged> {
+    const accessToken = tokens.access_token;
+    const judgement = await this.tokens.judge({
+      token: tokens.id_token,
+      connection,
+      attempt,
+      accessToken,
+      code,
+    });
+    const judged = {
+      ...judgement,
+      steps: [...steps.made, ...judgement.steps],
+      userinfo: undefined,
+      notes: [],
+    };
+    const { verdict } = judgement;
+    if (verdict.kind !== 'verified' || !connection.userinfo || !userinfoEndpoint) return judged;
+    const breaker = `${connection.id} userinfo`;
+    const answer = await this.providers.userinfo(
+      userinfoEndpoint,
+      breaker,
+      accessToken,
+      verdict.person.subject,
+    );
+    const more = new Steps();
+    more.made.push(...judged.steps);
+    if (answer.ok) {
+      more.passed('userinfo');
+      return { ...judged, steps: more.made, userinfo: answer.value };
+    }
+    if (answer.rejection.reason === 'userinfo_subject_mismatch')
+      return more.failed('userinfo', answer.rejection);
+    // Who the consumer is holds without it; only what userinfo alone would have told is missing.
+    const missing = `Userinfo did not answer (${answer.rejection.reason}): facts that only it knows are missing.`;
+    return { ...judged, notes: [missing] };
+  }
+}

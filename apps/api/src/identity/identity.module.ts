@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { OutboundModule } from '../outbound/index.js';
+import { AttemptsController } from './attempts.controller.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { AttemptsService } from './attempts.service.js';
+import { BrandSessionsController } from './brand-sessions.controller.js';
+import { CodeJudge } from './code-judge.js';
+import { ConsumersRepository } from './consumers.repository.js';
+import { OpenService } from './open.service.js';
+import { PossessionService } from './possession.service.js';
+import { PossessionsRepository } from './possessions.repository.js';
+import { ProofsService } from './proofs.service.js';
+import { RateLimit } from './rate-limit.js';
+import { SessionGate } from './session.gate.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SettleService } from './settle.service.js';
+import { SweepService } from './sweep.service.js';
+import { TokenJudge } from './token-judge.js';
+import { UsedProofsRepository } from './used-proofs.repository.js';
+
+@Global()
+@Module({
+  imports: [OutboundModule],
+  controllers: [AttemptsController, BrandSessionsController, SessionsController],
+  providers: [
+    AttemptsRepository,
+    AttemptsService,
+    CodeJudge,
+    ConsumersRepository,
+    OpenService,
+    PossessionService,
+    PossessionsRepository,
+    ProofsService,
+    RateLimit,
+    SessionGate,
+    SessionsRepository,
+    SessionsService,
+    SettleService,
+    SweepService,
+    TokenJudge,
+    UsedProofsRepository,
+  ],
+  exports: [AttemptsRepository, SessionGate, SessionsService, TokenJudge],
+})
+export class IdentityModule {}

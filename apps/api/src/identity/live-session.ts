@@ -1,0 +1,28 @@
+import type { Assurance, RejectionReason } from '@countersign/claims';
+
+/** A session as it is at this moment: the row was read just now, the assurance is a function of the clock. */
+export type LiveSession = {
+  readonly brandId: string;
+  readonly brandSlug: string;
+  readonly sessionId: string;
+  readonly connectionId: string;
+  readonly connectionKey: string;
+  readonly connectionLabel: string;
+  readonly minimum: 'anonymous' | 'verified';
+  readonly origin: string;
+  readonly keyThumbprint: string;
+  readonly consumerId: string | null;
+  /** Never sent to a page: what `signedInAs` is compared with. */
+  readonly subject: string | null;
+  readonly displayName: string | null;
+  readonly nameSealed: boolean;
+  readonly issuerUrl: string | null;
+  readonly issuerLabel: string | null;
+  readonly assurance: Assurance;
+  readonly openedAt: Date;
+  readonly verifiedAt: Date | null;
+  readonly holdsUntil: Date | null;
+  readonly endReason: string | null;
+  readonly rejected: RejectionReason | null;
+  readonly attemptId: string | null;
+};

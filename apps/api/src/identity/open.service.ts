@@ -1,0 +1,65 @@
+import type { OpenSession, SessionView } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { BrandsService } from '../brands/index.js';
+import { DomainError } from '../common/domain-error.js';
+import { ConnectionsService } from '../connections/index.js';
+import { AttemptsService } from './attempts.service.js';
+import { type Presented, type Presenter, ProofsService } from './proofs.service.js';
+import { SessionsService } from './sessions.service.js';
+
+type OfAttempt = Extract<OpenSession, { kind: 'proof' | 'no-proof' }>;
+
+/** Opens a session in one of the ways there are. */
+@Injectable()
+export class OpenService {
+  constructor(
+    private readonly brands: BrandsService,
+    private readonly connections: ConnectionsService,
+    private readonly attempts: AttemptsService,
+    private readonly proofs: ProofsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async open(
+    body: OpenSession,
+    presenter: Presenter,
+    origin: string | undefined,
+  ): Promise<SessionView | undefined> {
+    switch (body.kind) {
+      case 'resume': {
+        const { id } = await this.brands.bySlug(body.brand);
+        return this.sessions.resume(id, presenter, body.signedInAs);
+      }
+      case 'anonymous': {
+        const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
+        return this.sessions.openAnonymous(connection, presenter);
+      }
+      case 'proof':
+      case 'no-proof':
+        return this.ofAttempt(body, presenter, origin);
+    }
+  }
+
+  private async ofAttempt(
+    body: OfAttempt,
+    presenter: Presenter,
+    origin: string | undefined,
+  ): Promise<SessionView | undefined> {
+    const brand = await this.brands.bySlug(body.brand);
+    const attempt = await this.attempts.find(brand.id, body.attempt);
+    if (!attempt)
+      throw new DomainError('proof_rejected', { reason: 'attempt_unknown', attempt: body.attempt });
+    const connection = await this.connections.byId(brand.id, attempt.connectionId);
+    this.connections.mustAdmit(connection, origin);
+    const presented: Presented =
+      body.kind === 'proof'
+        ? await this.proofs.present(connection, attempt, presenter, body.proof)
+        : await this.proofs.none(connection, attempt, presenter, body.why);
+    if (presented.kind === 'declined') return undefined;
+    if (presented.kind === 'verified') return this.sessions.view(brand.id, presented.sessionId);
+    const refused = { reason: presented.reason, attempt: presented.attempt };
+    if (connection.onRejected === 'anonymous' && connection.minimum === 'anonymous')
+      return this.sessions.openAnonymous(connection, presenter, refused);
+    throw new DomainError('proof_rejected', refused);
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+
+type Bucket = { tokens: number; at: number };
+const MINUTE = 60_000;
+const MOST_BUCKETS = 50_000;
+
+/** A bucket per address and brand that refills evenly. In memory: each process counts for itself. */
+@Injectable()
+export class RateLimit {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  spend(address: string, brand: string): void {
+    const limit = this.config.RATE_LIMIT_PER_MINUTE;
+    const now = this.clock.now().getTime();
+    const name = `${address} ${brand}`;
+    const bucket = this.buckets.get(name) ?? { tokens: limit, at: now };
+    const tokens = Math.min(limit, bucket.tokens + ((now - bucket.at) / MINUTE) * limit);
+    this.buckets.delete(name);
+    this.buckets.set(name, { tokens: Math.max(0, tokens - 1), at: now });
+    if (this.buckets.size > MOST_BUCKETS) this.buckets.delete(this.buckets.keys().next().value ?? '');
+    if (tokens < 1) throw new DomainError('rate_limited');
+  }
+}

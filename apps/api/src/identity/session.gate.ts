@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { hashOf } from '../common/secrets.js';
+import type { LiveSession } from './live-session.js';
+import { PossessionService } from './possession.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+export type Credentials = {
+  readonly token: string | undefined;
+  readonly proof: string | undefined;
+  readonly method: string;
+  /** Below the service's public URL. */
+  readonly path: string;
+};
+
+/** Where a session's token and key are tested, for HTTP and for sockets. */
+@Injectable()
+export class SessionGate {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly possession: PossessionService,
+    private readonly clock: Clock,
+  ) {}
+
+  async authenticate({ token, proof, method, path }: Credentials): Promise<LiveSession> {
+    if (!token) throw new DomainError('session_required');
+    const keyThumbprint = await this.possession.require({ proof, method, path, accessToken: token });
+    const session = await this.sessions.byTokenHash(hashOf(token), this.clock.now());
+    if (!session || session.keyThumbprint !== keyThumbprint) throw new DomainError('session_ended');
+    return this.living(session);
+  }
+
+  /** The row, read now: what every event of a socket begins with. */
+  async read(brandId: string, sessionId: string): Promise<LiveSession> {
+    const session = await this.sessions.byId(brandId, sessionId, this.clock.now());
+    if (!session) throw new DomainError('session_ended');
+    return this.living(session);
+  }
+
+  /** As `read`, also of one that has ended: for those who tell an agent about it. */
+  async peek(brandId: string, sessionId: string): Promise<LiveSession | undefined> {
+    return this.sessions.byId(brandId, sessionId, this.clock.now());
+  }
+
+  private living(session: LiveSession): LiveSession {
+    if (session.assurance === 'ended' || session.assurance === 'revoked')
+      throw new DomainError('session_ended');
+    return session;
+  }
+}

@@ -1,0 +1,51 @@
+import { type OpenSession, openSession, type SessionView } from '@countersign/contracts';
+import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { credentialsOf } from '../common/bearer.js';
+import { ForPage } from '../common/callers.js';
+import { parsed } from '../common/parsed.pipe.js';
+import { OpenService } from './open.service.js';
+import { APP, originOf, pathOf, possessionOf } from './page-request.js';
+import { PossessionService } from './possession.service.js';
+import { RateLimit } from './rate-limit.js';
+import { SessionGate } from './session.gate.js';
+import { SessionsService } from './sessions.service.js';
+
+@Controller('v1/sessions')
+export class SessionsController {
+  constructor(
+    private readonly opening: OpenService,
+    private readonly possession: PossessionService,
+    private readonly sessions: SessionsService,
+    private readonly gate: SessionGate,
+    private readonly limit: RateLimit,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ForPage()
+  async open(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Body(parsed(openSession)) body: OpenSession,
+  ): Promise<SessionView | undefined> {
+    this.limit.spend(request.ip ?? '', body.brand);
+    const origin = originOf(request);
+    const proof = possessionOf(request);
+    const keyThumbprint = await this.possession.require({ proof, method: 'POST', path: pathOf(request) });
+    const view = await this.opening.open(body, { keyThumbprint, origin: origin ?? APP }, origin);
+    response.setHeader('cache-control', 'no-store');
+    if (!view) response.status(204);
+    return view;
+  }
+
+  @Delete('current')
+  @HttpCode(204)
+  @ForPage()
+  async end(@Req() request: Request): Promise<void> {
+    const token = credentialsOf(request, 'DPoP');
+    const proof = possessionOf(request);
+    const session = await this.gate.authenticate({ token, proof, method: 'DELETE', path: pathOf(request) });
+    await this.sessions.end(session.brandId, session.sessionId, 'signed_out');
+  }
+}

@@ -1,0 +1,140 @@
+import type { RejectionReason } from '@countersign/claims';
+import type { Prisma } from '@countersign/database';
+import { assuranceAt } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+import type { LiveSession } from './live-session.js';
+
+const whole = {
+  consumer: { include: { issuer: true } },
+  connection: { include: { brand: true } },
+} satisfies Prisma.SessionInclude;
+type Row = Prisma.SessionGetPayload<{ include: typeof whole }>;
+
+export type NewSession = {
+  readonly brandId: string;
+  readonly id: string;
+  readonly connectionId: string;
+  readonly consumerId: string | null;
+  readonly keyThumbprint: string;
+  readonly origin: string;
+  readonly attemptId: string | null;
+  readonly rejectedReason: RejectionReason | null;
+  readonly signingKeyId: string | null;
+  readonly openedAt: Date;
+  readonly verifiedAt: Date | null;
+  readonly holdsUntil: Date | null;
+};
+
+/** Takes part in the transaction that judges single use, so methods accept the client they run on. */
+export type Transaction = Prisma.TransactionClient;
+
+function toLive(row: Row, now: Date): LiveSession {
+  const { brandId, id, connection, consumer } = row;
+  return {
+    brandId,
+    brandSlug: connection.brand.slug,
+    sessionId: id,
+    connectionId: connection.id,
+    connectionKey: connection.key,
+    connectionLabel: connection.label,
+    minimum: connection.minimum as LiveSession['minimum'],
+    origin: row.origin,
+    keyThumbprint: row.keyThumbprint,
+    consumerId: row.consumerId,
+    subject: consumer?.subject ?? null,
+    displayName: consumer?.displayName ?? null,
+    nameSealed: consumer?.nameSealed ?? false,
+    issuerUrl: consumer?.issuer.url ?? null,
+    issuerLabel: consumer?.issuer.label ?? null,
+    assurance: assuranceAt(row, now),
+    openedAt: row.openedAt,
+    verifiedAt: row.verifiedAt,
+    holdsUntil: row.holdsUntil,
+    endReason: row.endReason,
+    rejected: row.rejectedReason as RejectionReason | null,
+    attemptId: row.attemptId,
+  };
+}
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async byTokenHash(hash: string, now: Date): Promise<LiveSession | undefined> {
+    const token = await this.database.prisma.sessionToken.findUnique({
+      where: { hash, expiresAt: { gt: now } },
+      include: { session: { include: whole } },
+    });
+    return token ? toLive(token.session, now) : undefined;
+  }
+
+  async byId(brandId: string, id: string, now: Date): Promise<LiveSession | undefined> {
+    const where = { brandId_id: { brandId, id } };
+    const row = await this.database.prisma.session.findUnique({ where, include: whole });
+    return row ? toLive(row, now) : undefined;
+  }
+
+  async liveOfKey(brandId: string, keyThumbprint: string, now: Date): Promise<LiveSession | undefined> {
+    const row = await this.database.prisma.session.findFirst({
+      where: { brandId, keyThumbprint, endedAt: null },
+      orderBy: { openedAt: 'desc' },
+      include: whole,
+    });
+    return row ? toLive(row, now) : undefined;
+  }
+
+  async liveOfSubject(brandId: string, issuerId: string, subject: string): Promise<readonly string[]> {
+    const rows = await this.database.prisma.session.findMany({
+      where: { brandId, endedAt: null, consumer: { issuerId, subject } },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.prisma.session.findMany({
+      where: { brandId, endedAt: null, connectionId: { in: [...connectionIds] } },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Opens one and ends the others of the same key. Answers the one that was live before. */
+  async open(
+    tx: Transaction,
+    session: NewSession,
+  ): Promise<{ id: string; consumerId: string | null } | undefined> {
+    const { brandId, keyThumbprint, openedAt } = session;
+    const previous = await tx.session.findMany({
+      where: { brandId, keyThumbprint, endedAt: null },
+      orderBy: { openedAt: 'desc' },
+      select: { id: true, consumerId: true },
+    });
+    const same = previous[0]?.consumerId === session.consumerId;
+    await tx.session.updateMany({
+      where: { brandId, id: { in: previous.map(({ id }) => id) } },
+      data: { endedAt: openedAt, endReason: same ? 'replaced' : 'switched' },
+    });
+    await tx.session.create({ data: session });
+    return previous[0];
+  }
+
+  async addToken(brandId: string, sessionId: string, hash: string, expiresAt: Date): Promise<void> {
+    await this.database.prisma.sessionToken.create({ data: { brandId, sessionId, hash, expiresAt } });
+  }
+
+  /** Ends it once: answers whether it was this call that did. */
+  async end(brandId: string, id: string, why: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.prisma.session.updateMany({
+      where: { brandId, id, endedAt: null },
+      data: { endedAt: at, endReason: why },
+    });
+    if (count > 0) await this.database.prisma.sessionToken.deleteMany({ where: { brandId, sessionId: id } });
+    return count > 0;
+  }
+
+  async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.database.prisma.$transaction(work);
+  }
+}

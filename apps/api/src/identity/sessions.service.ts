@@ -1,0 +1,123 @@
+import type { RejectionReason } from '@countersign/claims';
+import type { SessionView } from '@countersign/contracts';
+import { sameInFront } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
+import { newId } from '../common/ids.js';
+import { hashOf, newSecret } from '../common/secrets.js';
+import type { Connection } from '../connections/index.js';
+import { ConversationLookup } from './conversation-lookup.js';
+import type { LiveSession } from './live-session.js';
+import type { Presenter } from './proofs.service.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+const TOKEN_MS = 10 * 60_000;
+
+/** Sessions begin, go on and end here. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly repository: SessionsRepository,
+    private readonly conversations: ConversationLookup,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async openAnonymous(
+    connection: Connection,
+    presenter: Presenter,
+    rejected?: { reason: RejectionReason; attempt: string },
+  ): Promise<SessionView> {
+    if (connection.minimum === 'verified') throw new DomainError('verification_required');
+    const openedAt = this.clock.now();
+    const { brandId } = connection;
+    const id = newId(openedAt);
+    const previous = await this.repository.transaction((tx) =>
+      this.repository.open(tx, {
+        brandId,
+        id,
+        connectionId: connection.id,
+        consumerId: null,
+        ...presenter,
+        attemptId: rejected?.attempt ?? null,
+        rejectedReason: rejected?.reason ?? null,
+        signingKeyId: null,
+        openedAt,
+        verifiedAt: null,
+        holdsUntil: null,
+      }),
+    );
+    this.events.emit('session.opened', { brandId, sessionId: id, previousSessionId: previous?.id ?? null });
+    return this.view(brandId, id);
+  }
+
+  /** By key alone. Nothing to go on with, or another person in front of the screen: undefined. */
+  async resume(
+    brandId: string,
+    { keyThumbprint, origin }: Presenter,
+    signedInAs: string | null,
+  ): Promise<SessionView | undefined> {
+    const session = await this.repository.liveOfKey(brandId, keyThumbprint, this.clock.now());
+    if (!session || session.origin !== origin) return undefined;
+    if (session.assurance === 'ended' || session.assurance === 'revoked') {
+      await this.end(brandId, session.sessionId, 'expired');
+      return undefined;
+    }
+    if (!sameInFront(session.subject, signedInAs)) {
+      await this.end(brandId, session.sessionId, 'switched');
+      return undefined;
+    }
+    return this.view(brandId, session.sessionId);
+  }
+
+  async end(brandId: string, sessionId: string, why: string): Promise<boolean> {
+    const ended = await this.repository.end(brandId, sessionId, why, this.clock.now());
+    if (ended) this.events.emit('session.ended', { brandId, sessionId, why });
+    return ended;
+  }
+
+  async endAllOf(connection: Connection, subject: string, why: string): Promise<number> {
+    const ids = await this.repository.liveOfSubject(connection.brandId, connection.issuer.id, subject);
+    return this.endAll(connection.brandId, ids, why);
+  }
+
+  async endOfConnections(brandId: string, connectionIds: readonly string[], why: string): Promise<number> {
+    return this.endAll(brandId, await this.repository.liveOfConnections(brandId, connectionIds), why);
+  }
+
+  /** With a new token: each tab holds one of its own. */
+  async view(brandId: string, sessionId: string): Promise<SessionView> {
+    const now = this.clock.now();
+    const session = await this.repository.byId(brandId, sessionId, now);
+    if (!session || session.endReason !== null) throw new DomainError('session_ended');
+    const token = newSecret();
+    const tokenExpiresAt = new Date(now.getTime() + TOKEN_MS);
+    await this.repository.addToken(brandId, sessionId, hashOf(token), tokenExpiresAt);
+    const conversation = await this.conversations.openOf(session);
+    return viewOf(session, { token, tokenExpiresAt: tokenExpiresAt.toISOString(), conversation });
+  }
+
+  private async endAll(brandId: string, ids: readonly string[], why: string): Promise<number> {
+    const ended = await Promise.all(ids.map((id) => this.end(brandId, id, why)));
+    return ended.filter(Boolean).length;
+  }
+}
+
+type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation'>;
+
+const viewOf = (session: LiveSession, fresh: Fresh): SessionView => ({
+  session: session.sessionId,
+  brand: session.brandSlug,
+  connection: session.connectionKey,
+  assurance: session.assurance,
+  displayName: session.displayName,
+  holdsUntil: session.holdsUntil?.toISOString() ?? null,
+  rejected:
+    session.rejected !== null && session.attemptId !== null
+      ? { reason: session.rejected, attempt: session.attemptId }
+      : null,
+  attempt: session.attemptId,
+  ...fresh,
+});

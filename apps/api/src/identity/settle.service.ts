@@ -1,0 +1,162 @@
+import type { Fact, IdTokenClaims, RejectionReason } from '@countersign/claims';
+import { factsFromClaims, shellSteps, stepFailed, stepPassed } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Events } from '../common/events.js';
+import { newId } from '../common/ids.js';
+import type { Connection } from '../connections/index.js';
+import { FactsRepository, PushService } from '../facts/index.js';
+import type { Attempt } from './attempts.repository.js';
+import { ConsumersRepository } from './consumers.repository.js';
+import type { Judged } from './judging.js';
+import { type NewSession, SessionsRepository, type Transaction } from './sessions.repository.js';
+import { UsedProofsRepository } from './used-proofs.repository.js';
+
+/** What became of it once the store has had its say. */
+export type Settlement = { readonly judged: Judged; readonly sessionId: string | null };
+
+type Verified = Judged & { readonly verdict: Extract<Judged['verdict'], { kind: 'verified' }> };
+type Opened = { sessionId: string; consumerId: string; previousSessionId: string | null; fresh: boolean };
+
+const SKEW_MS = 60_000;
+const isVerified = (judged: Judged): judged is Verified => judged.verdict.kind === 'verified';
+
+/** Single use, the consumer, the facts and the session: one transaction, all or nothing. */
+@Injectable()
+export class SettleService {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly used: UsedProofsRepository,
+    private readonly consumers: ConsumersRepository,
+    private readonly facts: FactsRepository,
+    private readonly pushes: PushService,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async settle(connection: Connection, attempt: Attempt, judged: Judged): Promise<Settlement> {
+    if (!isVerified(judged)) return { judged, sessionId: null };
+    const mapped = this.mapped(connection, judged);
+    const opened = await this.sessions.transaction((tx) =>
+      this.open(tx, connection, attempt, judged, mapped.facts),
+    );
+    if (typeof opened === 'string') return { judged: refusedOnce(judged, opened), sessionId: null };
+    if (opened.fresh) await this.tell(connection, judged, opened);
+    const steps = [...judged.steps, stepPassed(shellSteps.singleUse)];
+    return {
+      judged: { ...judged, steps, notes: [...judged.notes, ...mapped.notes] },
+      sessionId: opened.sessionId,
+    };
+  }
+
+  private async tell(connection: Connection, { verdict }: Verified, opened: Opened): Promise<void> {
+    const { brandId } = connection;
+    const { sessionId, consumerId, previousSessionId } = opened;
+    await this.pushes.adopt(connection, verdict.person.subject, consumerId);
+    this.events.emit('session.opened', { brandId, sessionId, previousSessionId });
+    this.events.emit('facts.changed', { brandId, consumerId });
+  }
+
+  private mapped(
+    { mapping, authoritative, issuer, key }: Connection,
+    { verdict, keyId, userinfo }: Verified,
+  ) {
+    const at = this.clock.now().toISOString();
+    const from = (source: 'id_token' | 'userinfo', claims: Readonly<Record<string, unknown>>) =>
+      factsFromClaims({
+        claims,
+        mapping,
+        authoritative,
+        provenance: {
+          source,
+          issuer: issuer.url,
+          issuerLabel: issuer.label,
+          connection: key,
+          at,
+          ...(source === 'id_token' && keyId !== undefined ? { keyId } : {}),
+        },
+      });
+    const token = from('id_token', verdict.claims);
+    const more = userinfo ? from('userinfo', userinfo) : { facts: [], notes: [] };
+    return { facts: [...token.facts, ...more.facts], notes: [...token.notes, ...more.notes] };
+  }
+
+  private async open(
+    tx: Transaction,
+    connection: Connection,
+    attempt: Attempt,
+    judged: Verified,
+    facts: readonly Fact[],
+  ): Promise<Opened | RejectionReason> {
+    const { brandId, issuer } = connection;
+    const openedAt = this.clock.now();
+    const id = newId(openedAt);
+    const known = { brandId, issuerId: issuer.id, subject: judged.verdict.person.subject };
+    const consumerId = await this.consumers.recognise(tx, known, newId(openedAt), openedAt);
+    const before = await this.claim(tx, connection, attempt, judged, id, openedAt);
+    if (typeof before === 'string') return before;
+    if (before) return { sessionId: before.sessionId, consumerId, previousSessionId: null, fresh: false };
+    const holdsUntil = new Date(openedAt.getTime() + connection.assuranceMinutes * 60_000);
+    const session: NewSession = {
+      brandId,
+      id,
+      connectionId: connection.id,
+      consumerId,
+      keyThumbprint: attempt.keyThumbprint,
+      origin: attempt.origin,
+      attemptId: attempt.id,
+      rejectedReason: null,
+      signingKeyId: judged.keyId ?? null,
+      openedAt,
+      verifiedAt: openedAt,
+      holdsUntil,
+    };
+    const previous = await this.sessions.open(tx, session);
+    await this.facts.keep(tx, { brandId, consumerId, connectionId: connection.id }, facts, () =>
+      newId(openedAt),
+    );
+    const name = facts.find((fact) => fact.name === 'name');
+    if (name) await this.consumers.rename(tx, brandId, consumerId, String(name.value), name.sealed);
+    return { sessionId: id, consumerId, previousSessionId: previous?.id ?? null, fresh: true };
+  }
+
+  /** The first key to present a proof owns it. The same key again gets its own session, while that lives. */
+  private async claim(
+    tx: Transaction,
+    { brandId, issuer }: Connection,
+    attempt: Attempt,
+    { fingerprints, verdict }: Verified,
+    sessionId: string,
+    usedAt: Date,
+  ): Promise<RejectionReason | { sessionId: string } | undefined> {
+    const keepUntil = keptUntil(verdict.claims);
+    for (const fingerprint of fingerprints) {
+      const { keyThumbprint } = attempt;
+      const proof = {
+        brandId,
+        issuerId: issuer.id,
+        fingerprint,
+        keyThumbprint,
+        sessionId,
+        usedAt,
+        keepUntil,
+      };
+      const owner = await this.used.claim(tx, proof);
+      if (!owner) continue;
+      if (owner.keyThumbprint !== keyThumbprint) return 'proof_replayed';
+      if (attempt.reason === 'renew') return 'proof_unchanged';
+      const own =
+        owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, usedAt);
+      const lives = own && own.endReason === null && own.assurance !== 'ended';
+      return lives ? { sessionId: own.sessionId } : 'session_ended';
+    }
+    return undefined;
+  }
+}
+
+const keptUntil = ({ exp }: IdTokenClaims): Date => new Date(exp * 1_000 + SKEW_MS);
+
+function refusedOnce(judged: Verified, reason: RejectionReason): Judged {
+  const steps = [...judged.steps, stepFailed(shellSteps.singleUse, { reason })];
+  return { ...judged, steps, verdict: { kind: 'rejected', reason } };
+}

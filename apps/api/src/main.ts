@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { createApp } from './app.js';
+import { Log } from './common/log.js';
+import { type Config, readConfig } from './config/env.js';
+
+async function start(config: Config): Promise<void> {
+  const app = await createApp(config);
+  await app.listen(config.PORT);
+  app.get(Log).info('the API is ready', { port: config.PORT });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port of the API is in use by another program. Set PORT, or stop that program.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,111 @@
+import type { putBrand } from '@countersign/contracts';
+import type { Prisma } from '@countersign/database';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { type Brand, BrandsRepository } from '../brands/index.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { Sealer } from '../common/sealer.js';
+import { type Connection, ConnectionsRepository } from '../connections/index.js';
+
+type Input = z.output<typeof putBrand>;
+type ConnectionInput = Input['connections'][number];
+
+const json = (value: unknown) => (value === undefined ? undefined : (value as Prisma.InputJsonObject));
+
+/** Turns what the operator said into rows, secrets sealed. */
+@Injectable()
+export class BrandWriter {
+  constructor(
+    private readonly brands: BrandsRepository,
+    private readonly connections: ConnectionsRepository,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
+
+  async write(brand: Brand, input: Input): Promise<void> {
+    const now = this.clock.now();
+    const stored = await this.brands.put(brand, json(this.signIn(brand.id, input)), now);
+    for (const issuer of input.issuers)
+      await this.connections.putIssuer(stored.id, newId(now), {
+        url: issuer.url,
+        aliases: issuer.aliases,
+        label: issuer.label,
+        discovery: issuer.discovery,
+        jwksUri: issuer.jwksUri ?? null,
+        ...(issuer.keys ? { keys: issuer.keys as Prisma.InputJsonArray } : {}),
+      });
+    const issuers = new Map((await this.connections.issuersOf(stored.id)).map(({ url, id }) => [url, id]));
+    const known = new Map((await this.connections.ofBrand(stored.id)).map((one) => [one.key, one]));
+    for (const connection of input.connections)
+      await this.connections.put(
+        this.row(stored.id, connection, issuers.get(connection.issuer) ?? '', known, now),
+      );
+    await this.connections.removeOthers(
+      stored.id,
+      input.connections.map(({ key }) => key),
+      now,
+    );
+  }
+
+  private signIn(brandId: string, { agentSignIn }: Input): unknown {
+    if (!agentSignIn) return undefined;
+    const place = [brandId, 'brands', 'agent_sign_in', brandId] as const;
+    return { ...agentSignIn, clientSecret: this.sealer.seal(agentSignIn.clientSecret, place) };
+  }
+
+  private row(
+    brandId: string,
+    input: ConnectionInput,
+    issuerId: string,
+    known: ReadonlyMap<string, Connection>,
+    now: Date,
+  ): Prisma.ConnectionUncheckedCreateInput {
+    const id = known.get(input.key)?.id ?? newId(now);
+    const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: now };
+    if (input.flow === 'implicit') return { ...shared, ...envelopeRow, encryption: input.encryption };
+    const place = [brandId, 'connections', 'client_secret', id] as const;
+    return {
+      ...shared,
+      clientId: input.clientId,
+      clientSecret: this.sealer.seal(input.clientSecret, place),
+      tokenAuthMethod: input.tokenAuthMethod,
+      redirectUris: input.redirectUris,
+      authorizedParties: input.authorizedParties,
+      interactive: input.interactive,
+      userinfo: input.userinfo,
+      encryption: 'refused',
+    };
+  }
+}
+
+const envelopeRow = {
+  clientId: null,
+  clientSecret: null,
+  tokenAuthMethod: null,
+  redirectUris: [],
+  authorizedParties: [],
+  interactive: false,
+  userinfo: false,
+};
+
+const sharedRow = (input: ConnectionInput) => ({
+  key: input.key,
+  label: input.label,
+  flow: input.flow,
+  origins: input.origins,
+  apps: input.apps,
+  algorithms: input.algorithms,
+  method: input.method,
+  scope: input.scope,
+  hostedDomain: input.hostedDomain ?? null,
+  acrValues: input.acrValues ?? [],
+  maxAgeSeconds: input.maxAgeSeconds ?? null,
+  authoritative: input.authoritative,
+  mapping: input.mapping,
+  brandServerLabel: input.brandServerLabel ?? null,
+  factsKey: input.factsKey ?? null,
+  minimum: input.minimum,
+  onRejected: input.onRejected,
+  assuranceMinutes: input.assuranceMinutes,
+});

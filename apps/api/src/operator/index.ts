@@ -1,0 +1,2 @@
+export { AgentsDirectory } from './agents-directory.js';
+export { OperatorModule } from './operator.module.js';

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import type { BrandView, InviteAgent, MakeApiKey, putBrand } from '@countersign/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
+import { newId } from '../common/ids.js';
+import { hashOf } from '../common/secrets.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import {
+  audienceOf,
+  type Connection,
+  ConnectionsRepository,
+  EncryptionKeysService,
+} from '../connections/index.js';
+import { SessionsService } from '../identity/index.js';
+import { AgentsDirectory } from './agents-directory.js';
+import { brandErrors } from './brand-rules.js';
+import { BrandWriter } from './brand-writer.js';
+
+type Input = z.output<typeof putBrand>;
+
+/** Sets brands up. */
+@Injectable()
+export class OperatorService {
+  constructor(
+    private readonly brands: BrandsService,
+    private readonly brandRows: BrandsRepository,
+    private readonly writer: BrandWriter,
+    private readonly connections: ConnectionsRepository,
+    private readonly encryptionKeys: EncryptionKeysService,
+    private readonly apiKeys: ApiKeysRepository,
+    private readonly sessions: SessionsService,
+    private readonly agents: AgentsDirectory,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async put(slug: string, input: Input): Promise<BrandView> {
+    const errors = brandErrors(input, this.config.loopback);
+    if (errors.length > 0) throw new DomainError('request_malformed', { errors });
+    const existing = await this.brandRows.bySlug(slug);
+    const id = existing?.id ?? newId(this.clock.now());
+    const before = existing ? await this.connections.ofBrand(id) : [];
+    await this.writer.write({ id, slug, name: input.name, accent: input.accent }, input);
+    await this.encryptionKeys.ensure(id);
+    await this.endWhereTrustChanged(id, before);
+    const invited = new Set((await this.agents.list(id)).map(({ email }) => email.toLowerCase()));
+    for (const agent of input.agents)
+      if (!invited.has(agent.email.toLowerCase())) await this.agents.invite(id, agent);
+    return this.view(slug);
+  }
+
+  async view(slug: string): Promise<BrandView> {
+    const { id, name } = await this.brands.bySlug(slug);
+    const connections = await this.connections.ofBrand(id);
+    return {
+      id,
+      slug,
+      name,
+      connections: connections.map((connection) => ({
+        id: connection.id,
+        key: connection.key,
+        flow: connection.flow,
+        issuer: connection.issuer.url,
+        audience: audienceOf(connection, this.config.PUBLIC_URL),
+      })),
+      agents: await this.agents.list(id),
+    };
+  }
+
+  async makeApiKey(slug: string, { connections, rights }: MakeApiKey): Promise<{ id: string; key: string }> {
+    const brand = await this.brands.bySlug(slug);
+    const known = new Set((await this.connections.ofBrand(brand.id)).map(({ key }) => key));
+    const unknown = connections.filter((key) => !known.has(key));
+    if (unknown.length > 0)
+      throw new DomainError('connection_unknown', { detail: `Unknown: ${unknown.join(', ')}` });
+    const now = this.clock.now();
+    const id = newId(now);
+    const key = `cs_${randomBytes(32).toString('base64url')}`;
+    await this.apiKeys.add({ brandId: brand.id, id, connections, rights }, hashOf(key), now);
+    return { id, key };
+  }
+
+  async invite(slug: string, agent: Required<InviteAgent>): Promise<BrandView> {
+    const { id } = await this.brands.bySlug(slug);
+    await this.agents.invite(id, agent);
+    return this.view(slug);
+  }
+
+  async removeAgent(slug: string, agentId: string): Promise<void> {
+    const { id } = await this.brands.bySlug(slug);
+    await this.agents.remove(id, agentId);
+  }
+
+  /** Who proved themselves to another issuer, or by other keys, is proven no longer. */
+  private async endWhereTrustChanged(brandId: string, before: readonly Connection[]): Promise<void> {
+    const after = await this.connections.ofBrand(brandId);
+    const changed = before.filter((old) => {
+      const now = after.find(({ id }) => id === old.id);
+      return !now || trustOf(now) !== trustOf(old);
+    });
+    if (changed.length === 0) return;
+    await this.sessions.endOfConnections(
+      brandId,
+      changed.map(({ id }) => id),
+      'revoked',
+    );
+    const now = this.clock.now();
+    const detail = { connections: changed.map(({ key }) => key) };
+    await this.brandRows.audit(brandId, newId(now), now, 'connection_trust_changed', detail);
+  }
+}
+
+const trustOf = ({ issuer, clientId, flow }: Connection): string =>
+  JSON.stringify([issuer.url, issuer.jwksUri, issuer.keys, issuer.discovery, clientId, flow]);

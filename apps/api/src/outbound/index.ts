@@ -1,0 +1,2 @@
+export { OutboundModule } from './outbound.module.js';
+export { type IssuerSource, ProviderClient, type TokenClient } from './provider.client.js';

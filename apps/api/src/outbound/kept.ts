@@ -1,0 +1,62 @@
+/** What was fetched, and until when it counts as fresh. */
+type Entry<Value> = { readonly value: Value; readonly fetchedAt: number; readonly freshUntil: number };
+export type Fetched<Value> = { readonly value: Value; readonly maxAgeSeconds: number | undefined };
+
+const COOL_DOWN_MS = 10_000;
+const SHORTEST_MS = 60_000;
+const LONGEST_MS = 86_400_000;
+const USUAL_SECONDS = 300;
+
+/**
+ * Keeps what a provider publishes, by its cache headers. However many ask, one request is under way per name;
+ * a second look is taken at most every ten seconds, and whoever asks in between waits for it.
+ */
+export class Kept<Value> {
+  private readonly entries = new Map<string, Entry<Value>>();
+  private readonly underWay = new Map<string, Promise<Value | undefined>>();
+
+  constructor(
+    private readonly now: () => number,
+    private readonly pause: (ms: number) => Promise<void>,
+  ) {}
+
+  async get(name: string, fetch: () => Promise<Fetched<Value> | undefined>): Promise<Value | undefined> {
+    const entry = this.entries.get(name);
+    if (entry && entry.freshUntil > this.now()) return entry.value;
+    // Better a little old than none: a provider that is down must not take its keys with it.
+    return (await this.single(name, 0, fetch)) ?? entry?.value;
+  }
+
+  /** Looks again, for what was not in the last answer. */
+  again(name: string, fetch: () => Promise<Fetched<Value> | undefined>): Promise<Value | undefined> {
+    const wait = (this.entries.get(name)?.fetchedAt ?? 0) + COOL_DOWN_MS - this.now();
+    return this.single(name, wait, fetch);
+  }
+
+  private single(
+    name: string,
+    waitMs: number,
+    fetch: () => Promise<Fetched<Value> | undefined>,
+  ): Promise<Value | undefined> {
+    const waiting = this.underWay.get(name);
+    if (waiting) return waiting;
+    const run = this.refresh(name, waitMs, fetch).finally(() => this.underWay.delete(name));
+    this.underWay.set(name, run);
+    return run;
+  }
+
+  private async refresh(
+    name: string,
+    waitMs: number,
+    fetch: () => Promise<Fetched<Value> | undefined>,
+  ): Promise<Value | undefined> {
+    if (waitMs > 0) await this.pause(waitMs);
+    const fetched = await fetch();
+    if (!fetched) return undefined;
+    const fetchedAt = this.now();
+    const ageMs = (fetched.maxAgeSeconds ?? USUAL_SECONDS) * 1_000;
+    const freshUntil = fetchedAt + Math.min(Math.max(ageMs, SHORTEST_MS), LONGEST_MS);
+    this.entries.set(name, { value: fetched.value, fetchedAt, freshUntil });
+    return fetched.value;
+  }
+}
