@@ -1,0 +1,24 @@
+import type { JWK } from 'jose';
+import { z } from 'zod';
+
+export type EncryptionKeySource = () => Promise<JWK>;
+
+const jwks = z.looseObject({
+  keys: z.array(z.looseObject({ kty: z.string(), use: z.string().optional() })).min(1),
+});
+const KEPT_MS = 5 * 60_000;
+
+/** The service's published encryption key, fetched once in five minutes. Throws when there is none. */
+export function encryptionKeyFrom(url: string, now: () => number = Date.now): EncryptionKeySource {
+  let kept: { key: JWK; until: number } | undefined;
+  return async () => {
+    if (kept && kept.until > now()) return kept.key;
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    if (!response.ok) throw new Error(`The encryption keys could not be fetched: ${response.status}`);
+    const { keys } = jwks.parse(await response.json());
+    const key = keys.find(({ use }) => use === undefined || use === 'enc');
+    if (!key) throw new Error('The service publishes no encryption key.');
+    kept = { key: key as JWK, until: now() + KEPT_MS };
+    return kept.key;
+  };
+}

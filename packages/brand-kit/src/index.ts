@@ -1,0 +1,18 @@
+export { type Attempt, attempt, type Proof } from './attempt.js';
+export { type BackChannelOptions, createBackChannelCodeSource } from './back-channel.js';
+export {
+  type Countersign,
+  type CountersignOptions,
+  CountersignProblem,
+  createCountersign,
+  type FactsPush,
+} from './countersign.js';
+export { type EncryptionKeySource, encryptionKeyFrom } from './encryption-keys.js';
+export {
+  createEnvelopeMinter,
+  type Envelope,
+  type EnvelopeMinter,
+  type EnvelopeOptions,
+  jwksOf,
+} from './envelope.js';
+export { type ProofHandlerOptions, proofHandler } from './proof-handler.js';

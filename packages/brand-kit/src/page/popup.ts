@@ -1,0 +1,96 @@
+import type { PageAttempt, PageProof } from './types.js';
+
+export type PopupOptions = {
+  /** The brand's own page that goes to the provider; it calls `authorizePage`. */
+  readonly authorizePath: string;
+  /** The provider's authorization endpoint. */
+  readonly authorizationEndpoint: string;
+  /** Registered with the connection; its page calls `callbackPage`. */
+  readonly redirectUri: string;
+  /** The subject or address of whoever is signed in at the brand. */
+  readonly loginHint?: string;
+};
+
+/** What the popup keeps of the request, in its own session storage. */
+export type PopupRequest = { state: string; url: string; silent: boolean };
+export type PopupAnswer =
+  | { kind: 'code'; code: string; iss?: string }
+  | { kind: 'declined' }
+  | { kind: 'failed'; error: string };
+
+export const channelOf = (state: string) => `countersign-proof-${state}`;
+
+export class PopupBlocked extends Error {
+  override readonly name = 'PopupBlocked';
+}
+export class PopupFailed extends Error {
+  override readonly name = 'PopupFailed';
+}
+
+function authorizationUrl(attempt: PageAttempt, options: PopupOptions, state: string): string {
+  const url = new URL(options.authorizationEndpoint);
+  const parameters = {
+    response_type: 'code',
+    client_id: attempt.clientId,
+    redirect_uri: options.redirectUri,
+    scope: attempt.scope,
+    state,
+    nonce: attempt.nonce,
+    ...(attempt.codeChallenge
+      ? { code_challenge: attempt.codeChallenge, code_challenge_method: 'S256' }
+      : {}),
+    ...(options.loginHint ? { login_hint: options.loginHint } : {}),
+    ...(attempt.maxAge === undefined ? {} : { max_age: String(attempt.maxAge) }),
+    ...(attempt.acrValues ? { acr_values: attempt.acrValues.join(' ') } : {}),
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.toString();
+}
+
+const CLOSED_EVERY_MS = 400;
+
+/**
+ * A page method for a provider like Google, which gives a code only to a window of its own. Must be called within the
+ * click: it opens the window before it returns. The code comes back by BroadcastChannel, since a provider's
+ * Cross-Origin-Opener-Policy may cut `opener`.
+ */
+export const getCodeByPopup =
+  (options: PopupOptions) =>
+  (attempt: PageAttempt): Promise<PageProof> => {
+    const state = crypto.randomUUID();
+    const request: PopupRequest = { state, url: authorizationUrl(attempt, options, state), silent: true };
+    const fragment = encodeURIComponent(JSON.stringify(request));
+    const popup = window.open(`${options.authorizePath}#${fragment}`, '', 'popup,width=480,height=640');
+    if (!popup) return Promise.reject(new PopupBlocked('The browser blocked the window.'));
+    return answerFrom(state, popup, options.redirectUri, attempt.signal);
+  };
+
+function answerFrom(
+  state: string,
+  popup: Window,
+  redirectUri: string,
+  signal?: AbortSignal,
+): Promise<PageProof> {
+  const channel = new BroadcastChannel(channelOf(state));
+  return new Promise<PageProof>((resolve, reject) => {
+    // A window whose opener was cut looks closed at once: closing counts only while it is on our own origin.
+    const watch = setInterval(() => {
+      if (popup.closed) setTimeout(() => settle(() => resolve(null)), 1_500);
+    }, CLOSED_EVERY_MS);
+    let settled = false;
+    const settle = (finish: () => void) => {
+      if (settled) return;
+      settled = true;
+      clearInterval(watch);
+      channel.close();
+      finish();
+    };
+    signal?.addEventListener('abort', () => settle(() => reject(new PopupFailed('Given up'))));
+    channel.onmessage = ({ data }: MessageEvent<PopupAnswer>) => {
+      if (data.kind === 'declined') return settle(() => resolve(null));
+      if (data.kind === 'failed') return settle(() => reject(new PopupFailed(data.error)));
+      const { code, iss } = data;
+      return settle(() => resolve({ code, redirectUri, ...(iss === undefined ? {} : { iss }) }));
+    };
+  });
+}
