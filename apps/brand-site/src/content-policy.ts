@@ -1,7 +1,7 @@
 import type { Env } from './env';
 
-/** What a page may load: itself and the chat. `frame-ancestors` is for the lobby's live thumbnails. */
-export function contentPolicy({ API_URL, WORKSPACE_URL, NODE_ENV }: Env, nonce: string): string {
+/** What a page may load: itself and the chat. `frame-ancestors` is for the lobby's live thumbnail. */
+export function contentPolicy({ API_URL, NODE_ENV }: Env, nonce: string): string {
   const socket = API_URL.replace(/^http/, 'ws');
   const development = NODE_ENV === 'development';
   return [
@@ -11,9 +11,24 @@ export function contentPolicy({ API_URL, WORKSPACE_URL, NODE_ENV }: Env, nonce: 
     `connect-src 'self' ${API_URL} ${socket}${development ? ' ws:' : ''}`,
     `img-src 'self' data: ${API_URL}`,
     "font-src 'self'",
-    `frame-src 'self' ${WORKSPACE_URL}`,
+    "frame-src 'self'",
     "frame-ancestors 'self'",
     "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/** For the window that carries a code: nothing foreign, in nobody's frame. */
+export function callbackPolicy({ NODE_ENV }: Env, nonce: string): string {
+  const development = NODE_ENV === 'development';
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "frame-ancestors 'none'",
+    "form-action 'none'",
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ');

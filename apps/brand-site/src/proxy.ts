@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { brandOfHost } from './brands/brand';
-import { contentPolicy } from './content-policy';
+import { callbackPolicy, contentPolicy } from './content-policy';
 import { readDemoFile } from './demo-file/read';
 import { env } from './env';
 
@@ -22,12 +22,14 @@ export async function proxy(request: NextRequest) {
   const brand = brandOfHost(request.headers.get('host'));
   if (!brand) return plain(404, 'No brand lives at this address.');
   const { pathname } = request.nextUrl;
-  if (pathname === '/juniper' || pathname.startsWith('/juniper/')) return plain(404, 'There is no such page.');
+  if (pathname === '/juniper' || pathname.startsWith('/juniper/'))
+    return plain(404, 'There is no such page.');
 
   if (!(await readDemoFile())) return closed();
 
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const policy = contentPolicy(env(), nonce);
+  const carriesCode = pathname.startsWith('/chat/');
+  const policy = carriesCode ? callbackPolicy(env(), nonce) : contentPolicy(env(), nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
@@ -36,16 +38,17 @@ export async function proxy(request: NextRequest) {
   const url = request.nextUrl.clone();
   url.pathname = `/juniper${pathname === '/' ? '' : pathname}`;
   const response =
-    brand === 'juniper'
+    brand === 'juniper' && !carriesCode
       ? NextResponse.rewrite(url, { request: { headers } })
       : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('referrer-policy', carriesCode ? 'no-referrer' : 'strict-origin-when-cross-origin');
+  if (carriesCode) response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
   return response;
 }
 
 /** Pages only: what programs call has no brand's pages and sets its own headers. */
 export const config = {
-  matcher: ['/((?!_next/|api/|chat/|health$|logout$|login/|\\.well-known/|favicon|icon).*)'],
+  matcher: ['/((?!_next/|api/|health$|logout$|login/|\\.well-known/|favicon|icon).*)'],
 };

@@ -1,23 +1,10 @@
 'use client';
 
 import { useEffect } from 'react';
-
-export type PageFactSet = Readonly<Record<string, string>>;
-
-declare global {
-  interface Window {
-    /** The chat's queue: what is pushed before its script has come is read when it comes. */
-    countersign?: { push(item: { pageFacts: PageFactSet }): unknown };
-  }
-}
+import { say } from './say';
 
 /** Tells the chat what the visitor is looking at. The agent sees it as the page's word, not as a proof. */
-export function PageFacts(facts: { viewing: string; cart?: string }) {
-  const { viewing, cart = 'Empty' } = facts;
-  useEffect(() => {
-    const queue: unknown[] & Window['countersign'] = [];
-    window.countersign ??= queue;
-    window.countersign?.push({ pageFacts: { viewing, cart } });
-  }, [viewing, cart]);
+export function PageFacts({ viewing, cart }: { viewing: string; cart: string }) {
+  useEffect(() => say({ viewing, cart }), [viewing, cart]);
   return null;
 }

@@ -31,7 +31,11 @@ describe('an account opened at the first sign-in', () => {
       },
       now,
     );
-    expect(own).toMatchObject({ id: 'cust-1001', accountNumber: 'LK-0001-0001', package: { name: 'Larkspur 100' } });
+    expect(own).toMatchObject({
+      id: 'cust-1001',
+      accountNumber: 'LK-0001-0001',
+      package: { name: 'Larkspur 100' },
+    });
     expect(own.billing.balance.amount).toBe('38.00');
   });
 
@@ -53,5 +57,6 @@ describe('paying a bill', () => {
     expect(paid && payBill(paid, '2026-10', '2026-11-23')).toBeUndefined();
   });
 
-  it('refuses a bill nobody sent', () => expect(payBill(ada.billing, '1999-01', '2026-11-23')).toBeUndefined());
+  it('refuses a bill nobody sent', () =>
+    expect(payBill(ada.billing, '1999-01', '2026-11-23')).toBeUndefined());
 });

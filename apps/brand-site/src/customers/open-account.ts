@@ -21,7 +21,9 @@ export const loginClaims = z.object({
 export type LoginClaims = z.infer<typeof loginClaims>;
 
 const digits = (bytes: Uint8Array, from: number): string =>
-  String(((bytes[from] ?? 0) * 65_536 + (bytes[from + 1] ?? 0) * 256 + (bytes[from + 2] ?? 0)) % 10_000).padStart(4, '0');
+  String(
+    ((bytes[from] ?? 0) * 65_536 + (bytes[from + 1] ?? 0) * 256 + (bytes[from + 2] ?? 0)) % 10_000,
+  ).padStart(4, '0');
 
 /** A customer id of the shop's own: Larkspur ID already speaks of its customers by it. */
 export function customerId(brand: BrandSlug, way: LoginWay, subject: string): string {

@@ -38,7 +38,8 @@ function write(to: Shelf): Promise<void> {
   return to.writing;
 }
 
-export const findCustomer = async (id: string): Promise<Customer | undefined> => (await shelf()).customers.get(id);
+export const findCustomer = async (id: string): Promise<Customer | undefined> =>
+  (await shelf()).customers.get(id);
 
 export async function saveCustomer(row: Customer): Promise<Customer> {
   const open = await shelf();

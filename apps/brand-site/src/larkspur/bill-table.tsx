@@ -3,7 +3,9 @@ import { showDate, showMoney } from '../shop/money';
 
 function Status({ bill }: { bill: Bill }) {
   if (bill.status === 'open')
-    return <span className="rounded-full bg-rust-wash px-3 py-1 text-[14px] font-semibold text-rust">Open</span>;
+    return (
+      <span className="rounded-full bg-rust-wash px-3 py-1 text-[14px] font-semibold text-rust">Open</span>
+    );
   return (
     <span className="text-[15px] text-soft">
       Paid<span className="hidden sm:inline">{bill.paidOn ? ` on ${showDate(bill.paidOn)}` : ''}</span>

@@ -36,7 +36,11 @@ export function Flower({ className }: { className?: string }) {
         strokeLinecap="round"
       />
       <path d="M150 372C110 372 84 352 72 318C116 316 142 336 150 372Z" className="fill-leaf" />
-      <path d="M150 394C192 392 220 372 232 336C186 336 158 356 150 394Z" className="fill-leaf" opacity="0.75" />
+      <path
+        d="M150 394C192 392 220 372 232 336C186 336 158 356 150 394Z"
+        className="fill-leaf"
+        opacity="0.75"
+      />
       <g className="fill-violet">
         {blossoms.map((at) => (
           <Petals key={at[1]} at={at} />

@@ -24,8 +24,8 @@ export function Footer({ demo }: { demo: boolean }) {
     <footer className="mt-24 border-t border-edge bg-sunken pt-12 pb-28 text-[15px]">
       <div className="page grid gap-10 sm:grid-cols-[2fr_1fr_1fr]">
         <p className="max-w-sm text-soft">
-          Larkspur Mobile, 14 Nettle Yard, Bristol. A small carrier with good manners and a network that reaches 99 % of
-          the people here.
+          Larkspur Mobile, 14 Nettle Yard, Bristol. A small carrier with good manners and a network that
+          reaches 99 % of the people here.
           {demo ? ' This shop and its people are invented; no card is ever charged.' : null}
         </p>
         {columns.map(({ title, links }) => (

@@ -25,7 +25,10 @@ export async function Header({ customer }: { customer: Customer | undefined }) {
   return (
     <header className="border-b border-edge">
       <div className="page flex flex-wrap items-center gap-x-2 gap-y-1 py-3">
-        <Link href="/" className="mr-auto flex items-center gap-2 rounded-lg text-[21px] font-bold tracking-tight sm:mr-4">
+        <Link
+          href="/"
+          className="mr-auto flex items-center gap-2 rounded-lg text-[21px] font-bold tracking-tight sm:mr-4"
+        >
           <Mark />
           Larkspur
         </Link>

@@ -27,7 +27,7 @@ export function PayForm({ bill, ways }: { bill: Bill; ways: Billing['ways'] }) {
                 name="way"
                 value={way.id}
                 defaultChecked={index === 0}
-                className="size-5 accent-violet"
+                className="size-5 shrink-0 accent-violet"
               />
               <span className="grow">{way.label}</span>
               <span className="text-soft tabular-nums">

@@ -8,7 +8,9 @@ export function PlanCard({ plan, current }: { plan: Plan; current: boolean }) {
     <li className="card flex flex-col">
       <p className="mb-4 flex min-h-7 items-center justify-between gap-2 text-[15px] font-semibold text-soft">
         {plan.name}
-        {current ? <span className="rounded-full bg-lilac px-3 py-0.5 text-[13px] text-violet-ink">Your plan</span> : null}
+        {current ? (
+          <span className="rounded-full bg-lilac px-3 py-0.5 text-[13px] text-violet-ink">Your plan</span>
+        ) : null}
       </p>
       <h3 className="text-[34px]">{plan.data}</h3>
       <p className="mt-1 text-soft">{plan.line}</p>

@@ -31,4 +31,6 @@ export const problems = {
 export type LoginProblem = keyof typeof problems;
 
 export const problemText = (problem: unknown): string | undefined =>
-  typeof problem === 'string' && Object.hasOwn(problems, problem) ? problems[problem as LoginProblem] : undefined;
+  typeof problem === 'string' && Object.hasOwn(problems, problem)
+    ? problems[problem as LoginProblem]
+    : undefined;

@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, authorizationCodeGrant, ClientError, ResponseBodyError } from 'openid-client';
+import {
+  AuthorizationResponseError,
+  authorizationCodeGrant,
+  ClientError,
+  ResponseBodyError,
+} from 'openid-client';
 import type { Place } from '../brands/request';
 import type { Customer } from '../customers/customer';
 import { customerId, loginClaims, openAccount } from '../customers/open-account';
@@ -13,7 +18,8 @@ export type LoginOutcome =
 
 /** Which sentence a failure deserves. */
 function problemOf(error: unknown): LoginProblem {
-  if (error instanceof AuthorizationResponseError) return error.error === 'access_denied' ? 'cancelled' : 'refused';
+  if (error instanceof AuthorizationResponseError)
+    return error.error === 'access_denied' ? 'cancelled' : 'refused';
   if (error instanceof ResponseBodyError || error instanceof ClientError) return 'refused';
   return 'unavailable';
 }
@@ -34,7 +40,12 @@ async function recognise(place: Place, attempt: LoginAttempt, currentUrl: URL, n
 }
 
 /** Swaps the code, checks the ID token and finds or opens the account. */
-export async function finishLogin(place: Place, attempt: LoginAttempt, url: URL, now: Date): Promise<LoginOutcome> {
+export async function finishLogin(
+  place: Place,
+  attempt: LoginAttempt,
+  url: URL,
+  now: Date,
+): Promise<LoginOutcome> {
   try {
     return { kind: 'signed-in', customer: await recognise(place, attempt, url, now) };
   } catch (error) {

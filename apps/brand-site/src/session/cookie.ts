@@ -27,4 +27,10 @@ export async function unseal(purpose: string, value: string | undefined): Promis
 
 /** Host-only, and out of reach of scripts. `secure` follows the scheme: the demo runs on plain loopback. */
 export const cookieOptions = (origin: string, seconds: number) =>
-  ({ httpOnly: true, sameSite: 'lax', secure: origin.startsWith('https:'), path: '/', maxAge: seconds }) as const;
+  ({
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: origin.startsWith('https:'),
+    path: '/',
+    maxAge: seconds,
+  }) as const;

@@ -15,7 +15,10 @@ const shape = z.object({ customer: z.string() });
 export const sealSession = (brand: BrandSlug, { id }: Customer): Promise<string> =>
   seal(`session:${brand}`, { customer: id }, sessionSeconds);
 
-export async function customerOfCookie(brand: BrandSlug, value: string | undefined): Promise<Customer | undefined> {
+export async function customerOfCookie(
+  brand: BrandSlug,
+  value: string | undefined,
+): Promise<Customer | undefined> {
   const session = shape.safeParse(await unseal(`session:${brand}`, value));
   const known = session.success ? await findCustomer(session.data.customer) : undefined;
   return known?.brand === brand ? known : undefined;

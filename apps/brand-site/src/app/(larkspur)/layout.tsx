@@ -23,7 +23,10 @@ export default async function LarkspurLayout({ children }: { children: React.Rea
   return (
     <html lang="en-GB">
       <body className="flex min-h-dvh flex-col">
-        <a href="#content" className="button button-main sr-only z-10 focus:not-sr-only focus:fixed focus:m-3">
+        <a
+          href="#content"
+          className="button button-main sr-only z-10 focus:not-sr-only focus:fixed focus:m-3"
+        >
           Skip to the content
         </a>
         <Header customer={customer} />

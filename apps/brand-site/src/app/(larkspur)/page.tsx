@@ -1,14 +1,26 @@
 import { BellOff, Plane, RefreshCw } from 'lucide-react';
 import Link from 'next/link';
 import { Flower } from '../../larkspur/flower';
-import { showMoney } from '../../shop/money';
 import { LookingAt } from '../../shop/looking-at';
+import { showMoney } from '../../shop/money';
 import { plans } from '../../shop/plans';
 
 const promises = [
-  { icon: RefreshCw, title: 'What you don’t use stays yours', text: 'Half of each month’s unused data rolls over, for as long as you are with us.' },
-  { icon: Plane, title: 'Abroad costs what home costs', text: 'Roaming in 31 countries is part of Larkspur 100. On smaller plans it costs £2 a day, and we tell you first.' },
-  { icon: BellOff, title: 'No calls from us', text: 'We ring when you ask us to. Every offer we have is on this site.' },
+  {
+    icon: RefreshCw,
+    title: 'What you don’t use stays yours',
+    text: 'Half of each month’s unused data rolls over, for as long as you are with us.',
+  },
+  {
+    icon: Plane,
+    title: 'Abroad costs what home costs',
+    text: 'Roaming in 31 countries is part of Larkspur 100. On smaller plans it costs £2 a day, and we tell you first.',
+  },
+  {
+    icon: BellOff,
+    title: 'No calls from us',
+    text: 'We ring when you ask us to. Every offer we have is on this site.',
+  },
 ] as const;
 
 function Hero() {
@@ -18,7 +30,8 @@ function Hero() {
         <div className="py-14 md:py-24">
           <h1 className="text-[clamp(2.75rem,7vw,4.75rem)]">A phone plan that gets out of the way.</h1>
           <p className="mt-6 max-w-lg text-[20px] text-soft">
-            Four plans, one bill you can read on a phone, and a person within two minutes when something is odd.
+            Four plans, one bill you can read on a phone, and a person within two minutes when something is
+            odd.
           </p>
           <div className="mt-9 flex flex-wrap gap-3">
             <Link href="/plans" className="button button-main">

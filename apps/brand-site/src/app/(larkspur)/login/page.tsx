@@ -31,7 +31,8 @@ export default async function Login({ searchParams }: PageProps<'/login'>) {
         </a>
       </div>
       <p className="text-[15px] text-soft">
-        New here? Signing in for the first time opens an account with Larkspur 40, so there is something to look at.
+        New here? Signing in for the first time opens an account with Larkspur 40, so there is something to
+        look at.
       </p>
     </div>
   );

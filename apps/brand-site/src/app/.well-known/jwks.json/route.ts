@@ -1,3 +1,4 @@
+import { jwksOf } from '@countersign/brand-kit';
 import type { NextRequest } from 'next/server';
 import { placeOf } from '../../../brands/request';
 import { settingsOf } from '../../../demo-file/read';
@@ -8,8 +9,7 @@ export async function GET(request: NextRequest) {
   const settings = place && (await settingsOf(place.brand));
   if (!settings) return Response.json({ keys: [] }, { status: 503 });
   const { publicJwk, keyId } = settings.envelope;
-  return Response.json(
-    { keys: [{ ...publicJwk, kid: keyId, use: 'sig' }] },
-    { headers: { 'cache-control': 'public, max-age=300' } },
-  );
+  return Response.json(jwksOf([{ ...publicJwk, kid: keyId, use: 'sig' }]), {
+    headers: { 'cache-control': 'public, max-age=300' },
+  });
 }

@@ -91,7 +91,9 @@ export default async function Account({ searchParams }: PageProps<'/account'>) {
       </h1>
       {changed === 'plan' ? (
         <div className="mt-6 max-w-2xl">
-          <Notice kind="done">You are on {customer.package.name} now. The new price starts with your next bill.</Notice>
+          <Notice kind="done">
+            You are on {customer.package.name} now. The new price starts with your next bill.
+          </Notice>
         </div>
       ) : null}
       <div className="mt-8 grid gap-4 md:grid-cols-2">

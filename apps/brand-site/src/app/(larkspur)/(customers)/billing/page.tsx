@@ -18,13 +18,17 @@ export default async function BillingPage({ searchParams }: PageProps<'/billing'
   const { paid, problem } = await searchParams;
   return (
     <div className="page pt-14">
-      <LookingAt what={due ? `Billing: ${due.period}, ${showMoney(due.amount, 'full')} open` : 'Billing: all paid'} />
+      <LookingAt
+        what={due ? `Billing: ${due.period}, ${showMoney(due.amount, 'full')} open` : 'Billing: all paid'}
+      />
       <h1 className="text-[44px]">Bills and payments</h1>
       <div className="mt-8 grid max-w-3xl gap-6">
         {paid && !due ? <Notice kind="done">Paid. Nothing is open on your account.</Notice> : null}
         {problem === 'way' ? <Notice kind="problem">Pick one of the ways to pay.</Notice> : null}
         {due ? <PayForm bill={due} ways={billing.ways} /> : null}
-        {!due && !paid ? <p className="text-[19px] text-soft">Nothing is open. All your bills are paid.</p> : null}
+        {!due && !paid ? (
+          <p className="text-[19px] text-soft">Nothing is open. All your bills are paid.</p>
+        ) : null}
       </div>
       <section className="mt-14 max-w-3xl" aria-labelledby="history">
         <h2 id="history" className="text-[26px]">

@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+import { currentPlace } from '../../../brands/request';
+import { cast } from '../../../demo/cast';
+import { env } from '../../../env';
+import { DeveloperLinks } from '../../../lobby/developer-links';
+import { ExperimentList } from '../../../lobby/experiment-list';
+import { OpenBoth } from '../../../lobby/open-both';
+import { SignInList } from '../../../lobby/sign-in-list';
+import { WindowFrame } from '../../../lobby/window-frame';
+import { WorkspaceDrawing } from '../../../lobby/workspace-drawing';
+
+const shopWith = (experiment?: string): string => {
+  const to = experiment ? `/account?demo=${experiment}` : '/account?demo=welcome';
+  return `/login/google?${new URLSearchParams({ hint: cast.customer.hint, to })}`;
+};
+
+export default async function Lobby() {
+  const settings = env();
+  if (!settings.COUNTERSIGN_DEMO) notFound();
+  const { origin } = await currentPlace();
+  const workspace = `${settings.API_URL}/v1/agent/sign-in?${new URLSearchParams({ brand: 'larkspur', hint: cast.agent.hint })}`;
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-312 grid-cols-[minmax(0,1fr)] content-center gap-x-10 gap-y-8 px-5 py-6 min-[1180px]:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid content-start gap-6">
+        <header>
+          <p className="text-base font-semibold text-accent-ink">Countersign</p>
+          <h1 className="mt-1 max-w-2xl text-2xl tracking-tight sm:text-3xl">
+            Chat where the agent sees who is really there.
+          </h1>
+          <p className="mt-2 max-w-2xl text-lg text-quiet">
+            A customer signs in at a shop and opens the chat. Beside the message the agent reads what is
+            proven, by whom, and what merely came from the page.
+          </p>
+        </header>
+        <div className="flex flex-wrap gap-4 sm:flex-nowrap">
+          <WindowFrame
+            title="The shop: Larkspur Mobile, a phone company"
+            address={origin.replace(/^https?:\/\//, '')}
+          >
+            <iframe
+              src="/?thumbnail"
+              title="The shop as it looks now"
+              inert
+              tabIndex={-1}
+              loading="lazy"
+              className="pointer-events-none h-full w-full"
+            />
+          </WindowFrame>
+          <WindowFrame
+            title="The workspace: where Larkspur’s people answer"
+            address={settings.WORKSPACE_URL.replace(/^https?:\/\//, '')}
+          >
+            <WorkspaceDrawing />
+          </WindowFrame>
+        </div>
+        <OpenBoth shop={shopWith()} workspace={workspace} label="Open both as Ada" />
+        <SignInList />
+      </div>
+      <div className="grid content-start gap-7">
+        <ExperimentList shopWith={shopWith} />
+        <DeveloperLinks {...settings} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod/mini';
+import type { ConnectionKey } from '../chat/connection-key';
+import { claim } from '../chat/say';
+import { victim } from './cast';
+import type { ExperimentKey } from './experiments';
+import { type Outcome, proveAnew } from './outcome';
+import { hasEnvelope, type Mischief } from './tamper';
+
+const pendingKey = 'countersign-demo-run';
+
+/** The experiment that a page before this one asked for, taken once. */
+export function takePending(): string | null {
+  const pending = sessionStorage.getItem(pendingKey);
+  sessionStorage.removeItem(pendingKey);
+  return pending;
+}
+
+const moved = z.object({ location: z.string() });
+
+/** Switches the connection; the page is loaded anew, and the experiment goes on there. */
+export async function switchTo(connection: ConnectionKey, then?: ExperimentKey): Promise<void> {
+  const response = await fetch('/api/demo/connection', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ connection, path: `${location.pathname}?demo=${then ?? 'connection'}` }),
+  });
+  if (!response.ok) throw new Error(`The connection was not switched: ${response.status}`);
+  const answer = moved.parse(await response.json());
+  if (then) sessionStorage.setItem(pendingKey, then);
+  location.assign(answer.location);
+}
+
+const said = (outcome: Outcome, expected: string): string => {
+  switch (outcome.kind) {
+    case 'refused':
+      return `Refused: ${outcome.reason ?? 'no reason given'}. ${expected}`;
+    case 'verified':
+      return 'It was accepted. That is not what was planned.';
+    case 'declined':
+      return 'The page gave no proof. Sign in at the shop first.';
+    case 'silent':
+      return 'The chat did not answer. Open it once and try again.';
+  }
+};
+
+async function mischievous(mischief: Exclude<Mischief, undefined>): Promise<string> {
+  if (mischief === 'forge')
+    return said(await proveAnew('forge'), 'One byte was enough: the signature no longer fits.');
+  if (!hasEnvelope()) {
+    const genuine = await proveAnew(undefined);
+    if (genuine.kind !== 'verified') return said(genuine, '');
+  }
+  return said(
+    await proveAnew('replay'),
+    'The same proof was fine a moment ago, for another attempt and another key.',
+  );
+}
+
+const bill = z.object({ state: z.enum(['open', 'paid']), period: z.optional(z.string()) });
+
+async function payBill(): Promise<string> {
+  const response = await fetch('/api/demo/bill', { method: 'POST' });
+  if (response.status === 401) return 'Sign in at the shop first: nobody’s bill can be paid.';
+  const { state, period = 'this month' } = bill.parse(await response.json());
+  return state === 'paid'
+    ? `Paid: ${period}. Watch the agent’s panel: the bill turns to paid there.`
+    : `A bill for ${period} is open again. Press once more to pay it.`;
+}
+
+/** Runs one experiment and says in a sentence what came of it; nothing if the page goes elsewhere first. */
+export async function run(key: ExperimentKey, connection: ConnectionKey): Promise<string | undefined> {
+  switch (key) {
+    case 'impostor':
+      claim(victim);
+      return 'The page now claims to be Bram Okafor, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was.';
+    case 'pay':
+      return payBill();
+    case 'forge':
+    case 'replay':
+      if (connection === 'signed') return mischievous(key);
+      await switchTo('signed', key);
+      return undefined;
+  }
+}
