@@ -1,0 +1,87 @@
+import type {
+  AttemptView,
+  BeginAttempt,
+  EmbedView,
+  OpenSession,
+  Problem,
+  SessionView,
+} from '@countersign/contracts';
+import { type PossessionOf, proveKey } from './possession.js';
+
+/** The service said no, or did not answer (`unreachable`). */
+export class ChatProblem extends Error {
+  override readonly name = 'ChatProblem';
+
+  constructor(
+    readonly code: Problem['code'] | 'unreachable',
+    readonly problem?: Problem,
+  ) {
+    super(problem?.title ?? 'The service did not answer.');
+  }
+}
+
+export type ApiOptions = {
+  readonly apiUrl: string;
+  /** The browser's key, made when there is none. */
+  readonly key: () => Promise<CryptoKeyPair>;
+  readonly fetch?: typeof fetch;
+};
+
+type Call = { method: string; path: string; body?: unknown; token?: string; signed?: boolean };
+
+/** The service's routes for a page or an app. */
+export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...args) }: ApiOptions) {
+  const sign = async (of: PossessionOf) => proveKey(await key(), of);
+
+  const call = async <Answer>({
+    method,
+    path,
+    body,
+    token,
+    signed = true,
+  }: Call): Promise<Answer | undefined> => {
+    const url = `${apiUrl}${path}`;
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (token !== undefined) headers['authorization'] = `DPoP ${token}`;
+    if (signed) headers['dpop'] = await sign({ method, url, accessToken: token });
+    const request = { method, headers, credentials: 'omit' as const, cache: 'no-store' as const };
+    const response = await send(
+      url,
+      body === undefined ? request : { ...request, body: JSON.stringify(body) },
+    ).catch(() => {
+      throw new ChatProblem('unreachable');
+    });
+    if (response.status === 204) return undefined;
+    const content: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return content as Answer;
+    const problem = content as Problem | undefined;
+    throw new ChatProblem(problem?.code ?? 'unreachable', problem);
+  };
+
+  return {
+    embed: async (brand: string, connection: string): Promise<EmbedView> => {
+      const path = `/v1/embed/${encodeURIComponent(brand)}?connection=${encodeURIComponent(connection)}`;
+      const view = await call<EmbedView>({ method: 'GET', path, signed: false });
+      if (!view) throw new ChatProblem('unreachable');
+      return view;
+    },
+    attempt: async (body: BeginAttempt): Promise<AttemptView> => {
+      const view = await call<AttemptView>({ method: 'POST', path: '/v1/attempts', body });
+      if (!view) throw new ChatProblem('unreachable');
+      return view;
+    },
+    /** Undefined: nothing to resume, or declined. */
+    open: (body: OpenSession): Promise<SessionView | undefined> =>
+      call<SessionView>({ method: 'POST', path: '/v1/sessions', body }),
+    end: async (token: string): Promise<void> => {
+      await call({ method: 'DELETE', path: '/v1/sessions/current', token });
+    },
+    /** What a socket's CONNECT carries. */
+    socketAuth: async (token: string) => ({
+      token,
+      proof: await sign({ method: 'POST', url: `${apiUrl}/socket/consumer`, accessToken: token }),
+    }),
+  };
+}
+export type Api = ReturnType<typeof createApi>;

@@ -1,0 +1,33 @@
+import type { RejectionReason } from '@countersign/claims';
+import type { EmbedView, SessionView } from '@countersign/contracts';
+
+export type Refusal = {
+  readonly reason: RejectionReason | 'unreachable' | 'origin_not_allowed';
+  readonly attempt: string | null;
+};
+
+/** Who this window speaks as, and how that stands. */
+export type IdentityState = {
+  readonly config: EmbedView | null;
+  readonly phase:
+    | 'starting'
+    /** Nobody has begun: the consumer may open the chat. */
+    | 'idle'
+    | 'proving'
+    | 'open'
+    | 'refused'
+    | 'declined'
+    /** The session ended; nothing of it is kept. */
+    | 'ended'
+    /** The chat cannot run on this page. */
+    | 'unavailable';
+  readonly session: SessionView | null;
+  readonly refusal: Refusal | null;
+};
+
+export const initialIdentity: IdentityState = {
+  config: null,
+  phase: 'starting',
+  session: null,
+  refusal: null,
+};

@@ -1,0 +1,58 @@
+import type { AttemptView, Proof } from '@countersign/contracts';
+
+/** The page's method: a value or a promise; null where nobody is signed in or the consumer declined. */
+export type PageMethod = (attempt: object) => unknown;
+export type NoProof =
+  | 'declined'
+  | 'page_method_missing'
+  | 'page_method_failed'
+  | 'page_method_silent'
+  | 'proof_missing';
+export type PageAnswer = { kind: 'proof'; proof: Proof } | { kind: 'none'; why: NoProof };
+
+const none = (why: NoProof): PageAnswer => ({ kind: 'none', why });
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+function read(answer: unknown): PageAnswer {
+  if (answer === null || answer === undefined) return none('declined');
+  if (typeof answer !== 'object') return none('proof_missing');
+  const { code, redirectUri, iss, idToken } = answer as Record<string, unknown>;
+  if (isText(idToken)) return { kind: 'proof', proof: { idToken } };
+  if (!isText(code)) return none('proof_missing');
+  const more = { ...(isText(redirectUri) ? { redirectUri } : {}), ...(isText(iss) ? { iss } : {}) };
+  return { kind: 'proof', proof: { code, ...more } };
+}
+
+/**
+ * Calls the page's method, at once: whoever opens a window in it needs the click. Never rejects; a method that throws,
+ * or stays silent beyond the limit, is an answer of its own.
+ */
+export function askPage(
+  method: PageMethod | undefined,
+  { expiresAt: _, ...attempt }: AttemptView,
+  limitMs: number,
+): Promise<PageAnswer> {
+  if (!method) return Promise.resolve(none('page_method_missing'));
+  const abort = new AbortController();
+  let answer: unknown;
+  try {
+    answer = method({ ...attempt, signal: abort.signal });
+  } catch {
+    return Promise.resolve(none('page_method_failed'));
+  }
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      abort.abort();
+      resolve(none('page_method_silent'));
+    }, limitMs);
+    const settle = (value: PageAnswer) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    Promise.resolve(answer).then(
+      (value) => settle(read(value)),
+      () => settle(none('page_method_failed')),
+    );
+  });
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const dist = fileURLToPath(new URL('dist/', import.meta.url));
+
+// The tokens speak of the page's root; in the widget that is the host element.
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = readFileSync(path, 'utf8').replaceAll(':root', ':host');
+      const { code } = await transform(css, { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+async function bundle(entry, define) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    define,
+    plugins: [cssAsText],
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+const digest = (content) => createHash('sha384').update(content).digest();
+const integrityOf = (content) => `sha384-${digest(content).toString('base64')}`;
+
+const window = await bundle('src/window/main.ts', {});
+// The version is the window's content and the launcher's source: neither changes without the other's address.
+const probe = await bundle('src/launcher/main.ts', { __WINDOW_FILE__: '""', __WINDOW_INTEGRITY__: '""' });
+const version = createHash('sha256').update(window).update(probe).digest('hex').slice(0, 16);
+const launcher = await bundle('src/launcher/main.ts', {
+  __WINDOW_FILE__: JSON.stringify(`/widget/${version}/window.js`),
+  __WINDOW_INTEGRITY__: JSON.stringify(integrityOf(window)),
+});
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+const manifest = { version };
+for (const [name, content] of Object.entries({ launcher, window })) {
+  writeFileSync(`${dist}${name}.js`, content);
+  manifest[name] = { file: `${name}.js`, integrity: integrityOf(content) };
+}
+writeFileSync(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

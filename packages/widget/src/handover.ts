@@ -1,0 +1,30 @@
+import type { Identity, IdentityState } from '@countersign/chat-client/identity';
+import type { PageFacts } from '@countersign/claims';
+
+/** What the launcher gives the window: all they share. */
+export type WindowHost = {
+  readonly root: ShadowRoot;
+  readonly apiUrl: string;
+  readonly identity: Identity;
+  readonly observe: (observer: (state: IdentityState) => void) => void;
+  /** Begins as whoever the page names; from the click. */
+  readonly signIn: () => void;
+  readonly close: () => void;
+  readonly setUnread: (unread: number) => void;
+  readonly tell: (name: string, detail?: object) => void;
+};
+
+/** What the window gives back. */
+export type WindowHandle = {
+  setOpen(open: boolean): void;
+  setPageFacts(facts: PageFacts): void;
+};
+
+/** The one thing the two files share on the page; a second copy of either does no harm. */
+export const MOUNT = Symbol.for('countersign.window');
+
+declare global {
+  interface Window {
+    [MOUNT]?: (host: WindowHost) => WindowHandle;
+  }
+}

@@ -1,0 +1,40 @@
+import type { KeyStore } from '@countersign/chat-client/identity';
+
+const DATABASE = 'countersign';
+const STORE = 'keys';
+
+const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing'));
+  });
+
+async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+  const open = indexedDB.open(DATABASE, 1);
+  open.onupgradeneeded = () => open.result.createObjectStore(STORE);
+  const database = await done(open);
+  const transaction = database.transaction(STORE, mode);
+  transaction.oncomplete = transaction.onabort = () => database.close();
+  return transaction.objectStore(STORE);
+}
+
+/**
+ * The key lives in IndexedDB of the page's origin, so that tabs share it and a reload finds it. The browser stores a
+ * non-extractable key without ever showing it. The first key of a brand stays: two tabs may make one at once.
+ */
+export class IndexedKeyStore implements KeyStore {
+  async load(brand: string): Promise<CryptoKeyPair | undefined> {
+    const keys = await store('readonly');
+    return (await done(keys.get(brand))) as CryptoKeyPair | undefined;
+  }
+
+  async save(brand: string, key: CryptoKeyPair): Promise<void> {
+    const keys = await store('readwrite');
+    await done(keys.add(key, brand)).catch(() => undefined);
+  }
+
+  async remove(brand: string): Promise<void> {
+    const keys = await store('readwrite');
+    await done(keys.delete(brand));
+  }
+}

@@ -1,0 +1,102 @@
+import { Chat } from '@countersign/chat-client';
+import type { IdentityState } from '@countersign/chat-client/identity';
+import tokens from '@countersign/look/tokens.css';
+import { make, sheetOf } from '../element.js';
+import type { WindowHandle, WindowHost } from '../handover.js';
+import { composer } from './composer.js';
+import { header, isKnown } from './header.js';
+import { messageList } from './message-list.js';
+import { panel } from './panel.js';
+import css from './window.css';
+
+const sheets = [sheetOf(tokens), sheetOf(css)];
+const OFFLINE = 'No connection. Messages wait here and go out when it returns.';
+
+/** The window over the page: draws what identity and chat are, and passes wishes on. */
+export function mount(host: WindowHost): WindowHandle {
+  const { identity } = host;
+  const chat = new Chat({ apiUrl: host.apiUrl, identity, onChange: () => draw() });
+  const head = header({
+    onSignIn: host.signIn,
+    onSignOut: () => void identity.signOut(),
+    onEnd: () => void chat.end(),
+    onClose: host.close,
+  });
+  const notice = panel({
+    onSignIn: host.signIn,
+    onAnonymous: () => void identity.beAnonymous(),
+    onBegin: () => {
+      chat.begin();
+      input.focus();
+    },
+  });
+  const list = messageList((clientId) => chat.retry(clientId));
+  const input = composer(
+    (text) => chat.send(text),
+    () => chat.typing(),
+  );
+  const banner = make(
+    'p',
+    { class: 'banner', role: 'status', 'data-testid': 'connection-banner', hidden: true },
+    OFFLINE,
+  );
+  const element = make(
+    'section',
+    { class: 'window', role: 'dialog', 'aria-labelledby': 'title', 'data-testid': 'window', hidden: true },
+    head.element,
+    banner,
+    make('div', { class: 'body' }, notice.element, list.element),
+    input.element,
+  );
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') host.close();
+  });
+  host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, ...sheets];
+  host.root.prepend(element);
+
+  let session: string | undefined;
+  let wasKnown = false;
+  let heard = 0;
+  const follow = (state: IdentityState) => {
+    const current = state.phase === 'open' ? state.session?.session : undefined;
+    if (current !== session) {
+      // What an anonymous visitor wrote goes on with them; nothing of a known person stays.
+      const keep = current !== undefined && !wasKnown && isKnown(state) === wasKnown;
+      session = current;
+      if (!keep) chat.clear();
+      if (current) chat.connect();
+    }
+    wasKnown = isKnown(state);
+    draw();
+  };
+  function draw(): void {
+    const { state } = chat;
+    head.draw(identity.state, state);
+    notice.draw(identity.state, state);
+    list.draw(state);
+    const open = identity.state.phase === 'open';
+    banner.hidden = !open || state.connection !== 'offline';
+    list.element.hidden = !open;
+    input.element.hidden = !open || state.conversation?.state === 'ended';
+    host.setUnread(state.unread);
+    const last = state.messages.at(-1);
+    if (last?.from === 'agent' && last.number > heard)
+      host.tell('message', { conversation: last.conversation });
+    heard = last?.number ?? 0;
+  }
+  host.observe(follow);
+  return {
+    setOpen(open) {
+      element.hidden = !open;
+      chat.setOpen(open);
+      if (open) focusFirst(Boolean(input.element.hidden), element, input.focus);
+    },
+    setPageFacts: (facts) => chat.setPageFacts(facts),
+  };
+}
+
+function focusFirst(noComposer: boolean, element: HTMLElement, focusComposer: () => void): void {
+  element.tabIndex = -1;
+  if (noComposer) element.focus();
+  else focusComposer();
+}

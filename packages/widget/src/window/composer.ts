@@ -1,0 +1,73 @@
+import { icon, make } from '../element.js';
+
+export type Composer = {
+  readonly element: HTMLElement;
+  setEnabled(enabled: boolean): void;
+  focus(): void;
+};
+
+const LIMIT = 8_000;
+const COUNT_FROM = 7_500;
+const number = new Intl.NumberFormat();
+
+/** Enter sends, Shift and Enter break the line. A text that is too long stays where it is. */
+export function composer(onSend: (text: string) => void, onTyping: () => void): Composer {
+  const note = make('p', { class: 'note', id: 'note', role: 'status', 'data-testid': 'composer-note' });
+  const input = make('textarea', {
+    rows: '1',
+    'aria-label': 'Message',
+    'aria-describedby': 'note',
+    placeholder: 'Write a message',
+    'data-testid': 'composer',
+    dir: 'auto',
+  });
+  const button = make(
+    'button',
+    { type: 'submit', class: 'send', 'aria-label': 'Send', 'data-testid': 'send' },
+    icon('M12 19V5', 'm5 12 7-7 7 7'),
+  );
+
+  const measure = () => {
+    input.style.blockSize = 'auto';
+    input.style.blockSize = `${Math.min(input.scrollHeight, 132)}px`;
+    const { length } = input.value;
+    const over = length - LIMIT;
+    note.textContent =
+      over > 0
+        ? `${number.format(over)} characters too many. Shorten it, or send it in parts.`
+        : length >= COUNT_FROM
+          ? `${number.format(-over)} characters left`
+          : '';
+    note.toggleAttribute('data-over', over > 0);
+    input.setAttribute('aria-invalid', String(over > 0));
+    button.disabled = over > 0 || input.value.trim() === '' || input.disabled;
+  };
+  const send = (event: Event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    onSend(input.value);
+    input.value = '';
+    measure();
+  };
+  input.addEventListener('input', () => {
+    measure();
+    onTyping();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+  });
+  measure();
+  return {
+    element: make(
+      'form',
+      { class: 'composer', submit: send },
+      note,
+      make('div', { class: 'field' }, input, button),
+    ),
+    setEnabled(enabled) {
+      input.disabled = !enabled;
+      measure();
+    },
+    focus: () => input.focus(),
+  };
+}

@@ -1,0 +1,131 @@
+import type { ChatState } from '@countersign/chat-client';
+import type { IdentityState } from '@countersign/chat-client/identity';
+import { make } from '../element.js';
+import { refusalWords } from './words.js';
+
+export type PanelActions = {
+  readonly onSignIn: () => void;
+  readonly onAnonymous: () => void;
+  readonly onBegin: () => void;
+};
+export type Panel = { readonly element: HTMLElement; draw(identity: IdentityState, chat: ChatState): void };
+
+type Button = { label: string; id: string; action: () => void; main?: boolean };
+type Content = { id: string; title: string; text: string; buttons: Button[]; details?: string[] };
+
+/** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
+export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
+  const element = make('section', { class: 'panel' });
+  const anonymous: Button = { label: 'Chat without signing in', id: 'chat-anonymously', action: onAnonymous };
+  const again: Button = { label: 'Sign in again', id: 'sign-in-again', action: onSignIn, main: true };
+  let drawn = '';
+
+  const contentOf = (identity: IdentityState, chat: ChatState): Content | undefined => {
+    const { phase, refusal, config } = identity;
+    const brand = config?.brand.name ?? 'This brand';
+    const may = config?.minimum === 'anonymous' ? [{ ...anonymous }] : [];
+    switch (phase) {
+      case 'starting':
+      case 'proving':
+        return { id: 'progress', title: 'One moment', text: 'We are confirming it is you.', buttons: [] };
+      case 'refused':
+      case 'unavailable': {
+        if (!refusal) return undefined;
+        const words = refusalWords(refusal, brand);
+        const details = [
+          `Reason: ${refusal.reason}`,
+          ...(refusal.attempt ? [`Attempt: ${refusal.attempt}`] : []),
+        ];
+        return { id: 'refusal', ...words, buttons: phase === 'refused' ? [again, ...may] : [], details };
+      }
+      case 'declined':
+        return {
+          id: 'declined',
+          title: 'You are not signed in',
+          text: `Sign in at ${brand}, or chat without signing in.`,
+          buttons: [{ ...again, label: 'Sign in' }, ...may],
+        };
+      case 'ended':
+        return {
+          id: 'signed-out',
+          title: 'You are signed out of this chat',
+          text: 'Nothing of it is kept in this browser.',
+          buttons: [{ ...again, label: 'Sign in' }, ...may],
+        };
+      case 'idle':
+        return {
+          id: 'idle',
+          title: `Chat with ${brand}`,
+          text: 'Sign in on this page first, then come back here.',
+          buttons: [{ ...again, label: 'Sign in' }, ...may],
+        };
+      case 'open':
+        return openContent(chat, brand, onBegin);
+    }
+  };
+
+  return {
+    element,
+    draw(identity, chat) {
+      const content = contentOf(identity, chat);
+      const key = JSON.stringify(content ?? null);
+      if (key === drawn) return;
+      drawn = key;
+      element.hidden = content === undefined;
+      element.replaceChildren(...(content ? [draw(content)] : []));
+    },
+  };
+}
+
+function openContent(
+  { messages, unsent, conversation }: ChatState,
+  brand: string,
+  onBegin: () => void,
+): Content | undefined {
+  if (conversation?.state === 'ended') {
+    const begin = { label: 'Start a new conversation', id: 'new-conversation', action: onBegin, main: true };
+    return {
+      id: 'ended',
+      title: 'This conversation has ended',
+      text: 'You can read it until you close the page.',
+      buttons: [begin],
+    };
+  }
+  if (messages.length > 0 || unsent.length > 0) return undefined;
+  return {
+    id: 'greeting',
+    title: 'How can we help?',
+    text: `Write to ${brand}. Somebody answers here as soon as they can.`,
+    buttons: [],
+  };
+}
+
+function draw({ id, title, text, buttons, details }: Content): HTMLElement {
+  return make(
+    'div',
+    { 'data-testid': id, role: id === 'refusal' ? 'alert' : null },
+    make('h3', {}, title),
+    make('p', {}, text),
+    buttons.length === 0
+      ? null
+      : make(
+          'div',
+          { class: 'buttons' },
+          ...buttons.map(({ label, id: test, action, main }) =>
+            make(
+              'button',
+              { type: 'button', class: main ? 'main' : 'second', 'data-testid': test, click: action },
+              label,
+            ),
+          ),
+        ),
+    details
+      ? make(
+          'details',
+          { class: 'details', 'data-testid': 'refusal-details' },
+          make('summary', {}, 'Details'),
+          ...details.map((line) => make('code', {}, line)),
+        )
+      : null,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '@countersign/chat-client/identity';
+
+/** What a consumer is told, and what they can do. Never a code. */
+export function refusalWords({ reason }: Refusal, brand: string): { title: string; text: string } {
+  switch (reason) {
+    case 'unreachable':
+      return {
+        title: 'The chat does not answer',
+        text: 'Check your connection, then try again. Nothing you wrote is lost.',
+      };
+    case 'origin_not_allowed':
+      return { title: 'The chat is not available here', text: `${brand} has not set it up for this page.` };
+    case 'provider_unavailable':
+    case 'provider_timeout':
+    case 'keys_unavailable':
+      return {
+        title: `${brand}’s sign-in is not answering`,
+        text: 'It is not you. Try again in a moment, or chat without signing in.',
+      };
+    case 'page_method_silent':
+    case 'page_method_failed':
+    case 'page_method_missing':
+    case 'proof_missing':
+      return {
+        title: 'This page could not tell us who you are',
+        text: 'Reload the page and try again, or chat without signing in.',
+      };
+    case 'proof_replayed':
+    case 'session_ended':
+      return {
+        title: 'Sign in again',
+        text: 'Your sign-in was used before. Sign in again, or chat without signing in.',
+      };
+    default:
+      return {
+        title: 'We could not confirm it is you',
+        text: 'Sign in again, or chat without signing in.',
+      };
+  }
+}
+
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+
+export const timeOf = (at: string): string => time.format(new Date(at));
+export const dayOf = (at: string): string => day.format(new Date(at));
+export const isSameMinute = (a: string, b: string): boolean => a.slice(0, 16) === b.slice(0, 16);
