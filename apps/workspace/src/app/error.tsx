@@ -8,6 +8,7 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
   return (
     <main className="flex-1">
       <Empty
+        level="h1"
         icon={TriangleAlert}
         title="This page broke"
         action={

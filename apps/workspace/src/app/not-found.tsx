@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main className="flex-1">
       <Empty
+        level="h1"
         icon={SearchX}
         title="There is nothing at this address"
         action={

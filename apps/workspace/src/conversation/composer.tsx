@@ -35,8 +35,12 @@ function LengthNote({ length, id }: { length: number; id: string }) {
   return (
     <p
       id={id}
-      aria-live="polite"
-      className={classNames('text-xs', over > 0 ? 'text-revoked-ink' : 'text-quiet')}
+      aria-live={over > 0 ? 'polite' : 'off'}
+      className={classNames(
+        'text-xs',
+        over > 0 ? 'text-revoked-ink' : 'text-quiet',
+        length <= NEARLY && 'max-pane:sr-only',
+      )}
     >
       {over > 0
         ? `${over.toLocaleString()} characters too many: a message holds 8,000. Shorten it or send it in parts; nothing is lost.`
@@ -103,7 +107,7 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
         {reason === null ? (
           <LengthNote length={draft.length} id={note} />
         ) : (
-          <p id={note} className="text-xs text-quiet">
+          <p id={note} className="sr-only">
             {reason}
           </p>
         )}

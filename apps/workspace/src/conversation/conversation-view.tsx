@@ -43,6 +43,7 @@ function Missing() {
   return (
     <div className="flex-1" data-testid="not-found">
       <Empty
+        level="h1"
         icon={SearchX}
         title="There is no such conversation"
         action={
@@ -62,6 +63,7 @@ function Failed({ id, notice }: { id: string; notice: string | null }) {
   return (
     <div className="flex-1">
       <Empty
+        level="h1"
         icon={RotateCw}
         title="The conversation could not be loaded"
         action={<Button onClick={() => desk.open(id)}>Try again</Button>}

@@ -16,7 +16,9 @@ function EndButton({ id }: { id: string }) {
   return (
     <>
       <Button kind="quiet" data-testid="end" onClick={() => setAsking(true)}>
-        End<span className="sr-only"> conversation</span>
+        <span>
+          End<span className="max-wide:sr-only"> conversation</span>
+        </span>
       </Button>
       <Confirm
         title="End this conversation?"
@@ -52,17 +54,18 @@ export function ConversationHeader({
       >
         <ArrowLeft aria-hidden size={16} />
       </Link>
-      <h1 className="min-w-0 truncate text-base font-semibold">
-        {row === undefined ? (
-          '…'
-        ) : row.name === null ? (
-          'Anonymous visitor'
-        ) : (
-          <ToldLine text={row.name} limit={60} />
-        )}
-      </h1>
-      {row && <AssuranceMark assurance={row.assurance} by={row.issuerLabel} className="max-pane:sr-only" />}
-      <span className="flex-1" />
+      <div className="flex min-w-0 flex-1 flex-col pane:flex-row pane:items-center pane:gap-2">
+        <h1 className="truncate text-base leading-5 font-semibold">
+          {row === undefined ? (
+            '…'
+          ) : row.name === null ? (
+            'Anonymous visitor'
+          ) : (
+            <ToldLine text={row.name} limit={60} />
+          )}
+        </h1>
+        {row && <AssuranceMark assurance={row.assurance} by={row.issuerLabel} />}
+      </div>
       {row && mine && row.state === 'taken' && <EndButton id={id} />}
       {onIdentity && (
         <Button onClick={onIdentity} data-identity data-testid="show-identity">

@@ -1,5 +1,6 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
 import type { Outgoing } from '../desk/state';
+import { classNames } from '../ui/class-names';
 import { Bubble } from './bubble';
 
 /** A message on its way, or one that did not get there. */
@@ -17,8 +18,11 @@ export function OutgoingLine({ outgoing, onRetry }: { outgoing: Outgoing; onRetr
         <span className="text-xs text-quiet">Sending…</span>
       ) : (
         <span
-          className="flex flex-wrap items-center justify-end gap-x-2 text-xs text-revoked-ink"
           role="alert"
+          className={classNames(
+            'flex flex-wrap items-center justify-end gap-x-2 text-xs',
+            state === 'unsent' ? 'text-revoked-ink' : 'text-due-ink',
+          )}
         >
           <CircleAlert aria-hidden size={12} />
           <span>Not sent. {why}</span>

@@ -30,7 +30,7 @@ export function StandingBar({ row, mine }: { row: ConversationSummary; mine: boo
         <p className="flex items-center gap-2 text-quiet">
           <Info aria-hidden size={14} />
           <span>
-            This conversation has ended
+            This conversation ended
             {row.endedAt && (
               <>
                 {' '}

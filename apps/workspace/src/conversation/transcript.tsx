@@ -16,7 +16,7 @@ const NEAR = 80;
 
 function Day({ at }: { at: string }) {
   const now = useNow(60_000);
-  return <h3 className="text-center text-xs font-medium text-quiet">{dayName(at, now)}</h3>;
+  return <p className="text-center text-xs font-medium text-quiet">{dayName(at, now)}</p>;
 }
 
 function Part({ item, name }: { item: Item; name: string }) {
@@ -34,7 +34,6 @@ function Part({ item, name }: { item: Item; name: string }) {
 function useStickToEnd(mark: unknown) {
   const scroller = useRef<HTMLDivElement>(null);
   const near = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new mark is the reason to scroll
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element && near.current) element.scrollTop = element.scrollHeight;
@@ -69,10 +68,10 @@ export function Transcript({ id, name }: { id: string; name: string }) {
   const { messages, outgoing, typing } = useThread(id);
   const { scroller, onScroll } = useStickToEnd(`${messages.at(-1)?.number}/${outgoing.length}/${typing}`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div
       ref={scroller}
       onScroll={onScroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       role="log"
       aria-label="Messages"

@@ -36,7 +36,12 @@ function SignedIn({ me, children }: { me: AgentView; children: ReactNode }) {
 function Unavailable({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
   return (
     <main className="flex-1" data-testid="unavailable">
-      <Empty icon={CloudOff} title={trouble.title} action={<Button onClick={onRetry}>Try again</Button>}>
+      <Empty
+        level="h1"
+        icon={CloudOff}
+        title={trouble.title}
+        action={<Button onClick={onRetry}>Try again</Button>}
+      >
         Nothing is lost: conversations wait at the service. This page tries again every few seconds.
       </Empty>
     </main>

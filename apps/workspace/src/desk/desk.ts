@@ -34,7 +34,8 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
     if (loaded.ended) void loadList('ended');
     for (const conversation of watched) void wishes.watch(conversation);
     for (const [conversation, { outgoing }] of Object.entries(threads))
-      for (const { clientId } of outgoing) void wishes.resend(conversation, clientId);
+      for (const { clientId, state } of outgoing)
+        if (state !== 'unsent') void wishes.resend(conversation, clientId);
   }
 
   return {

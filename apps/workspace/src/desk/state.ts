@@ -1,11 +1,14 @@
 import type { ConversationSummary, IdentityPanel, Message } from '@countersign/contracts';
 
-/** A message of this agent on its way. `unsent` waits for a word of the agent; `sending` for the service. */
+/**
+ * A message of this agent on its way. `sending` waits for the service, `held` for the line and then goes by itself,
+ * `unsent` was refused and waits for a word of the agent.
+ */
 export type Outgoing = {
   readonly clientId: string;
   readonly text: string;
   readonly at: string;
-  readonly state: 'sending' | 'unsent';
+  readonly state: 'sending' | 'held' | 'unsent';
   readonly why: string | null;
 };
 

@@ -40,7 +40,13 @@ test('the acknowledgement and the broadcast of one message make one line', () =>
 
 test('a refused message stays, with the reason', () => {
   const why = 'This conversation has ended.';
-  const after = nextThread(sending, { type: 'unsent', conversation, clientId: 'client-1', why });
+  const after = nextThread(sending, {
+    type: 'undelivered',
+    conversation,
+    clientId: 'client-1',
+    state: 'unsent',
+    why,
+  });
   expect(after.outgoing).toEqual([{ ...outgoing, state: 'unsent', why }]);
 });
 

@@ -59,12 +59,12 @@ export function nextThread(thread: Thread, happening: OfThread): Thread {
           happening.outgoing,
         ],
       };
-    case 'unsent':
+    case 'undelivered':
       return {
         ...thread,
         outgoing: thread.outgoing.map((outgoing) =>
           outgoing.clientId === happening.clientId
-            ? { ...outgoing, state: 'unsent', why: happening.why }
+            ? { ...outgoing, state: happening.state, why: happening.why }
             : outgoing,
         ),
       };

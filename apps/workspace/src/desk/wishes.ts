@@ -38,8 +38,10 @@ export function wishesOf({ socket, client, store, onSignedOut }: Reach) {
   async function deliver(conversation: string, clientId: string, text: string): Promise<void> {
     const answer = await ask(socket, 'message:send', { conversation, clientId, text });
     if (answer.ok) return store.happen({ type: 'messages-arrived', conversation, messages: [answer.value] });
-    const why = refused(answer)?.title ?? '';
-    store.happen({ type: 'unsent', conversation, clientId, why });
+    const { code, title } = refused(answer) ?? { code: 'unreachable', title: '' };
+    const lost = code === 'unreachable';
+    const why = lost ? 'It goes by itself when the line is back.' : title;
+    store.happen({ type: 'undelivered', conversation, clientId, state: lost ? 'held' : 'unsent', why });
   }
 
   async function change(conversation: string, wish: 'conversation:take' | 'conversation:end'): Promise<void> {

@@ -48,25 +48,26 @@ export function FactRow({ fact, sayBy, children }: { fact: Fact; sayBy: boolean;
     <div
       data-testid={`fact-${fact.name}`}
       data-sealed={fact.sealed}
-      className={classNames('-mx-2 rounded-control px-2', fresh && 'mark-fresh')}
+      className={classNames(
+        '-mx-2 grid grid-cols-[104px_1fr_24px] items-start gap-x-2 rounded-control px-2 py-0.5',
+        fresh && 'mark-fresh',
+      )}
     >
-      <div className="grid grid-cols-[104px_1fr_24px] items-start gap-x-2 py-0.5">
-        <dt className="py-0.5 text-sm text-quiet">
-          {label} <Updated fresh={fresh} />
-        </dt>
-        <dd className="min-w-0 py-0.5 text-sm">
-          {children ?? (
-            <ToldText text={knownValue(fact)} className={fact.name === 'sub' ? 'font-mono text-xs' : ''} />
-          )}
-          {sayBy && <span className="block text-xs text-quiet">{vouchedBy(fact.provenance)}</span>}
-        </dd>
-        {fact.sealed && (
-          <dd>
-            <SealButton label={label} open={open} controls={controls} onToggle={() => setOpen(!open)} />
-          </dd>
+      <dt className="py-0.5 text-sm text-quiet">
+        {label} <Updated fresh={fresh} />
+      </dt>
+      <dd className="min-w-0 py-0.5 text-sm">
+        {children ?? (
+          <ToldText text={knownValue(fact)} className={fact.name === 'sub' ? 'font-mono text-xs' : ''} />
         )}
-      </div>
-      <dd id={controls} hidden={!open}>
+        {sayBy && <span className="block text-xs text-quiet">{vouchedBy(fact.provenance)}</span>}
+      </dd>
+      <dd>
+        {fact.sealed && (
+          <SealButton label={label} open={open} controls={controls} onToggle={() => setOpen(!open)} />
+        )}
+      </dd>
+      <dd id={controls} hidden={!open} className="col-span-full">
         {open && <Origin provenance={fact.provenance} />}
       </dd>
     </div>

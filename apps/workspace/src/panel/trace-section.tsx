@@ -15,7 +15,6 @@ export function TraceSection({ conversation, attempt }: { conversation: string; 
   const [open, setOpen] = useState(false);
   const [answer, setAnswer] = useState<Answer<Trace> | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt has another trace
   useEffect(() => {
     if (!open) return;
     let current = true;

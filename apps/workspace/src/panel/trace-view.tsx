@@ -77,7 +77,6 @@ export function TraceView({ trace }: { trace: Trace }) {
       {trace.hint && <p className="rounded-control bg-hover px-2.5 py-1.5 text-xs">{trace.hint}</p>}
       <ol className="-mx-1.5 flex list-none flex-col p-0">
         {trace.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one trace never change places, and a check may run twice
           <Step key={index} step={step} />
         ))}
       </ol>

@@ -62,7 +62,7 @@ export function VerifiedFacts({ facts, asOf }: { facts: readonly Fact[]; asOf: s
   if (known.length === 0) return null;
   return (
     <PanelSection title="Verified" testid="verified-facts" note={asOf}>
-      <div className={asOf ? 'flex flex-col gap-3 opacity-70 grayscale' : 'flex flex-col gap-3'}>
+      <div className={asOf ? 'flex flex-col gap-3 opacity-80 grayscale' : 'flex flex-col gap-3'}>
         {groups.map(({ group, title }) => {
           const some = known.filter(({ name }) => groupOf(name) === group);
           return some.length > 0 && <Group key={group} title={title} facts={some} />;

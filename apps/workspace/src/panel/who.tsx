@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names';
 import { useNow } from '../ui/now';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
-import { advice, standing } from '../words/assurance';
+import { advice, remaining, standing } from '../words/assurance';
 
 type Who = IdentityPanel['who'];
 
@@ -20,13 +20,16 @@ const tones: Record<Assurance, string> = {
   revoked: 'bg-revoked-bg text-revoked-ink',
 };
 
+/** A name is sealed while the proof holds; afterwards it is what somebody was called. */
+const holds = ({ assurance }: Who) => assurance === 'verified' || assurance === 'due';
+
 function Name({ who }: { who: Who }) {
   if (who.name === null) return <h2 className="text-lg">Anonymous visitor</h2>;
   return (
     <h2 className="text-lg leading-6">
       <span className="flex items-start gap-1.5">
         <ToldText text={who.name} limit={80} />
-        {who.nameSealed && <Seal size={16} className="mt-1" />}
+        {who.nameSealed && holds(who) && <Seal size={16} className="mt-1" />}
       </span>
       {!who.nameSealed && (
         <span className="block text-xs font-normal text-quiet">
@@ -39,7 +42,7 @@ function Name({ who }: { who: Who }) {
 
 /** Who this is, how sure we are, for how long, and what then. */
 export function WhoCard({ who }: { who: Who }) {
-  const now = useNow();
+  const rest = remaining(who, useNow());
   return (
     <section data-testid="who" data-assurance={who.assurance} className="px-4 py-3.5">
       <Name who={who} />
@@ -51,7 +54,9 @@ export function WhoCard({ who }: { who: Who }) {
         )}
       >
         <AssuranceIcon assurance={who.assurance} />
-        <span data-testid="standing">{standing(who, now)}</span>
+        <span data-testid="standing">
+          {standing(who)} {rest && <span className="whitespace-nowrap">· {rest}</span>}
+        </span>
       </p>
       <p className="mt-1.5 text-xs text-quiet">{advice[who.assurance]}</p>
       <p className="mt-1 text-xs text-quiet">By way of {who.connectionLabel}</p>

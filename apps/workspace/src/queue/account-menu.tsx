@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { agentClient } from '../api/agent.client';
 import { useHeld } from '../desk/desk-context';
 import { drafts } from '../desk/drafts';
@@ -47,6 +48,8 @@ function ThemeChoice() {
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { me, leaveFor } = useHeld();
   const { apiUrl } = useSettings();
+  // Drawn inside of the pane's landmark, not at the end of the page.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const signOut = async () => {
     await agentClient(apiUrl).signOut();
     drafts.forgetAll();
@@ -62,7 +65,8 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
         <ChevronDown aria-hidden size={14} className="text-quiet" />
         <span className="sr-only">Account</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <span ref={setPlace} />
+      <Menu.Portal container={place}>
         <Menu.Positioner sideOffset={4} align="end" className="z-50 outline-none">
           <Menu.Popup className="w-60 rounded-card bg-surface p-1 shadow-float outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
             <div className="px-2 py-2">

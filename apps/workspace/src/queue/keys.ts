@@ -47,10 +47,10 @@ export function useKeys(onWish: (wish: KeyWish) => void): void {
 /** Moves the focus along the rows as they stand. */
 export function moveAlongRows(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-testid=queue-row]')];
-  const from = rows.findIndex((row) => row === document.activeElement);
-  const current = from === -1 ? rows.findIndex((row) => row.ariaCurrent === 'page') : from;
-  const to = current === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, current + step));
-  rows[to]?.focus();
+  const focused = rows.find((row) => row === document.activeElement);
+  const current = focused ?? rows.find((row) => row.ariaCurrent === 'page');
+  const to = current ? Math.max(0, rows.indexOf(current) + step) : 0;
+  rows[Math.min(to, rows.length - 1)]?.focus();
 }
 
 export const focusedConversation = (): string | undefined =>

@@ -76,7 +76,6 @@ export function QueueList({ state }: { state: 'open' | 'ended' }) {
   const [failed, setFailed] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the wish to try again
   useEffect(() => {
     if (loaded) return setFailed(null);
     let current = true;

@@ -72,7 +72,7 @@ export function QueueRow({
       data-state={row.state}
       aria-current={current ? 'page' : undefined}
       className={classNames(
-        'relative grid gap-0.5 border-b border-line px-4 py-2.5 text-ink no-underline outline-offset-[-2px] transition-colors duration-100',
+        'relative grid grid-cols-[minmax(0,1fr)] gap-0.5 border-b border-line px-4 py-2.5 text-ink no-underline outline-offset-[-2px] transition-colors duration-100',
         current ? 'bg-accent-bg' : 'hover:bg-hover',
       )}
     >
@@ -107,7 +107,7 @@ export function QueueRow({
       </span>
       <span className="flex items-center justify-between gap-2 pt-0.5">
         <AssuranceMark assurance={row.assurance} by={row.issuerLabel} />
-        {row.agent && (
+        {row.agent && (!mine || row.state === 'ended') && (
           <span className="truncate text-xs text-quiet">{mine ? 'You' : `With ${row.agent.name}`}</span>
         )}
       </span>

@@ -5,11 +5,14 @@ import type { ReactNode } from 'react';
 export function Empty({
   icon: Icon,
   title,
+  level: Heading = 'h2',
   children,
   action,
 }: {
   icon: LucideIcon;
   title: string;
+  /** `h1` where nothing else on the page is headed. */
+  level?: 'h1' | 'h2';
   children?: ReactNode;
   action?: ReactNode;
 }) {
@@ -17,7 +20,7 @@ export function Empty({
     <div className="flex h-full flex-col items-center justify-center gap-3 p-8 text-center">
       <Icon aria-hidden size={28} strokeWidth={1.5} className="text-quiet" />
       <div className="max-w-72">
-        <h2 className="text-lg font-semibold text-balance">{title}</h2>
+        <Heading className="text-lg font-semibold text-balance">{title}</Heading>
         {children && <p className="mt-1 text-base text-pretty text-quiet">{children}</p>}
       </div>
       {action}

@@ -29,9 +29,8 @@ export function ToldText({
             part
           ) : (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
               key={index}
-              className="mx-px rounded-sm border border-control bg-hover px-1 font-mono text-[0.8em] text-quiet"
+              className="mx-px inline-block rounded-[3px] border border-control bg-hover px-1 font-mono text-[0.8em] leading-4 whitespace-nowrap text-quiet"
             >
               {part}
             </span>

@@ -1,6 +1,6 @@
 import type { IdentityPanel } from '@countersign/contracts';
 import { expect, test } from 'vitest';
-import { stampWords, standing } from './assurance';
+import { remaining, stampWords, standing } from './assurance';
 
 const now = Date.parse('2026-11-23T14:00:00Z');
 const who: IdentityPanel['who'] = {
@@ -15,12 +15,15 @@ const who: IdentityPanel['who'] = {
 };
 
 test('a verified person is named with the issuer and what is left', () => {
-  expect(standing(who, now)).toBe('Verified by accounts.google.com · 41 min left');
+  expect(standing(who)).toBe('Verified by accounts.google.com');
+  expect(remaining(who, now)).toBe('41 min left');
 });
 
 test('nobody reads "verified" once the proof has ended', () => {
-  for (const assurance of ['stale', 'ended', 'revoked', 'anonymous'] as const)
-    expect(standing({ ...who, assurance }, now)).not.toMatch(/^Verified/);
+  for (const assurance of ['stale', 'ended', 'revoked', 'anonymous'] as const) {
+    expect(standing({ ...who, assurance })).not.toMatch(/^Verified/);
+    expect(remaining({ ...who, assurance }, now)).toBeNull();
+  }
 });
 
 test('a message says what held when it was sent', () => {

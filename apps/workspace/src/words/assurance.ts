@@ -6,16 +6,19 @@ type Who = IdentityPanel['who'];
 
 const by = (label: string | null) => (label ? ` by ${label}` : '');
 
-/** How sure we are, in one line, with what is left of it. */
-export function standing({ assurance, issuerLabel, holdsUntil }: Who, now: number): string {
-  const rest = holdsUntil ? left(holdsUntil, now) : null;
+/** What is left of a proof that holds. */
+export const remaining = ({ assurance, holdsUntil }: Who, now: number): string | null =>
+  holdsUntil && (assurance === 'verified' || assurance === 'due') ? left(holdsUntil, now) : null;
+
+/** How sure we are, in one line. */
+export function standing({ assurance, issuerLabel, holdsUntil }: Who): string {
   const until = holdsUntil ? ` at ${clock(holdsUntil)}` : '';
   switch (assurance) {
     case 'anonymous':
       return 'Anonymous';
     case 'verified':
     case 'due':
-      return `Verified${by(issuerLabel)}${rest ? ` · ${rest}` : ''}`;
+      return `Verified${by(issuerLabel)}`;
     case 'stale':
       return `Was verified${by(issuerLabel)}; the proof ended${until}`;
     case 'ended':

@@ -2,7 +2,7 @@
 export type Segment = { readonly kind: 'text' | 'mark'; readonly text: string };
 
 // Controls, bidi and other format characters, separators, unpaired surrogates, private use, and letters that draw nothing.
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u{034f}\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}]|\u{034f}/u;
 
 const nameOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
