@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const loopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127(\.\d{1,3}){3}$/.test(hostname);
+
+/** https, or http where nothing leaves the machine; no fragment. */
+const redirectUri = z.url({ protocol: /^https?$/ }).refine((value) => {
+  const url = new URL(value);
+  return !value.includes('#') && (url.protocol === 'https:' || loopback(url.hostname));
+}, 'expected https, or http on localhost, *.localhost or 127.0.0.1, without a fragment');
+
+const shape = {
+  issuer: z.string().min(1),
+  clientId: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'expected 1 to 255 ASCII'),
+  clientSecret: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'expected 1 to 255 ASCII'),
+  name: z.string().trim().min(1).max(120),
+  redirectUris: z.array(redirectUri).max(40),
+  /** Clients of one project share a person's consent. */
+  project: z.string().min(1).max(120),
+  /** A backend asks for codes; it has no browser and no redirect URI. */
+  backend: z.boolean(),
+  /** The clients a backend may ask codes for. */
+  codesFor: z.array(z.string()).max(40),
+  /** `given`: as if everybody had agreed already, as at a company's own applications. */
+  consent: z.enum(['ask', 'given']),
+  /** A `login_hint` that names somebody signs them in without a page. For demos: no real provider does it. */
+  signInByHint: z.boolean(),
+};
+
+/** An OAuth 2.0 client, as the control API takes it. */
+export const clientInput = z
+  .strictObject({
+    ...z.strictObject(shape).partial().shape,
+    issuer: shape.issuer,
+    name: shape.name,
+    redirectUris: shape.redirectUris.default([]),
+  })
+  .refine((client) => client.backend || client.redirectUris.length > 0, {
+    path: ['redirectUris'],
+    message: 'expected at least one, unless backend is true',
+  });
+export type ClientInput = z.input<typeof clientInput>;
+export type ReadClientInput = z.output<typeof clientInput>;
+
+export const client = z.strictObject(shape);
+export type Client = z.infer<typeof client>;

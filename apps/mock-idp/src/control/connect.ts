@@ -1,0 +1,70 @@
+import type {
+  Client,
+  ClientInput,
+  ControlProblem,
+  ListedClient,
+  Outage,
+  OutageInput,
+  Person,
+  PersonChange,
+  PersonInput,
+} from './shapes.js';
+
+/** The stand-in refused a control call; the message says which member and what was expected. */
+export class ControlRefused extends Error {
+  override readonly name = 'ControlRefused';
+
+  constructor(
+    readonly status: number,
+    readonly problem: ControlProblem,
+  ) {
+    const members = problem.members?.map(({ member, expected }) => `${member}: ${expected}`) ?? [];
+    const known = problem.known ? [`known: ${problem.known.join(', ')}`] : [];
+    super([problem.message, ...members, ...known].join('\n'));
+  }
+}
+
+export type MockIdp = {
+  /** Without a trailing slash. An issuer is this and its mount: `${url}/google`. */
+  readonly url: string;
+  /** Creates somebody, or replaces whom it knew under this id. */
+  person(input: PersonInput): Promise<Person>;
+  people(): Promise<Person[]>;
+  changePerson(id: string, change: PersonChange): Promise<Person>;
+  removePerson(id: string): Promise<void>;
+  /** Registers a client, or replaces the one of this id. The answer holds the secret. */
+  client(input: ClientInput): Promise<Client>;
+  clients(): Promise<ListedClient[]>;
+  removeClient(issuer: string, clientId: string): Promise<void>;
+  /** Arms trouble at an endpoint, or with `kind: 'off'` ends it. */
+  outage(input: OutageInput): Promise<Outage>;
+  health(): Promise<{ status: 'ok' }>;
+};
+
+/** The control API of a running stand-in, for seeds and tests on the same machine. */
+export function connectMockIdp(address: string): MockIdp {
+  const url = address.replace(/\/$/, '');
+  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${url}/control${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!response.ok) throw new ControlRefused(response.status, (await response.json()) as ControlProblem);
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  };
+  const segment = encodeURIComponent;
+  return {
+    url,
+    person: (input) => call('POST', '/people', input),
+    people: () => call('GET', '/people'),
+    changePerson: (id, change) => call('PATCH', `/people/${segment(id)}`, change),
+    removePerson: (id) => call('DELETE', `/people/${segment(id)}`),
+    client: (input) => call('POST', '/clients', input),
+    clients: () => call('GET', '/clients'),
+    removeClient: (issuer, clientId) => call('DELETE', `/clients/${segment(issuer)}/${segment(clientId)}`),
+    outage: (input) => call('POST', '/outages', input),
+    health: () => call('GET', '/health'),
+  };
+}

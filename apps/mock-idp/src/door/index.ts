@@ -1,0 +1,69 @@
+import { BodyTooLarge, type Exchange, fromThisMachine, type Handler, sendJson } from '../http/index.js';
+import { clientRoutes } from './clients.js';
+import { outageRoutes } from './outages.js';
+import { peopleRoutes } from './people.js';
+import { Refused } from './refused.js';
+import type { Route, Stores } from './route.js';
+
+export type { Stores } from './route.js';
+
+const routes: Readonly<Record<string, Route>> = {
+  'GET /health': () => ({ status: 200, body: { status: 'ok' } }),
+  ...peopleRoutes,
+  ...clientRoutes,
+  ...outageRoutes,
+};
+
+/** Each with its path as a pattern: `:id` takes one segment. */
+const table = Object.entries(routes).map(([name, route]) => {
+  const [method = '', path = ''] = name.split(' ');
+  return { method, path, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '([^/]+)')}$`), route };
+});
+
+function find(method: string, path: string): { route: Route; names: string[] } {
+  const here = table.filter(({ pattern }) => pattern.test(path));
+  const found = here.find((one) => one.method === method);
+  if (found) {
+    const [, ...names] = found.pattern.exec(path) ?? [];
+    return { route: found.route, names: names.map(decodeURIComponent) };
+  }
+  const known = (here.length > 0 ? here : table).map((one) => `${one.method} /control${one.path}`);
+  const status = here.length > 0 ? 405 : 404;
+  throw new Refused(status, {
+    error: 'route_unknown',
+    message: `There is no ${method} /control${path}.`,
+    known,
+  });
+}
+
+/** A page must not reach this door, not even one that a name was rebound for. */
+function judgeCaller({ req }: Exchange): void {
+  if (!fromThisMachine(req))
+    throw new Refused(403, { error: 'not_this_machine', message: 'Control is for this machine only.' });
+  if (req.headers.origin !== undefined)
+    throw new Refused(403, { error: 'not_for_pages', message: 'Control does not answer web pages.' });
+}
+
+/** The control API: people, clients and outages while the stand-in runs. */
+export const controlDoor =
+  (stores: Stores, open: boolean): Handler =>
+  async (exchange) => {
+    try {
+      judgeCaller(exchange);
+      if (!open)
+        throw new Refused(403, {
+          error: 'control_off',
+          message: 'Control is off in production. MOCK_IDP_CONTROL=on turns it on.',
+        });
+      const { req, url } = exchange;
+      const { route, names } = find(req.method ?? '', url.pathname.slice('/control'.length));
+      const { status, body } = await route({ stores, req, names });
+      if (status === 204) exchange.res.writeHead(204).end();
+      else sendJson(exchange, status, body);
+    } catch (error) {
+      if (error instanceof Refused) return sendJson(exchange, error.status, error.problem);
+      if (error instanceof BodyTooLarge)
+        return sendJson(exchange, 413, { error: 'body_too_large', message: error.message });
+      throw error;
+    }
+  };

@@ -1,0 +1,3 @@
+export { demoIssuers, type IssuerPlan } from './issuers.js';
+export { brand, google } from './profiles/index.js';
+export { type RunningMockIdp, type StartOptions, startMockIdp } from './start.js';

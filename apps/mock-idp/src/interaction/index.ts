@@ -1,0 +1,1 @@
+export { interact } from './routes.js';

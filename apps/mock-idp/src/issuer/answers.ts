@@ -1,0 +1,55 @@
+import type Provider from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import { published } from '../keys/index.js';
+import type { World } from '../world/index.js';
+import type { ErrorPages } from './error-pages.js';
+import type { Outcomes } from './outcome.js';
+import { rewriteReturn } from './return.js';
+import { rewriteTokens } from './token-answer.js';
+
+function rewriteUserinfo({ profile, people, key, issuer }: World, ctx: KoaContextWithOIDC): void {
+  if (ctx.status === 200) {
+    const claims = ctx.body as Record<string, unknown>;
+    const person = people.bySubject(key, String(claims['sub']));
+    ctx.body = profile.userinfo(claims, person?.claims[key] ?? {});
+    return;
+  }
+  if (!profile.userinfoRefused || ctx.status < 400 || ctx.status > 403) return;
+  ctx.status = 401;
+  ctx.set('www-authenticate', profile.userinfoRefused.authenticate(issuer));
+  ctx.body = profile.userinfoRefused.body;
+}
+
+function rewriteKeys({ keys, profile }: World, ctx: KoaContextWithOIDC): void {
+  ctx.body = { keys: keys.map(published) };
+  ctx.set(profile.keyHeaders(new Date()));
+}
+
+/**
+ * oidc-provider stays honest and does all the work; here its answers are put into the words of the provider
+ * that the profile stands in for.
+ */
+export function rewriteAnswers(
+  world: World,
+  provider: Provider,
+  outcomes: Outcomes,
+  pages: ErrorPages,
+): void {
+  provider.use(async (ctx: KoaContextWithOIDC, next) => {
+    await next();
+    const outcome = outcomes.of(ctx);
+    if (outcome) return rewriteReturn(world, pages, ctx, outcome);
+    switch (ctx.oidc?.route) {
+      case 'discovery':
+        ctx.body = world.profile.discovery(world.issuer);
+        ctx.set(world.profile.discoveryHeaders);
+        return;
+      case 'jwks':
+        return rewriteKeys(world, ctx);
+      case 'token':
+        return rewriteTokens(world, ctx);
+      case 'userinfo':
+        return rewriteUserinfo(world, ctx);
+    }
+  });
+}

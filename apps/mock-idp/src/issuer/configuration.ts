@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { World } from '../world/index.js';
+import { accountOf, claimsByScope } from './accounts.js';
+import { adapterFor } from './adapter.js';
+import { grantFor } from './grants.js';
+import { followHint } from './hint.js';
+import { policyOf } from './policy.js';
+
+const bitsPerCharacter = 6;
+const day = 24 * 60 * 60;
+
+const cookiesOf = ({ key, mount }: World): Configuration['cookies'] => ({
+  keys: [randomBytes(32)],
+  names: {
+    session: `idp_${key}_session`,
+    interaction: `idp_${key}_interaction`,
+    resume: `idp_${key}_resume`,
+  },
+  long: { path: mount, sameSite: 'lax', httpOnly: true },
+  short: { path: mount, sameSite: 'lax', httpOnly: true },
+});
+
+/** Requests may carry these; a hook on the first is the one place before the session is read. */
+const extraParamsOf = (world: World): NonNullable<Configuration['extraParams']> => ({
+  access_type: (ctx: KoaContextWithOIDC) => followHint(world, ctx),
+  include_granted_scopes: null,
+  hd: null,
+});
+
+/** The shapes of codes and tokens, by their length; a profile adds what stands before. */
+const formatsOf = ({ profile }: World): Configuration['formats'] => ({
+  bitsOfOpaqueRandomness: (_ctx, { kind }: { kind?: string }) => {
+    if (kind === 'AuthorizationCode') return profile.codeLength * bitsPerCharacter;
+    if (kind === 'AccessToken') return profile.accessTokenLength * bitsPerCharacter;
+    return 256;
+  },
+});
+
+export function configurationOf(world: World, showError: Configuration['renderError']): Configuration {
+  const { key, mount, profile, people, keys } = world;
+  return {
+    adapter: adapterFor(key, world.clients),
+    jwks: { keys: [...keys] },
+    cookies: cookiesOf(world),
+    claims: claimsByScope,
+    scopes: ['openid'],
+    responseTypes: ['code'],
+    conformIdTokenClaims: false,
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    expiresWithSession: () => false,
+    extraParams: extraParamsOf(world),
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    findAccount: (_ctx, subject) => {
+      const person = people.bySubject(key, subject);
+      return person && accountOf(person, subject);
+    },
+    formats: formatsOf(world),
+    interactions: { policy: policyOf(world), url: (_ctx, { uid }) => `${mount}/interaction/${uid}` },
+    issueRefreshToken: () => false,
+    loadExistingGrant: (ctx) => grantFor(world, ctx),
+    pkce: { required: () => profile.pkce === 'required' },
+    renderError: showError,
+    routes: {
+      authorization: profile.routes.authorization,
+      token: profile.routes.token,
+      userinfo: profile.routes.userinfo,
+      jwks: profile.routes.jwks,
+    },
+    ttl: {
+      AccessToken: profile.accessTokenSeconds,
+      AuthorizationCode: 600,
+      Grant: 14 * day,
+      IdToken: 3600,
+      Interaction: 3600,
+      Session: 14 * day,
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { type Issuer, makeIssuer } from './issuer.js';

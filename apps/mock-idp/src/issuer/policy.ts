@@ -1,0 +1,44 @@
+import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import type { World } from '../world/index.js';
+import { hinted } from './hint.js';
+
+const { Check, Prompt, base } = interactionPolicy;
+
+const justDone = ({ oidc }: KoaContextWithOIDC, step: 'login' | 'select_account'): boolean =>
+  Object.hasOwn(oidc.result ?? {}, step);
+
+/** Nobody is signed in, or not the one the request names. */
+const signedIn = (world: World) =>
+  new Check('account', 'nobody suitable is signed in', 'login_required', (ctx) => {
+    if (!ctx.oidc.account) return Check.REQUEST_PROMPT;
+    const subject = hinted(world, ctx);
+    if (subject === undefined || justDone(ctx, 'login')) return Check.NO_NEED_TO_PROMPT;
+    return subject === ctx.oidc.account.accountId ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
+  });
+
+/** Several are signed in and nothing says which of them is meant. */
+const oneOfSeveral = (world: World) =>
+  new Check('several', 'several accounts are signed in', 'interaction_required', (ctx) => {
+    const undecided = hinted(world, ctx) === undefined && !justDone(ctx, 'login');
+    return undecided && world.browsers.subjects(ctx.req).length > 1;
+  });
+
+/** Who is signed in, then which account, then whether they agree. */
+export function policyOf(world: World): interactionPolicy.DefaultPolicy {
+  const policy = base();
+  const consent = policy.get('consent');
+  const maxAge = policy.get('login')?.checks.get('max_age');
+  const requestable = (name: 'login' | 'select_account') => world.profile.prompts.includes(name);
+  policy.clear();
+  policy.add(
+    new Prompt(
+      { name: 'login', requestable: requestable('login') },
+      ...[signedIn(world), ...(maxAge ? [maxAge] : [])],
+    ),
+  );
+  policy.add(
+    new Prompt({ name: 'select_account', requestable: requestable('select_account') }, oneOfSeveral(world)),
+  );
+  if (consent) policy.add(consent);
+  return policy;
+}

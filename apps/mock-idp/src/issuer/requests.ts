@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import type Provider from 'oidc-provider';
+import {
+  again,
+  basicCredentials,
+  type Exchange,
+  readForm,
+  redirect,
+  sendHtml,
+  sendJson,
+} from '../http/index.js';
+import { errorPage } from '../pages/index.js';
+import type { IssuedCode } from '../profiles/index.js';
+import type { World } from '../world/index.js';
+import type { ErrorPages } from './error-pages.js';
+import { hinder } from './hinder.js';
+
+/** What goes on to oidc-provider, or nothing: then the exchange has been answered. */
+export type Passed = IncomingMessage | undefined;
+
+/** An authorization request: refused with a page, or told to oidc-provider in its own terms. */
+export function passAuthorization(world: World, pages: ErrorPages, exchange: Exchange): Passed {
+  const { req, url } = exchange;
+  const { profile, clients, key, label } = world;
+  const clientId = url.searchParams.get('client_id');
+  const client = clients.find(key, clientId ?? '');
+  const refusal = profile.judgeAuthorization?.({ query: url.searchParams, client });
+  if (refusal) {
+    const address = pages.address(refusal, clientId);
+    if (address) redirect(exchange, address);
+    else sendHtml(exchange, refusal.status, errorPage({ label, ...refusal }));
+    return undefined;
+  }
+  const told = profile.translate?.(url.searchParams) ?? url.searchParams;
+  if (told !== url.searchParams) req.url = `${url.pathname}?${told}`;
+  return req;
+}
+
+async function issuedCode(
+  { profile }: World,
+  provider: Provider,
+  value: string,
+): Promise<IssuedCode | undefined> {
+  if (!value.startsWith(profile.codePrefix)) return undefined;
+  const code = await provider.AuthorizationCode.find(value.slice(profile.codePrefix.length));
+  if (!code) return undefined;
+  return {
+    clientId: code.clientId ?? '',
+    redirectUri: code.redirectUri ?? '',
+    codeChallenge: code.codeChallenge,
+    spent: !code.isValid,
+  };
+}
+
+/** A token request: refused in the provider's words, or passed on with its code as oidc-provider made it. */
+export async function passTokenRequest(
+  world: World,
+  provider: Provider,
+  exchange: Exchange,
+): Promise<Passed> {
+  const { req } = exchange;
+  const form = await readForm(req);
+  const basic = basicCredentials(req);
+  const clientId = basic?.clientId ?? form.get('client_id') ?? undefined;
+  const clientSecret = basic?.clientSecret ?? form.get('client_secret') ?? undefined;
+  if (await hinder(world, exchange, 'token', clientId)) return undefined;
+  const code = await issuedCode(world, provider, form.get('code') ?? '');
+  const client = world.clients.find(world.key, clientId ?? '');
+  const refusal = world.profile.judgeToken?.({ form, clientId, clientSecret, client, code });
+  if (refusal) {
+    const { status, error, description } = refusal;
+    sendJson(exchange, status, { error, error_description: description });
+    return undefined;
+  }
+  const value = form.get('code');
+  if (value?.startsWith(world.profile.codePrefix))
+    form.set('code', value.slice(world.profile.codePrefix.length));
+  return again(req, form.toString());
+}
+
+/** A userinfo request: the token goes on as oidc-provider made it. */
+export async function passUserinfo(world: World, provider: Provider, exchange: Exchange): Promise<Passed> {
+  const { req } = exchange;
+  const { accessTokenPrefix } = world.profile;
+  const [scheme, token = ''] = (req.headers.authorization ?? '').split(' ');
+  const bare = token.startsWith(accessTokenPrefix) ? token.slice(accessTokenPrefix.length) : '';
+  const known = await provider.AccessToken.find(bare);
+  if (await hinder(world, exchange, 'userinfo', known?.clientId)) return undefined;
+  if (token) req.headers.authorization = `${scheme} ${bare || 'unknown'}`;
+  return req;
+}

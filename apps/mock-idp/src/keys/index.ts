@@ -1,0 +1,1 @@
+export { type PublicKey, published, type SigningKey, signingKeys } from './signing-keys.js';

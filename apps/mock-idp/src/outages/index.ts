@@ -1,0 +1,1 @@
+export { type Endpoint, type Outage, type OutageInput, Outages, outage } from './outages.js';

@@ -1,0 +1,42 @@
+/** The look of the pages, on the house's tokens. */
+export const style = `
+body { min-height: 100vh; display: flex; flex-direction: column; align-items: center; padding: var(--cs-space-8) var(--cs-space-4); font-size: var(--cs-text-md); line-height: var(--cs-leading-md); }
+.card { width: 100%; max-width: 460px; background: var(--cs-surface); border: 1px solid var(--cs-line); border-radius: var(--cs-radius-card); padding: var(--cs-space-8); }
+.issuer { font-size: var(--cs-text-sm); font-weight: var(--cs-weight-medium); color: var(--cs-ink-quiet); margin-bottom: var(--cs-space-2); }
+h1 { font-size: var(--cs-text-xl); line-height: var(--cs-leading-xl); overflow-wrap: anywhere; }
+h2 { font-size: var(--cs-text-md); margin-top: var(--cs-space-5); }
+.lead { color: var(--cs-ink-quiet); margin: var(--cs-space-1) 0 var(--cs-space-5); overflow-wrap: anywhere; }
+.lead strong { color: var(--cs-ink); font-weight: var(--cs-weight-semibold); }
+.accounts, .issuers { list-style: none; padding: 0; margin: 0 calc(-1 * var(--cs-space-3)); }
+.issuers { margin: 0; }
+.accounts li + li { border-top: 1px solid var(--cs-line); }
+.account { display: flex; gap: var(--cs-space-3); align-items: flex-start; width: 100%; padding: var(--cs-space-3); border: 0; border-radius: var(--cs-radius-control); background: none; text-align: start; cursor: pointer; }
+.account:hover { background: var(--cs-hover); }
+.account:active { background: var(--cs-active); }
+.initials { flex: none; width: 36px; height: 36px; border-radius: 50%; display: grid; place-items: center; background: var(--cs-accent-bg); color: var(--cs-accent-ink); font-size: var(--cs-text-sm); font-weight: var(--cs-weight-semibold); }
+.who { display: grid; min-width: 0; overflow-wrap: anywhere; }
+.name { font-weight: var(--cs-weight-medium); }
+.detail, .peculiarity { color: var(--cs-ink-quiet); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); overflow-wrap: anywhere; }
+.peculiarity { margin-top: var(--cs-space-1); padding-inline-start: var(--cs-space-2); border-inline-start: 2px solid var(--cs-line); }
+.another { margin-top: var(--cs-space-4); border-top: 1px solid var(--cs-line); padding-top: var(--cs-space-3); }
+.another summary { cursor: pointer; color: var(--cs-accent-ink); font-weight: var(--cs-weight-medium); padding: var(--cs-space-2) 0; border-radius: var(--cs-radius-control); }
+.another form { display: grid; gap: var(--cs-space-2); padding: var(--cs-space-2) 0 var(--cs-space-3); }
+label { font-weight: var(--cs-weight-medium); }
+input { padding: var(--cs-space-2) var(--cs-space-3); border: 1px solid var(--cs-control); border-radius: var(--cs-radius-control); background: var(--cs-surface); }
+input[aria-invalid] { border-color: var(--cs-revoked-border); }
+.problem { color: var(--cs-revoked-ink); font-size: var(--cs-text-sm); }
+.primary, .quiet { padding: var(--cs-space-2) var(--cs-space-4); border-radius: var(--cs-radius-control); border: 1px solid transparent; font-weight: var(--cs-weight-medium); cursor: pointer; }
+.primary { background: var(--cs-accent); color: var(--cs-on-accent); justify-self: start; }
+.primary:hover { background: var(--cs-accent-hover); }
+.quiet { background: none; border-color: var(--cs-control); }
+.quiet:hover { background: var(--cs-hover); }
+.card > form > .quiet { margin-top: var(--cs-space-3); }
+.choices { display: flex; gap: var(--cs-space-3); }
+.shared { padding-inline-start: var(--cs-space-5); margin: 0 0 var(--cs-space-5); }
+.members { display: grid; grid-template-columns: auto 1fr; gap: var(--cs-space-1) var(--cs-space-3); margin-bottom: var(--cs-space-4); }
+.members dt { color: var(--cs-ink-quiet); }
+.members dd, pre { overflow-wrap: anywhere; white-space: pre-wrap; }
+pre { margin: var(--cs-space-3) 0 0; padding: var(--cs-space-3); background: var(--cs-hover); border-radius: var(--cs-radius-control); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
+.note { max-width: 460px; margin-top: var(--cs-space-4); color: var(--cs-ink-quiet); font-size: var(--cs-text-sm); text-align: center; }
+@media (max-width: 480px) { body { padding: 0; } .card { border: 0; border-radius: 0; padding: var(--cs-space-6) var(--cs-space-5); } .note { padding: 0 var(--cs-space-5) var(--cs-space-6); } }
+`;

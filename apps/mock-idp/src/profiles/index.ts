@@ -1,0 +1,3 @@
+export { brand } from './brand.js';
+export { google } from './google/index.js';
+export type * from './profile.js';

@@ -1,0 +1,105 @@
+import type { Client } from '../clients/index.js';
+import type { Person } from '../people/index.js';
+
+/** A refusal of the token endpoint: RFC 6749, section 5.2. */
+export type Refusal = { readonly status: number; readonly error: string; readonly description: string };
+
+/** What a client sends to the authorization endpoint, with the client if there is one. */
+export type AuthorizationRequest = { readonly query: URLSearchParams; readonly client: Client | undefined };
+
+/** A code as it was issued. */
+export type IssuedCode = {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly codeChallenge: string | undefined;
+  readonly spent: boolean;
+};
+
+export type TokenRequest = {
+  readonly form: URLSearchParams;
+  /** From the form or from the Authorization header. */
+  readonly clientId: string | undefined;
+  readonly clientSecret: string | undefined;
+  readonly client: Client | undefined;
+  readonly code: IssuedCode | undefined;
+};
+
+/** What an ID token is made of. */
+export type TokenParts = {
+  /** As the provider signed it. */
+  readonly signed: Readonly<Record<string, unknown>>;
+  /** What the issuer says of the person beyond the standard claims. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  readonly accessToken: string;
+  readonly acr: string | undefined;
+  readonly authTime: number | undefined;
+};
+
+/** A successful return to the client. */
+export type Return = {
+  readonly issuer: string;
+  readonly code: string;
+  readonly state: string | undefined;
+  readonly scope: string;
+  readonly person: Person;
+  /** The person's place among the accounts of this browser. */
+  readonly authUser: number;
+  readonly consentShown: boolean;
+};
+
+export type TokenAnswer = {
+  readonly access_token: string;
+  readonly expires_in: number;
+  readonly scope: string;
+  readonly id_token: string | undefined;
+};
+
+export type Entries = readonly (readonly [name: string, value: string])[];
+
+/** How one kind of provider behaves. Holds no state: every issuer made from it has its own. */
+export type Profile = {
+  readonly name: string;
+  readonly routes: {
+    readonly authorization: string;
+    readonly token: string;
+    readonly userinfo: string;
+    readonly jwks: string;
+    readonly revocation?: string;
+    readonly backchannelCode?: string;
+    readonly error?: string;
+  };
+  readonly prompts: readonly ('login' | 'consent' | 'select_account')[];
+  readonly pkce: 'optional' | 'required';
+  readonly consent: Client['consent'];
+  readonly accessTokenSeconds: number;
+  /** Put before what oidc-provider makes, taken off before it sees it again. */
+  readonly codePrefix: string;
+  readonly accessTokenPrefix: string;
+  readonly codeLength: number;
+  readonly accessTokenLength: number;
+  newSubject(): string;
+  newClientId(): string;
+  newClientSecret(): string;
+  discovery(issuer: string): Readonly<Record<string, unknown>>;
+  readonly discoveryHeaders: Readonly<Record<string, string>>;
+  keyHeaders(now: Date): Readonly<Record<string, string>>;
+  /** A request that gets an error page; `undefined` lets it pass. */
+  judgeAuthorization?(request: AuthorizationRequest): Refusal | undefined;
+  /** What oidc-provider is told instead of what was asked. */
+  translate?(query: URLSearchParams): URLSearchParams;
+  judgeToken?(request: TokenRequest): Refusal | undefined;
+  /** Errors that oidc-provider finds by itself, in this provider's words. */
+  reword?(refusal: Refusal): Refusal;
+  idToken(parts: TokenParts): Record<string, unknown>;
+  tokens(answer: TokenAnswer): Record<string, unknown>;
+  userinfo(claims: Readonly<Record<string, unknown>>, extra: TokenParts['extra']): Record<string, unknown>;
+  userinfoRefused?: { readonly body: unknown; authenticate(issuer: string): string };
+  success(answer: Return): Entries;
+  /** `undefined`: no redirect, an error page. */
+  failure(
+    error: string,
+    description: string | undefined,
+    state: string | undefined,
+    issuer: string,
+  ): Entries | undefined;
+};

@@ -1,0 +1,3 @@
+export { Browsers } from './browsers.js';
+export { Consents } from './consents.js';
+export type { World } from './world.js';

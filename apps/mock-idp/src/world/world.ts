@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Clients } from '../clients/index.js';
+import type { SigningKey } from '../keys/index.js';
+import type { Outages } from '../outages/index.js';
+import type { People } from '../people/index.js';
+import type { Profile } from '../profiles/index.js';
+import type { Browsers } from './browsers.js';
+import type { Consents } from './consents.js';
+
+/** Everything one issuer is made of. Nothing of it is shared by way of a module. */
+export type World = {
+  /** How the control API names it: `google`. */
+  readonly key: string;
+  /** How its pages name it. */
+  readonly label: string;
+  /** The issuer identifier: the public address with the mount. */
+  readonly issuer: string;
+  /** Where it hangs: `/google`. */
+  readonly mount: string;
+  readonly profile: Profile;
+  readonly people: People;
+  readonly clients: Clients;
+  readonly keys: readonly SigningKey[];
+  readonly outages: Outages;
+  readonly consents: Consents;
+  readonly browsers: Browsers;
+  readonly log: Logger;
+};
