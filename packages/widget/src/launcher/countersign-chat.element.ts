@@ -83,6 +83,12 @@ export class CountersignChatElement extends HTMLElement {
     this.handle?.setPageFacts(facts);
   }
 
+  /** Opens the chat and asks the page's method for a proof, as the button does. From a click, where a window opens. */
+  async signIn(): Promise<void> {
+    this.open();
+    await this.identity?.prove();
+  }
+
   async signOut(): Promise<void> {
     await this.identity?.signOut();
   }
