@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { createPrisma, type PrismaClient } from '@countersign/database';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { inject } from 'vitest';
+import { createApp } from '../../dist/app.js';
+import { Clock } from '../../dist/common/clock.js';
+import { readConfig } from '../../dist/config/env.js';
+import { freePort } from './free-port.js';
+import { Operator } from './operator.js';
+import { copyTemplate } from './postgres.js';
+
+export const WORKSPACE = 'http://localhost:4300';
+export const OPERATOR_KEY = 'operator-key-of-the-tests';
+
+/** The real API on its own database, with a clock that tests may set. */
+export type House = {
+  readonly url: string;
+  readonly operator: Operator;
+  /** To look at rows, never to make them. */
+  readonly database: PrismaClient;
+  readonly app: NestExpressApplication;
+  readonly databaseUrl: string;
+  /** Moves the API's clock on, for the rest of the file or until `resetClock`. */
+  later(by: { minutes?: number; seconds?: number }): void;
+  resetClock(): void;
+  now(): Date;
+  close(): Promise<void>;
+};
+
+/** The environment of an API of its own. */
+export const environment = (port: number, databaseUrl: string): Record<string, string> => ({
+  PORT: String(port),
+  PUBLIC_URL: `http://localhost:${port}`,
+  WORKSPACE_URL: WORKSPACE,
+  DATABASE_URL: databaseUrl,
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  OPERATOR_KEY,
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT_PER_MINUTE: '100000',
+});
+
+export const freshDatabase = () =>
+  copyTemplate(`test_${randomBytes(8).toString('hex')}`, inject('adminUrl'), inject('apiUrl'));
+
+/** @param settings environment variables that differ from the usual ones */
+export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
+  const port = await freePort();
+  const fresh = await freshDatabase();
+  const app = await createApp(readConfig({ ...environment(port, fresh.url), ...settings }));
+  let offset = 0;
+  const now = () => new Date(Date.now() + offset);
+  app.get(Clock).now = now;
+  await app.listen(port, 'localhost');
+  const database = createPrisma(fresh.url);
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    app,
+    database,
+    databaseUrl: fresh.url,
+    operator: new Operator(url, OPERATOR_KEY),
+    now,
+    later: ({ minutes = 0, seconds = 0 }) => {
+      offset += (minutes * 60 + seconds) * 1_000;
+    },
+    resetClock: () => {
+      offset = 0;
+    },
+    close: async () => {
+      await database.$disconnect();
+      await app.close();
+      await fresh.drop();
+    },
+  };
+}

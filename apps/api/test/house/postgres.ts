@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPrisma, makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
+import type { TestProject } from 'vitest/node';
+import { freePort } from './free-port.js';
+
+export const TEMPLATE = 'countersign_template';
+const passwords = { ownerPassword: 'owner-of-tests', apiPassword: 'api-of-tests' };
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Connects as a superuser; only to make databases. */
+    adminUrl: string;
+    /** The template, as the API connects to it. */
+    apiUrl: string;
+  }
+}
+
+/** Starts PostgreSQL once for the run and migrates a template; each file copies it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-test-')), 'data');
+  const password = randomBytes(12).toString('hex');
+  const server = await startEmbedded({ folder, port: await freePort(), password, database: TEMPLATE });
+  const urls = await makeRoles(server.url, passwords);
+  await migrate(urls.owner);
+  project.provide('adminUrl', server.url.replace(/\/[^/]+$/, '/postgres'));
+  project.provide('apiUrl', urls.api);
+  return () => removeEmbedded(folder);
+}
+
+/** A fresh database of the house's form. Answers how the API connects to it, and how to drop it. */
+export async function copyTemplate(
+  name: string,
+  adminUrl: string,
+  apiUrl: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const admin = createPrisma(adminUrl);
+  const run = (statement: string) => admin.$executeRawUnsafe(statement);
+  await run(`CREATE DATABASE "${name}" TEMPLATE "${TEMPLATE}"`);
+  const drop = async () => {
+    await run(`DROP DATABASE "${name}" WITH (FORCE)`);
+    await admin.$disconnect();
+  };
+  return { url: apiUrl.replace(`/${TEMPLATE}`, `/${name}`), drop };
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The built API on a real PostgreSQL: one server for the run, a database of its own for each file. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/house/postgres.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Node loads the build itself, as in production.
+    server: { deps: { external: [/[\\/]dist[\\/]/] } },
+  },
+});
