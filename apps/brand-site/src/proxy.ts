@@ -50,5 +50,7 @@ export async function proxy(request: NextRequest) {
 
 /** Pages only: what programs call has no brand's pages and sets its own headers. */
 export const config = {
-  matcher: ['/((?!_next/|api/|health$|logout$|login/|\\.well-known/|favicon|icon).*)'],
+  matcher: [
+    '/((?!_next/|api/|health$|logout$|login/|\\.well-known/|favicon|icon|juniper/icon|lobby/icon).*)',
+  ],
 };

@@ -3,8 +3,8 @@ import type {} from 'react';
 /** The chat's element as a page sees it: what its public guide promises, no more. */
 export type ChatElement = HTMLElement & {
   open?: () => void;
-  signIn?: () => Promise<unknown>;
-  signOut?: () => Promise<unknown>;
+  signIn?: () => Promise<void>;
+  signOut?: () => Promise<void>;
 };
 
 export const chatElement = (): ChatElement | null => document.querySelector<ChatElement>('countersign-chat');
@@ -15,7 +15,8 @@ declare module 'react' {
       'countersign-chat': HTMLAttributes<HTMLElement> & {
         readonly brand: string;
         readonly connection: string;
-        readonly 'signed-in-as'?: string;
+        /** The subject of whoever is signed in at the brand; empty: nobody. */
+        readonly 'signed-in-as': string;
       };
     }
   }

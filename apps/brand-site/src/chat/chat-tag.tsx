@@ -11,6 +11,7 @@ import { currentConnection, subjectFor } from './connection';
 import type { ConnectionKey } from './connection-key';
 import { ProofMethod, type ProofWay } from './proof-method';
 import { pushUnsentFacts } from './push';
+import { SignInWish } from './sign-in-wish';
 
 async function wayOf(
   brand: BrandSlug,
@@ -29,17 +30,21 @@ async function wayOf(
 export async function ChatTag({ brand, customer }: { brand: BrandSlug; customer: Customer | undefined }) {
   const { API_URL, COUNTERSIGN_DEMO } = env();
   const key = await currentConnection(brand, customer);
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const incoming = await headers();
+  // The lobby's thumbnail shows the shop only; a chat in there would be a visitor nobody is.
+  if (incoming.get('sec-fetch-dest') === 'iframe') return null;
+  const nonce = incoming.get('x-nonce') ?? undefined;
   const demo = COUNTERSIGN_DEMO && brand === 'larkspur';
   if (customer) after(() => pushUnsentFacts(customer));
   return (
     <>
       <ProofMethod way={await wayOf(brand, key, customer)} demo={demo} />
       <script src={`${API_URL}/widget.js`} async nonce={nonce} />
+      <SignInWish />
       <countersign-chat
         brand={brand}
         connection={key}
-        {...(customer ? { 'signed-in-as': subjectFor(key, customer) } : {})}
+        signed-in-as={customer ? subjectFor(key, customer) : ''}
       />
       {demo ? <DemoDrawer connection={key} signedIn={customer !== undefined} /> : null}
     </>

@@ -12,7 +12,7 @@ export function ExperimentPanel({ busy, disabled, onRun }: Props) {
       <h3 id="demo-experiments" className="text-[14px] font-semibold tracking-normal">
         Experiments
       </h3>
-      <ul className="mt-1.5 grid gap-2">
+      <ul className="mt-2 grid gap-3">
         {experiments.map(({ key, name, expect }) => (
           <li key={key} className="grid grid-cols-[1fr_auto] items-center gap-x-3">
             <p className="text-[13px] leading-4.5 text-soft">

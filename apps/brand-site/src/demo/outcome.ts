@@ -40,7 +40,6 @@ export async function proveAnew(mischief: Mischief): Promise<Outcome> {
   if (!chat?.signIn || !chat.signOut) return { kind: 'silent' };
   await chat.signOut();
   plan(mischief);
-  chat.open?.();
   return new Promise((resolve) => {
     const settle = (outcome: Outcome) => {
       clearTimeout(timer);
@@ -49,7 +48,6 @@ export async function proveAnew(mischief: Mischief): Promise<Outcome> {
     };
     const stop = onOutcome(settle);
     const timer = setTimeout(() => settle({ kind: 'silent' }), patience);
-    // What it rejects with is also told by an event, with the attempt.
-    chat.signIn?.().catch(() => undefined);
+    void chat.signIn?.();
   });
 }

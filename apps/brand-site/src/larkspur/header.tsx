@@ -47,7 +47,10 @@ export async function Header({ customer }: { customer: Customer | undefined }) {
         >
           <ShoppingBag className="size-5" aria-hidden="true" />
           {cart ? (
-            <span className="absolute top-0.5 right-0 grid size-4.5 place-items-center rounded-full bg-violet text-[11px] font-bold text-white">
+            <span
+              aria-hidden="true"
+              className="absolute top-0.5 right-0 grid size-4.5 place-items-center rounded-full bg-violet text-[11px] font-bold text-white"
+            >
               1
             </span>
           ) : null}

@@ -12,7 +12,7 @@ export function PlanCard({ plan, current }: { plan: Plan; current: boolean }) {
           <span className="rounded-full bg-lilac px-3 py-0.5 text-[13px] text-violet-ink">Your plan</span>
         ) : null}
       </p>
-      <h3 className="text-[34px]">{plan.data}</h3>
+      <h2 className="text-[34px]">{plan.data}</h2>
       <p className="mt-1 text-soft">{plan.line}</p>
       <ul className="mt-5 mb-6 space-y-2 text-[15px]">
         {plan.good.map((good) => (
@@ -26,8 +26,9 @@ export function PlanCard({ plan, current }: { plan: Plan; current: boolean }) {
         <span className="text-[28px] font-bold tracking-tight">{showMoney(plan.price)}</span>
         <span className="text-soft"> a month</span>
       </p>
-      <Link href={`/plans/${plan.slug}`} className="button button-quiet" aria-label={`See ${plan.name}`}>
-        See the plan
+      <Link href={`/plans/${plan.slug}`} className="button button-quiet">
+        See <span className="sr-only">{plan.name}</span>
+        <span aria-hidden="true">the plan</span>
       </Link>
     </li>
   );

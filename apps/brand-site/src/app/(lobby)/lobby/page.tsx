@@ -21,7 +21,7 @@ export default async function Lobby() {
   const workspace = `${settings.API_URL}/v1/agent/sign-in?${new URLSearchParams({ brand: 'larkspur', hint: cast.agent.hint })}`;
   return (
     <main className="mx-auto grid min-h-dvh max-w-312 grid-cols-[minmax(0,1fr)] content-center gap-x-10 gap-y-8 px-5 py-6 min-[1180px]:grid-cols-[minmax(0,1fr)_340px]">
-      <div className="grid content-start gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
         <header>
           <p className="text-base font-semibold text-accent-ink">Countersign</p>
           <h1 className="mt-1 max-w-2xl text-2xl tracking-tight sm:text-3xl">
