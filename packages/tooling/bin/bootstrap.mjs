@@ -1,0 +1,193 @@
+// Brings the right Node and pnpm from npm, installs, builds what changed, then runs the command under that Node.
+// Plain JavaScript without a dependency: it is what runs before there is anything else.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const DATA = process.env.COUNTERSIGN_TOOLCHAIN ?? join(ROOT, '.data');
+const [NODE, PNPM] = ['24.21.0', '12.21.0'];
+const say = (text) => process.stderr.write(`${text}\n`);
+
+// npm's own settings must not reach what is started from here: a nested npx would inherit them and fail.
+const foreign =
+  /^npm_(config_(call|package|yes|local_prefix|global_prefix|prefix|allow_scripts)|lifecycle_|package_)/i;
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+Object.assign(clean, {
+  NEXT_TELEMETRY_DISABLED: '1',
+  TURBO_TELEMETRY_DISABLED: '1',
+  CHECKPOINT_DISABLE: '1',
+  DO_NOT_TRACK: '1',
+});
+
+function fits(version) {
+  const [major, minor, patch] = version.replace(/^v/, '').split('.').map(Number);
+  return (
+    major >= 26 ||
+    (major === 24 && minor >= 15) ||
+    (major === 22 && (minor > 22 || (minor === 22 && patch >= 3)))
+  );
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+const stamp = (name) => join(DATA, 'stamps', name);
+const isStamped = (name, value) => existsSync(stamp(name)) && readFileSync(stamp(name), 'utf8') === value;
+
+const answer = (command, args, env) => {
+  const { status, stdout } = spawnSync(command, args, {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  });
+  return status === 0 ? stdout.trim() : undefined;
+};
+
+/** The PATH under which `node` and `pnpm` are the right ones: remembered, already there, or from npm. */
+function toolchain() {
+  const file = join(DATA, 'toolchain.json');
+  const remembered = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (remembered?.wants === `${NODE} ${PNPM}` && existsSync(remembered.node) && existsSync(remembered.pnpm))
+    return remembered;
+  const found = alreadyThere() ?? fromNpm();
+  write(file, JSON.stringify(found));
+  return found;
+}
+
+function located(path) {
+  const script =
+    'const {existsSync}=require("fs"),{join,delimiter}=require("path");const at=n=>process.env.PATH.split(delimiter).map(d=>join(d,process.platform==="win32"?n+".cmd":n)).find(existsSync);console.log(JSON.stringify([process.version,process.execPath,at("pnpm")]))';
+  const lines = answer('node', ['-e', script], { ...clean, PATH: path })?.split('\n');
+  const [version, node, pnpm] = JSON.parse(lines?.at(-1) ?? '[]');
+  return { version, node, pnpm };
+}
+
+function alreadyThere() {
+  if (!fits(process.version) || answer('pnpm', ['--version'], clean) !== PNPM) return undefined;
+  const { node, pnpm } = located(clean.PATH);
+  return { wants: `${NODE} ${PNPM}`, path: clean.PATH, node, pnpm };
+}
+
+function fromNpm() {
+  const wanted = [...(fits(process.version) ? [] : ['-p', `node@${NODE}`]), '-p', `pnpm@${PNPM}`];
+  say(`Fetching ${wanted.filter((word) => word !== '-p').join(' and ')} from npm …`);
+  // npm 12 runs no install script unless named, and `node` comes by one: without this the old Node answers, silently.
+  const { status, stdout } = spawnSync(
+    'npx',
+    ['-y', '--allow-scripts=node,pnpm', ...wanted, '-c', 'node -p "JSON.stringify([process.env.PATH])"'],
+    {
+      cwd: ROOT,
+      env: clean,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (status !== 0) throw new Error('npx could not fetch Node and pnpm. Is the npm registry reachable?');
+  const [path] = JSON.parse(stdout.trim().split('\n').at(-1));
+  const { version, node, pnpm } = located(path);
+  if (!version || !fits(version)) throw new Error(`Node ${NODE} could not be had from npm (got ${version}).`);
+  return { wants: `${NODE} ${PNPM}`, path, node, pnpm };
+}
+
+function* filesIn(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (
+      /^(node_modules|dist|generated|\.next|\.turbo|\.schema-engine|test-results|next-env\.d\.ts)$/.test(
+        entry.name,
+      )
+    )
+      continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+/** What the built output was built from: paths, sizes and times. */
+function sourcesStamp() {
+  const hash = createHash('sha256');
+  for (const folder of ['apps', 'packages'])
+    for (const file of filesIn(join(ROOT, folder))) {
+      const { mtimeMs, size } = statSync(file);
+      hash.update(`${file} ${size} ${mtimeMs}\n`);
+    }
+  return hash.digest('hex');
+}
+
+function run(tools, command, args, quiet) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...clean, PATH: tools.path },
+    encoding: 'utf8',
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status === 0) return;
+  if (quiet) process.stderr.write(`${stdout}\n${stderr}\n`);
+  throw new Error(`${command} ${args.join(' ')} failed.`);
+}
+
+function install(tools) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'pnpm-lock.yaml')))
+    .update(tools.path)
+    .digest('hex');
+  if (existsSync(join(ROOT, 'node_modules')) && isStamped('installed', lock)) return;
+  say('Installing …');
+  run(tools, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], false);
+  write(stamp('installed'), lock);
+}
+
+function build(tools) {
+  if (isStamped('built', sourcesStamp())) return;
+  say('Building what changed …');
+  run(
+    tools,
+    tools.node,
+    [join(ROOT, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only'],
+    false,
+  );
+  write(stamp('built'), sourcesStamp());
+}
+
+function main() {
+  const [command = 'start', ...args] = process.argv.slice(2);
+  const tools = toolchain();
+  install(tools);
+  if (command !== 'format') build(tools);
+  if (command === 'build') return;
+  const cli = join(ROOT, 'packages/tooling/dist/cli.js');
+  const child = spawn(tools.node, [cli, command, ...args], {
+    cwd: ROOT,
+    env: { ...clean, PATH: tools.path },
+    stdio: 'inherit',
+  });
+  // A terminal sends Ctrl-C to the child as well; this process only waits for it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+try {
+  main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

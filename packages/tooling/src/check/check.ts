@@ -1,0 +1,36 @@
+import { inRoot } from '../paths.js';
+import { biome } from '../run/format.js';
+import { type Ran, runNode } from '../run/run.js';
+import { add, none, type Tally } from '../tests/tally.js';
+import { boundaries } from './boundaries.js';
+import { sizes } from './sizes.js';
+import { words } from './words.js';
+
+const turbo = inRoot('node_modules/turbo/bin/turbo');
+type Part = { readonly name: string; readonly run: () => Promise<Ran> };
+
+const captured = async (part: () => Promise<number>): Promise<Ran> => ({ code: await part(), output: '' });
+
+const parts: readonly Part[] = [
+  { name: 'format and lint', run: () => runNode(biome, ['ci', '--error-on-warnings', '.']) },
+  { name: 'types', run: () => runNode(turbo, ['run', 'types', '--output-logs=errors-only']) },
+  { name: 'boundaries', run: boundaries },
+  { name: 'sizes', run: () => captured(() => sizes(false)) },
+  { name: 'words', run: words },
+];
+
+/** Format, lint, types, boundaries, sizes, forbidden words: each part counts as one test. */
+export async function check(): Promise<Tally> {
+  const results = await Promise.all(
+    parts.map(async ({ name, run }) => {
+      const begun = Date.now();
+      const { code, output } = await run();
+      const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+      process.stdout.write(
+        `${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n${code === 0 ? '' : `${output}\n`}`,
+      );
+      return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    }),
+  );
+  return results.reduce(add, none);
+}

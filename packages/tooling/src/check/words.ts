@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { inRoot } from '../paths.js';
+import type { Ran } from '../run/run.js';
+
+type Rule = { readonly pattern: RegExp; readonly why: string };
+
+// Written in parts, so that this file does not find itself.
+const rules: readonly Rule[] = [
+  {
+    pattern: new RegExp(`\\bas ${'any'}\\b|: ${'any'}\\b|<${'any'}>`),
+    why: 'a type that says nothing hides what is wrong',
+  },
+  {
+    pattern: new RegExp(`\\b(${'TO'}${'DO'}|${'FIX'}${'ME'})\\b`),
+    why: 'what is not built is said in the docs, not in a note',
+  },
+  {
+    pattern: new RegExp(`@ts-${'ignore'}|@ts-${'expect-error'}`),
+    why: 'the compiler is asked, not silenced',
+  },
+  { pattern: new RegExp(`waitFor${'Timeout'}|network${'idle'}`), why: 'a fixed wait is a flaky test' },
+  { pattern: new RegExp(`\\.(${'only'}|${'skip'})\\(`), why: 'a test that does not run proves nothing' },
+  { pattern: new RegExp(`\\b${'retries'}: *[1-9]`), why: 'a flaky test is a bug, not a second try' },
+  { pattern: new RegExp(`inner${'HTML'}|insertAdjacent${'HTML'}`), why: 'text enters as text' },
+];
+const skipped =
+  /^(node_modules|dist|generated|\.next|\.turbo|\.data|\.git|\.schema-engine|test-results|pictures)$/;
+
+function* sources(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (skipped.test(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (/\.(ts|tsx|mjs)$/.test(entry.name)) yield path;
+  }
+}
+
+/** What is never written here, with the reason. */
+export async function words(): Promise<Ran> {
+  const found: string[] = [];
+  for (const folder of ['apps', 'packages', 'e2e'])
+    for (const file of sources(inRoot(folder)))
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .forEach((line, index) => {
+          for (const { pattern, why } of rules)
+            if (pattern.test(line))
+              found.push(
+                `${relative(inRoot(), file)}:${index + 1}: ${line.trim().slice(0, 100)}\n    ${why}`,
+              );
+        });
+  return { code: found.length > 0 ? 1 : 0, output: found.join('\n') };
+}

@@ -1,0 +1,34 @@
+import { check } from './check/check.js';
+import { sizes } from './check/sizes.js';
+import { format } from './run/format.js';
+import { pictures } from './run/pictures.js';
+import { start } from './run/start.js';
+import { e2e } from './tests/e2e.js';
+import { reportAlone } from './tests/tally.js';
+import { test } from './tests/test.js';
+import { integration, small } from './tests/vitest.js';
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  start: (args) => start(args),
+  dev: (args) => start(args, true),
+  check: async () => reportAlone(await check()),
+  sizes: async () => sizes(true),
+  format,
+  test,
+  'test:small': async () => reportAlone(await small()),
+  'test:integration': async () => reportAlone(await integration()),
+  e2e: async (args) => reportAlone(await e2e(args)),
+  pictures,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (!command) throw new Error(`There is no command ${name}. Known: ${Object.keys(commands).join(', ')}`);
+  process.exitCode = await command(args);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+// A socket that somebody forgot must not keep a finished command alive.
+process.exit();

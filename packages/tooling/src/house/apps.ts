@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { inRoot } from '../paths.js';
+import type { Addresses } from '../seed/addresses.js';
+import type { ChildOptions } from './child.js';
+import type { Ports } from './ports.js';
+import type { Secrets } from './secrets.js';
+
+export type AppsOptions = {
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly addresses: Addresses;
+  readonly secrets: Secrets;
+  readonly databaseUrl: string;
+  readonly dev: boolean;
+  readonly logLevel: string;
+};
+type App = Omit<ChildOptions, 'onLost' | 'onLine'>;
+export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace', App>>;
+
+export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 'demo.json');
+
+/** How each program of the house is started, and what it is told. */
+export function appsOf(options: AppsOptions): Apps {
+  const { dataDir, ports, addresses, secrets, dev, logLevel } = options;
+  const shared = {
+    NODE_ENV: dev ? 'development' : 'production',
+    COUNTERSIGN_DEMO: '1',
+    LOG_LEVEL: logLevel,
+    NEXT_TELEMETRY_DISABLED: '1',
+    IDP_URL: addresses.idp,
+    API_URL: addresses.api,
+    BRAND_SITE_URL: addresses.brandSite,
+    WORKSPACE_URL: addresses.workspace,
+  };
+  const log = (name: string) => join(dataDir, 'logs', `${name}.log`);
+  const node = (name: string, port: number, ready: string, env: Record<string, string>): App => ({
+    name,
+    script: 'dist/main.js',
+    cwd: inRoot('apps', name),
+    nodeArgs: dev ? ['--watch', '--watch-preserve-output'] : [],
+    env: { ...shared, PORT: String(port), ...env },
+    logFile: log(name),
+    ready,
+  });
+  const next = (name: string, port: number, address: string, env: Record<string, string>): App => ({
+    name,
+    script: inRoot('apps', name, 'node_modules/next/dist/bin/next'),
+    args: [dev ? 'dev' : 'start', '-p', String(port)],
+    cwd: inRoot('apps', name),
+    env: { ...shared, PORT: String(port), ...env },
+    logFile: log(name),
+    ready: `${address}/health`,
+  });
+  return {
+    idp: node('mock-idp', ports.idp, `${addresses.idp}/health`, {
+      PUBLIC_URL: addresses.idp,
+      MOCK_IDP_CONTROL: '1',
+      MOCK_IDP_DATA: join(dataDir, 'mock-idp'),
+    }),
+    api: {
+      ...node('api', ports.api, `${addresses.api}/health/ready`, {
+        PUBLIC_URL: addresses.api,
+        DATABASE_URL: options.databaseUrl,
+        MASTER_KEY: secrets.masterKey,
+        OPERATOR_KEY: secrets.operatorKey,
+        RATE_LIMIT_PER_MINUTE: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
+      }),
+      restart: true,
+    },
+    brandSite: next('brand-site', ports.brandSite, addresses.brandSite, {
+      DEMO_FILE: demoFileOf(dataDir),
+      SESSION_SECRET: secrets.sessionSecret,
+    }),
+    workspace: next('workspace', ports.workspace, addresses.workspace, {}),
+  };
+}

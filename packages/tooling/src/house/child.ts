@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type ChildOptions = {
+  readonly name: string;
+  readonly script: string;
+  readonly args?: readonly string[];
+  readonly nodeArgs?: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  readonly ready: string;
+  /** Started again when it is killed, as a process manager would. */
+  readonly restart?: boolean;
+  readonly onLine?: (line: string) => void;
+  readonly onLost: (message: string) => void;
+};
+
+const KEPT_LINES = 25;
+const PATIENCE_MS = 60_000;
+const GRACE_MS = 8_000;
+
+/** One program of the house: started, waited for, restarted, stopped. */
+export class Child {
+  private process: ChildProcess | undefined;
+  private stopping = false;
+  private readonly lastLines: string[] = [];
+
+  constructor(private readonly options: ChildOptions) {}
+
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
+  async start(): Promise<void> {
+    this.launch();
+    await this.untilReady();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+    await gone;
+    clearTimeout(timer);
+  }
+
+  private launch(): void {
+    const { name, script, args = [], nodeArgs = [], cwd, env, logFile } = this.options;
+    mkdirSync(dirname(logFile), { recursive: true });
+    const log = createWriteStream(logFile, { flags: 'a' });
+    const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
+    // A group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order.
+    const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
+      cwd,
+      env: { ...inherited, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    this.process = child;
+    let rest = '';
+    const take = (chunk: Buffer) => {
+      log.write(chunk);
+      const lines = (rest + chunk.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) this.note(line);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('exit', (code, signal) => {
+      log.end();
+      if (this.stopping) return;
+      const how = signal ? `was killed (${signal})` : `stopped with code ${code}`;
+      if (this.options.restart && signal) {
+        this.options.onLine?.(`${name} ${how}: starting it again`);
+        this.launch();
+      } else this.options.onLost(`${name} ${how}. Its last lines:\n${this.lastLines.join('\n')}`);
+    });
+  }
+
+  private note(line: string): void {
+    this.lastLines.push(line);
+    if (this.lastLines.length > KEPT_LINES) this.lastLines.shift();
+    this.options.onLine?.(line);
+  }
+
+  private async untilReady(): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (Date.now() < deadline) {
+      if (this.process?.exitCode !== null) throw new Error(this.failure('did not start'));
+      const response = await fetch(this.options.ready, { signal: AbortSignal.timeout(5_000) }).catch(
+        () => undefined,
+      );
+      if (response?.ok) return;
+      await pause(40);
+    }
+    throw new Error(this.failure(`did not answer at ${this.options.ready} within a minute`));
+  }
+
+  private failure(what: string): string {
+    return `${this.options.name} ${what}:\n${this.lastLines.join('\n')}`;
+  }
+}

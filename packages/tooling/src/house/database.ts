@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { type Embedded, makeRoles, migrate, startEmbedded } from '@countersign/database';
+import type { Secrets } from './secrets.js';
+
+export type HouseDatabase = {
+  /** As `countersign_api`. */
+  readonly apiUrl: string;
+  readonly applied: readonly string[];
+  stop(): Promise<void>;
+};
+
+/** The database of the house: the embedded one, or whatever `DATABASE_URL` names. Roles made, migrations applied. */
+export async function openDatabase(
+  dataDir: string,
+  port: number,
+  secrets: Secrets,
+  url?: string,
+): Promise<HouseDatabase> {
+  const embedded: Embedded | undefined = url
+    ? undefined
+    : await startEmbedded({
+        folder: join(dataDir, 'database'),
+        port,
+        password: secrets.databasePassword,
+        database: 'countersign',
+      });
+  const urls = await makeRoles(url ?? embedded?.url ?? '', secrets);
+  const applied = await migrate(urls.owner);
+  return { apiUrl: urls.api, applied, stop: async () => embedded?.stop() };
+}

@@ -1,0 +1,115 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeEmbedded } from '@countersign/database';
+import { type Addresses, seed } from '../seed/index.js';
+import { type Apps, appsOf, demoFileOf } from './apps.js';
+import { Child } from './child.js';
+import { type HouseDatabase, openDatabase } from './database.js';
+import { mustBeFree, type Ports, usualPorts } from './ports.js';
+import { type Secrets, secretsIn } from './secrets.js';
+
+export type HouseOptions = {
+  readonly dataDir: string;
+  readonly ports?: Ports;
+  readonly databaseUrl?: string;
+  readonly dev?: boolean;
+  readonly logLevel?: string;
+  /** Progress, for a person. */
+  readonly tell?: (line: string) => void;
+  /** A program went down and the house cannot go on. */
+  readonly onLost?: (message: string) => void;
+};
+
+export type House = {
+  readonly addresses: Addresses;
+  readonly operatorKey: string;
+  readonly demoFile: string;
+  readonly logDir: string;
+  /** The process of the API now: it changes with a restart. */
+  apiPid(): number | undefined;
+  stop(): Promise<void>;
+};
+
+export const addressesOf = (ports: Ports): Addresses => ({
+  idp: `http://localhost:${ports.idp}`,
+  api: `http://localhost:${ports.api}`,
+  brandSite: `http://localhost:${ports.brandSite}`,
+  workspace: `http://localhost:${ports.workspace}`,
+});
+
+async function freeEnough(ports: Ports, databaseUrl: string | undefined): Promise<void> {
+  const { database: _, ...apps } = ports;
+  // The embedded database may be up from a start that was killed: it is used again.
+  await mustBeFree(new Map(Object.entries(apps)));
+  if (databaseUrl === undefined) return;
+}
+
+type Started = { children: Child[]; database: HouseDatabase | undefined };
+
+async function stopAll({ children, database }: Started): Promise<void> {
+  await Promise.all(children.map((child) => child.stop()));
+  await database?.stop();
+}
+
+/** Starts the whole house, in order, and answers when everything is ready. Whatever fails stops all that runs. */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const ports = options.ports ?? usualPorts;
+  const tell = options.tell ?? (() => undefined);
+  await freeEnough(ports, options.databaseUrl);
+  mkdirSync(options.dataDir, { recursive: true });
+  const secrets = secretsIn(options.dataDir);
+  const started: Started = { children: [], database: undefined };
+  try {
+    return await open(options, ports, secrets, started, tell);
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
+}
+
+async function open(
+  { dataDir, databaseUrl, dev = false, logLevel = 'info', onLost = () => undefined }: HouseOptions,
+  ports: Ports,
+  secrets: Secrets,
+  started: Started,
+  tell: (line: string) => void,
+): Promise<House> {
+  const addresses = addressesOf(ports);
+  const database = await openDatabase(dataDir, ports.database, secrets, databaseUrl);
+  started.database = database;
+  for (const name of database.applied) tell(`applied the migration ${name}`);
+  const apps: Apps = appsOf({
+    dataDir,
+    ports,
+    addresses,
+    secrets,
+    databaseUrl: database.apiUrl,
+    dev,
+    logLevel,
+  });
+  const make = (name: keyof Apps) => {
+    const child = new Child({ ...apps[name], onLost });
+    started.children.push(child);
+    return child;
+  };
+  const api = make('api');
+  await Promise.all([make('idp').start(), api.start(), make('brandSite').start(), make('workspace').start()]);
+  const demoFile = demoFileOf(dataDir);
+  const secretsFile = join(dataDir, 'secrets', 'brands.json');
+  await seed({ addresses, operatorKey: secrets.operatorKey, secretsFile, demoFile });
+  return {
+    addresses,
+    operatorKey: secrets.operatorKey,
+    demoFile,
+    logDir: join(dataDir, 'logs'),
+    apiPid: () => api.pid,
+    stop: () => stopAll(started),
+  };
+}
+
+/** Forgets the data of a house that does not run. */
+export async function resetHouse(dataDir: string): Promise<void> {
+  await removeEmbedded(join(dataDir, 'database'));
+  for (const name of ['secrets', 'mock-idp', 'logs'])
+    rmSync(join(dataDir, name), { recursive: true, force: true });
+}

@@ -1,0 +1,3 @@
+export type { Addresses } from '../seed/addresses.js';
+export { addressesOf, type House, type HouseOptions, resetHouse, startHouse } from './house.js';
+export { freePorts, type Ports, usualPorts } from './ports.js';

@@ -1,0 +1,46 @@
+import type { House } from '../house/index.js';
+import { under } from '../seed/addresses.js';
+
+const columns = (rows: readonly (readonly [string, string, string])[]): string => {
+  const widths = [0, 1].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows
+    .map(([a, b, c]) => `  ${a.padEnd(widths[0] ?? 0)}  ${b.padEnd(widths[1] ?? 0)}  ${c}`)
+    .join('\n');
+};
+
+/** What runs where, who to sign in as, what to try first. */
+export function table({ addresses, logDir }: House, tookMs: number): string {
+  const where = columns([
+    ['Lobby', `${addresses.brandSite}/lobby`, 'start here'],
+    [
+      'Larkspur Mobile',
+      under(addresses.brandSite, 'larkspur.localhost'),
+      'a carrier, with the chat on every page',
+    ],
+    [
+      'Juniper Bank',
+      under(addresses.brandSite, 'juniper.localhost'),
+      'another brand, which sees nothing of the first',
+    ],
+    ['Workspace', addresses.workspace, 'where agents answer'],
+    ['API', `${addresses.api}/docs`, 'its reference'],
+    ['Stand-in', addresses.idp, 'for Google, and for a brand’s own server'],
+  ]);
+  const who = columns([
+    ['Ada Osei', 'customer of Larkspur', 'by Google or by Larkspur ID, without a password'],
+    ['Noor', 'agent of Larkspur', 'noor@larkspur.example'],
+    ['Mei', 'agent of Juniper', 'mei@juniper.example'],
+  ]);
+  return `
+What runs where
+${where}
+
+Who to sign in as
+${who}
+
+What to try first
+  Open the lobby and press “Open both as Ada”. Write as Ada; see in the workspace what is verified and what is not.
+
+Logs lie in ${logDir}. Ctrl-C stops everything.
+all ready in ${(tookMs / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, type House, startHouse } from '../house/index.js';
+import { inRoot } from '../paths.js';
+import { runNode } from '../run/run.js';
+import { findChromium } from './chromium.js';
+import type { Tally } from './tally.js';
+
+const playwright = inRoot('e2e/node_modules/@playwright/test/cli.js');
+const LIMIT_PER_MINUTE = '100000';
+
+type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+function tallyOf(file: string, code: number): Tally {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** What the journeys need to know of the house they run in. */
+const worldOf = (house: House, world: string): Record<string, string> => {
+  writeFileSync(
+    world,
+    JSON.stringify({
+      ...house.addresses,
+      operatorKey: house.operatorKey,
+      demoFile: house.demoFile,
+      logDir: house.logDir,
+      apiPid: house.apiPid(),
+    }),
+    { mode: 0o600 },
+  );
+  return { COUNTERSIGN_WORLD: world };
+};
+
+/** A house of its own on free ports, also beside a running demo; two browsers a journey. */
+export async function e2e(
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tally> {
+  const chromium = await findChromium();
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
+  process.env['RATE_LIMIT_PER_MINUTE'] = LIMIT_PER_MINUTE;
+  const report = join(folder, 'report.json');
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir, { mode: 0o755 });
+  const house = await startHouse({
+    dataDir,
+    ports: await freePorts(),
+    onLost: (message) => process.stderr.write(`${message}\n`),
+  });
+  try {
+    const { code } = await runNode(playwright, ['test', ...args], {
+      cwd: inRoot('e2e'),
+      show: true,
+      env: {
+        ...worldOf(house, join(folder, 'world.json')),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        FORCE_COLOR: '0',
+        ...env,
+      },
+    });
+    return tallyOf(report, code);
+  } finally {
+    await house.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,16 @@
+/** How many tests there were. A part of the check counts as one. */
+export type Tally = { readonly passed: number; readonly failed: number };
+
+export const none: Tally = { passed: 0, failed: 0 };
+export const add = (a: Tally, b: Tally): Tally => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+});
+
+export const isGreen = ({ passed, failed }: Tally): boolean => failed === 0 && passed > 0;
+
+/** The last line, alone, and the exit code: nothing run is as bad as something failed. */
+export function reportAlone(tally: Tally): number {
+  process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`);
+  return isGreen(tally) ? 0 : 1;
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../../../', import.meta.url)),
+  test: {
+    include: [
+      'apps/*/src/**/*.spec.{ts,tsx}',
+      'packages/*/src/**/*.spec.ts',
+      'packages/tooling/test/**/*.spec.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+  },
+});
