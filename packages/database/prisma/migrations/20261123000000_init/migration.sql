@@ -372,6 +372,9 @@ CREATE INDEX "sessions_brand_id_key_thumbprint_idx" ON "sessions"("brand_id", "k
 CREATE INDEX "sessions_brand_id_consumer_id_idx" ON "sessions"("brand_id", "consumer_id");
 
 -- CreateIndex
+CREATE INDEX "sessions_holds_until_idx" ON "sessions"("holds_until");
+
+-- CreateIndex
 CREATE INDEX "session_tokens_expires_at_idx" ON "session_tokens"("expires_at");
 
 -- CreateIndex
