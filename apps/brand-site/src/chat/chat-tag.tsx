@@ -38,14 +38,15 @@ export async function ChatTag({ brand, customer }: { brand: BrandSlug; customer:
   if (customer) after(() => pushUnsentFacts(customer));
   return (
     <>
-      <ProofMethod way={await wayOf(brand, key, customer)} demo={demo} />
-      <script src={`${API_URL}/widget.js`} async nonce={nonce} />
       <SignInWish />
-      <countersign-chat
-        brand={brand}
-        connection={key}
-        signed-in-as={customer ? subjectFor(key, customer) : ''}
-      />
+      <script src={`${API_URL}/widget.js`} async nonce={nonce} />
+      <ProofMethod way={await wayOf(brand, key, customer)} demo={demo}>
+        <countersign-chat
+          brand={brand}
+          connection={key}
+          signed-in-as={customer ? subjectFor(key, customer) : ''}
+        />
+      </ProofMethod>
       {demo ? <DemoDrawer connection={key} signedIn={customer !== undefined} /> : null}
     </>
   );

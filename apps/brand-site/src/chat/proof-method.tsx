@@ -6,7 +6,7 @@ import {
   type PageAttempt,
   type PageProof,
 } from '@countersign/brand-kit/page';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { tampered } from '../demo/tamper';
 
 declare global {
@@ -20,8 +20,14 @@ export type ProofWay =
   | { readonly kind: 'backend' }
   | { readonly kind: 'popup'; readonly authorizationEndpoint: string; readonly loginHint?: string };
 
-/** The page's method: by a window of Google's, or by our own backend. */
-export function ProofMethod({ way, demo }: { way: ProofWay; demo: boolean }) {
+type Props = { readonly way: ProofWay; readonly demo: boolean; readonly children: React.ReactNode };
+
+/**
+ * The page's method: by a window of Google's, or by our own backend. The chat stands on the page once the method does:
+ * whoever opens it at once must not find the method missing.
+ */
+export function ProofMethod({ way, demo, children }: Props) {
+  const [ready, setReady] = useState(false);
   const endpoint = way.kind === 'popup' ? way.authorizationEndpoint : undefined;
   const loginHint = way.kind === 'popup' ? way.loginHint : undefined;
   useEffect(() => {
@@ -34,6 +40,7 @@ export function ProofMethod({ way, demo }: { way: ProofWay; demo: boolean }) {
         })
       : getProofFromBackend('/api/chat-proof');
     window.getChatProof = demo ? tampered(method) : method;
+    setReady(true);
   }, [endpoint, loginHint, demo]);
-  return null;
+  return ready ? children : null;
 }

@@ -72,7 +72,7 @@ export async function run(key: ExperimentKey, connection: ConnectionKey): Promis
   switch (key) {
     case 'impostor':
       claim(victim);
-      return 'The page now claims to be Bram Okafor, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was.';
+      return 'The page now claims to be Ben Whitlock, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was.';
     case 'pay':
       return payBill();
     case 'forge':

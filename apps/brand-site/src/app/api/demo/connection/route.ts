@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { currentPlace } from '../../../../brands/request';
 import { connectionCookie } from '../../../../chat/connection';
 import { connectionKeys } from '../../../../chat/connection-key';
-import { cast } from '../../../../demo/cast';
 import { fromDrawer, noSuchDoor } from '../../../../demo/guard';
 import { safePath } from '../../../../login/attempt';
 import { cookieOptions } from '../../../../session/cookie';
@@ -26,6 +25,6 @@ export async function POST(request: Request): Promise<Response> {
   const needed = { google: 'google', own: 'larkspur', signed: undefined, sealed: undefined }[connection];
   if (!customer || !needed || customer.way === needed) return Response.json({ location: path });
   // Google vouches only for who came by Google, Larkspur's server only for whom it signed in.
-  const query = new URLSearchParams({ to: path, hint: customer.email ?? cast.customer.hint });
+  const query = new URLSearchParams({ to: path, ...(customer.email ? { hint: customer.email } : {}) });
   return Response.json({ location: `/login/${needed}?${query}` });
 }
