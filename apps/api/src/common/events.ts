@@ -5,11 +5,25 @@ import { Injectable } from '@nestjs/common';
 export type Happenings = {
   'session.opened': { brandId: string; sessionId: string; previousSessionId: string | null };
   'session.ended': { brandId: string; sessionId: string; why: string };
-  'facts.changed': { brandId: string; consumerId: string };
+  /** The proof ran out by time; the grace begins. */
+  'session.stale': { brandId: string; sessionId: string };
+  /** `pushed`: by which connection's server, and how it is called; absent when a proof brought them. */
+  'facts.changed': {
+    brandId: string;
+    consumerId: string;
+    pushed?: { connection: string; issuerLabel: string };
+  };
   'page-facts.changed': { brandId: string; sessionId: string };
+  'conversation.opened': {
+    brandId: string;
+    conversationId: string;
+    sessionId: string;
+    consumerId: string | null;
+  };
   'conversation.changed': { brandId: string; conversationId: string };
   'message.stored': { brandId: string; conversationId: string; number: number };
   'agent.removed': { brandId: string; agentId: string };
+  'agent.signed-out': { brandId: string; agentSessionId: string };
 };
 
 @Injectable()

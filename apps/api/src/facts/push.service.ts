@@ -41,7 +41,11 @@ export class PushService {
     await this.store(connection, consumerId, pushFacts.parse(JSON.parse(text)));
   }
 
-  private async store({ brandId, id, key }: Connection, consumerId: string, body: PushFacts) {
+  private async store(
+    { brandId, id, key, brandServerLabel, issuer }: Connection,
+    consumerId: string,
+    body: PushFacts,
+  ) {
     const now = this.clock.now();
     const facts = factsOf(body, key);
     const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
@@ -55,7 +59,8 @@ export class PushService {
       facts,
     };
     const state = await this.repository.push(push, () => newId(now));
-    if (state === 'stored') this.events.emit('facts.changed', { brandId, consumerId });
+    const pushed = { connection: key, issuerLabel: brandServerLabel ?? issuer.label };
+    if (state === 'stored') this.events.emit('facts.changed', { brandId, consumerId, pushed });
     return state;
   }
 

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { OutboundModule } from '../outbound/index.js';
+import { AgeingService } from './ageing.service.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
@@ -25,6 +26,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
   imports: [OutboundModule],
   controllers: [AttemptsController, BrandSessionsController, SessionsController],
   providers: [
+    AgeingService,
     AttemptsRepository,
     AttemptsService,
     CodeJudge,

@@ -43,6 +43,11 @@ export class SessionGate {
     return this.sessions.byId(brandId, sessionId, this.clock.now());
   }
 
+  async peekAll(brandId: string, sessionIds: readonly string[]): Promise<ReadonlyMap<string, LiveSession>> {
+    const found = await this.sessions.byIds(brandId, sessionIds, this.clock.now());
+    return new Map(found.map((session) => [session.sessionId, session]));
+  }
+
   private living(session: LiveSession): LiveSession {
     if (session.assurance === 'ended' || session.assurance === 'revoked')
       throw new DomainError('session_ended');

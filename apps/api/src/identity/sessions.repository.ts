@@ -26,6 +26,8 @@ export type NewSession = {
   readonly holdsUntil: Date | null;
 };
 
+type SessionKey = { readonly brandId: string; readonly id: string };
+
 /** Takes part in the transaction that judges single use, so methods accept the client they run on. */
 export type Transaction = Prisma.TransactionClient;
 
@@ -73,6 +75,24 @@ export class SessionsRepository {
     const where = { brandId_id: { brandId, id } };
     const row = await this.database.prisma.session.findUnique({ where, include: whole });
     return row ? toLive(row, now) : undefined;
+  }
+
+  async byIds(brandId: string, ids: readonly string[], now: Date): Promise<readonly LiveSession[]> {
+    const where = { brandId, id: { in: [...ids] } };
+    const rows = await this.database.prisma.session.findMany({ where, include: whole });
+    return rows.map((row) => toLive(row, now));
+  }
+
+  /** Whose proof ran out in this span: after the first moment, up to and with the second. */
+  async staleBetween(after: Date, upTo: Date): Promise<readonly SessionKey[]> {
+    const where = { endedAt: null, holdsUntil: { gt: after, lte: upTo } };
+    return this.database.prisma.session.findMany({ where, select: { brandId: true, id: true } });
+  }
+
+  /** Whose proof ran out before a moment, and who was not ended yet. */
+  async ranOutBefore(moment: Date): Promise<readonly SessionKey[]> {
+    const where = { endedAt: null, holdsUntil: { lte: moment } };
+    return this.database.prisma.session.findMany({ where, select: { brandId: true, id: true }, take: 500 });
   }
 
   async liveOfKey(brandId: string, keyThumbprint: string, now: Date): Promise<LiveSession | undefined> {

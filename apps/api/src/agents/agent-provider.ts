@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type AgentSignIn, type Brand, BrandsService } from '../brands/index.js';
+import { DomainError } from '../common/domain-error.js';
+import { type IssuerSource, ProviderClient } from '../outbound/index.js';
+import { SignInFailed } from './sign-in-failed.js';
+
+/** Where and as whom a brand's agents sign in. */
+export type AgentProvider = {
+  readonly brand: Brand;
+  readonly issuer: IssuerSource & { readonly aliases: readonly string[] };
+  readonly settings: AgentSignIn;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+};
+
+/** Google names itself in two ways, and nobody else does. */
+const GOOGLE = 'https://accounts.google.com';
+const aliasesOf = (issuer: string) => (issuer === GOOGLE ? ['accounts.google.com'] : []);
+
+/** Brings a brand's settings and what its provider publishes together. */
+@Injectable()
+export class AgentProviders {
+  constructor(
+    private readonly brands: BrandsService,
+    private readonly providers: ProviderClient,
+  ) {}
+
+  async bySlug(slug: string): Promise<AgentProvider> {
+    const brand = await this.brands.bySlug(slug).catch((error: unknown) => {
+      if (error instanceof DomainError) throw new SignInFailed(error.code);
+      throw error;
+    });
+    return this.of(brand);
+  }
+
+  async byId(brandId: string): Promise<AgentProvider> {
+    return this.of(await this.brands.byId(brandId));
+  }
+
+  private async of(brand: Brand): Promise<AgentProvider> {
+    const settings = await this.brands.agentSignIn(brand.id);
+    if (!settings) throw new SignInFailed('agent_sign_in_failed', { brand: brand.slug });
+    const url = settings.issuer;
+    const source = { id: `${brand.id} agents`, url, discovery: true, jwksUri: null, keys: null };
+    const document = await this.providers.discover(source);
+    if (!document) throw new SignInFailed('service_unavailable', { brand: brand.slug });
+    return {
+      brand,
+      settings,
+      issuer: { ...source, aliases: aliasesOf(url) },
+      authorizationEndpoint: document.authorization_endpoint,
+      tokenEndpoint: document.token_endpoint,
+    };
+  }
+}

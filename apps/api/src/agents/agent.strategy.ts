@@ -1,0 +1,123 @@
+import { codeChallengeOf } from '@countersign/protocol';
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import Strategy from 'passport-openidconnect';
+import { z } from 'zod';
+import { newSecret } from '../common/secrets.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import { AdmissionService } from './admission.service.js';
+import { AgentJudge } from './agent-judge.js';
+import { type AgentProvider, AgentProviders } from './agent-provider.js';
+import { SignInFailed } from './sign-in-failed.js';
+import { type Departure, SignInStore } from './sign-in-store.js';
+
+export const AGENT_STRATEGY = 'countersign-agent';
+
+/** Of the request half; without it a request is a return. */
+export type LeaveOptions = {
+  readonly provider: AgentProvider;
+  readonly returnTo: string;
+  readonly hint?: string;
+};
+export type SignedIn = { readonly brandId: string; readonly agentId: string; readonly returnTo: string };
+
+const answer = z.object({
+  state: z.string().min(1).max(200),
+  code: z.string().min(1).optional(),
+  error: z.string().optional(),
+  iss: z.string().optional(),
+});
+
+const placeholder = 'https://provider.invalid';
+// Every brand has settings of its own, known only when a request names it.
+const unsettled = {
+  issuer: placeholder,
+  authorizationURL: placeholder,
+  tokenURL: placeholder,
+  userInfoURL: placeholder,
+  clientID: '-',
+  clientSecret: '-',
+};
+
+/**
+ * The library keeps the request half. Its response half is replaced: there it would swap the code past our client and
+ * believe the token unread; here the code is swapped by our client and the token judged like every other proof.
+ */
+@Injectable()
+export class AgentStrategy extends PassportStrategy(Strategy, AGENT_STRATEGY, 3) {
+  private readonly callback: string;
+
+  constructor(
+    private readonly store: SignInStore,
+    private readonly providers: AgentProviders,
+    private readonly judge: AgentJudge,
+    private readonly admission: AdmissionService,
+    @Inject(CONFIG) { PUBLIC_URL }: Config,
+  ) {
+    const callbackURL = `${PUBLIC_URL}/v1/agent/callback`;
+    // The library's types call `nonce` a text; any text makes it draw one.
+    super({ ...unsettled, callbackURL, store, nonce: 'yes', scope: ['email', 'profile'] });
+    this.callback = callbackURL;
+  }
+
+  override authenticate(
+    request: Request,
+    options: Strategy.AuthenticateOptions & Partial<LeaveOptions> = {},
+  ): void {
+    const { provider, returnTo = '/', hint } = options;
+    const done = provider
+      ? this.leave(request, { provider, returnTo, ...(hint === undefined ? {} : { hint }) })
+      : this.arrive(request).then((signedIn) => this.success(signedIn));
+    done.catch((error: Error) => this.error(error));
+  }
+
+  override authorizationParams({ codeChallenge }: { codeChallenge?: string }): object {
+    return { code_challenge: codeChallenge, code_challenge_method: 'S256' };
+  }
+
+  /** Part of the response half that is replaced. */
+  validate(): never {
+    throw new Error('The response is judged by protocol.');
+  }
+
+  private async leave(request: Request, { provider, returnTo, hint }: LeaveOptions): Promise<void> {
+    const codeVerifier = newSecret();
+    const state: Departure = { brandId: provider.brand.id, returnTo, codeVerifier };
+    this.speakFor(provider);
+    // The library takes a `code` or an `error` in the query for a return: a departure has no query.
+    const bare = Object.create(request, { query: { value: {} } }) as Request;
+    const codeChallenge = await codeChallengeOf(codeVerifier);
+    const options = { state, codeChallenge, ...(hint === undefined ? {} : { loginHint: hint }) };
+    super.authenticate(bare, options);
+  }
+
+  /** Passport makes an object per request from this one, so what is set here is of this request alone. */
+  private speakFor({ issuer, settings, authorizationEndpoint, tokenEndpoint }: AgentProvider): void {
+    const client = Object.assign(Object.create(this._oauth2), {
+      _clientId: settings.clientId,
+      _authorizeUrl: authorizationEndpoint,
+      _accessTokenUrl: tokenEndpoint,
+    });
+    Object.assign(this, { _issuer: issuer.url, _oauth2: client });
+  }
+
+  private async arrive(request: Request): Promise<SignedIn> {
+    const query = answer.safeParse(request.query);
+    const way = query.success ? await this.store.take(request, query.data.state) : undefined;
+    if (!query.success || !way) throw new SignInFailed('agent_sign_in_failed');
+    const provider = await this.providers.byId(way.brandId);
+    const { code, error, iss } = query.data;
+    const again = { brand: provider.brand.slug, returnTo: way.returnTo };
+    if (error === 'access_denied') throw new SignInFailed('agent_sign_in_cancelled', again);
+    if (code === undefined) throw new SignInFailed('agent_sign_in_failed', again);
+    try {
+      const claims = await this.judge.judge(provider, way, { code, iss }, this.callback);
+      const agentId = await this.admission.admit(provider, claims);
+      return { brandId: way.brandId, agentId, returnTo: way.returnTo };
+    } catch (cause) {
+      throw cause instanceof SignInFailed ? new SignInFailed(cause.problem, again, { cause }) : cause;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+
+export type Agent = {
+  readonly brandId: string;
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  /** Both set at the first sign-in. */
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  readonly acceptedAt: Date | null;
+  readonly removedAt: Date | null;
+};
+export type Invited = Pick<Agent, 'brandId' | 'id' | 'email' | 'name' | 'role'>;
+
+@Injectable()
+export class AgentsRepository {
+  constructor(private readonly database: Database) {}
+
+  async ofBrand(brandId: string): Promise<readonly Agent[]> {
+    return this.database.prisma.agent.findMany({
+      where: { brandId, removedAt: null },
+      orderBy: { invitedAt: 'asc' },
+    });
+  }
+
+  /** Who was removed and is invited again begins anew: only the address says who is meant. */
+  async invite({ brandId, id, email, name, role }: Invited, at: Date): Promise<void> {
+    const fresh = { issuer: null, subject: null, acceptedAt: null, removedAt: null, invitedAt: at };
+    const where = { brandId_email: { brandId, email } };
+    const known = await this.database.prisma.agent.findUnique({ where, select: { removedAt: true } });
+    await this.database.prisma.agent.upsert({
+      where,
+      create: { brandId, id, email, name, role, invitedAt: at },
+      update: { name, role, ...(known?.removedAt ? fresh : {}) },
+    });
+  }
+
+  /** From here on the address says nothing. Of two that accept at once, one does. */
+  async accept(brandId: string, id: string, issuer: string, subject: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.prisma.agent.updateMany({
+      where: { brandId, id, subject: null, removedAt: null },
+      data: { issuer, subject, acceptedAt: at },
+    });
+    return count === 1;
+  }
+
+  async remove(brandId: string, id: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.prisma.agent.updateMany({
+      where: { brandId, id, removedAt: null },
+      data: { removedAt: at },
+    });
+    return count === 1;
+  }
+}

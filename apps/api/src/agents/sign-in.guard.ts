@@ -1,0 +1,54 @@
+import { brandSlug } from '@countersign/contracts';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { AGENT_STRATEGY, type LeaveOptions } from './agent.strategy.js';
+import { AgentProviders } from './agent-provider.js';
+import { safeReturn } from './return-to.js';
+import { SignInFailed } from './sign-in-failed.js';
+
+const departure = z.object({
+  brand: brandSlug,
+  returnTo: z.string().optional(),
+  hint: z.string().max(254).optional(),
+});
+
+class Passport extends AuthGuard(AGENT_STRATEGY) {
+  override handleRequest<Who>(error: unknown, who: Who): Who {
+    if (error) throw error;
+    if (!who) throw new SignInFailed('agent_sign_in_failed');
+    return who;
+  }
+}
+
+/** Sends an agent to the brand's provider. */
+@Injectable()
+export class LeaveGuard extends Passport {
+  constructor(private readonly providers: AgentProviders) {
+    super();
+  }
+
+  override async getAuthenticateOptions(
+    context: ExecutionContext,
+  ): Promise<LeaveOptions & { session: false }> {
+    const query = departure.safeParse(context.switchToHttp().getRequest<Request>().query);
+    if (!query.success) throw new SignInFailed('brand_unknown');
+    const { brand, returnTo, hint } = query.data;
+    const provider = await this.providers.bySlug(brand);
+    return {
+      session: false,
+      provider,
+      returnTo: safeReturn(returnTo),
+      ...(hint === undefined ? {} : { hint }),
+    };
+  }
+}
+
+/** Judges what came back. */
+@Injectable()
+export class ArriveGuard extends Passport {
+  override getAuthenticateOptions() {
+    return { session: false };
+  }
+}

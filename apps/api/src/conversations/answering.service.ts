@@ -1,0 +1,60 @@
+import type { AgentSend, ConversationSummary, Message } from '@countersign/contracts';
+import { mayAnswer, mayTake } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { type LiveAgent, leads } from '../agents/index.js';
+import { type Conversation, factsOf, systemLine } from './conversation.js';
+import { DeskService } from './desk.service.js';
+import { refuseFor } from './refusal.js';
+import { WritingRepository } from './writing.repository.js';
+
+/** What an agent does. Judged while the conversation's row is locked: of two that take at once, one has it. */
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly writing: WritingRepository,
+    private readonly desk: DeskService,
+  ) {}
+
+  async take(agent: LiveAgent, id: string): Promise<ConversationSummary> {
+    const { brandId, agentId, name } = agent;
+    const taken = await this.writing.write(
+      brandId,
+      id,
+      undefined,
+      async (transcript): Promise<Conversation> => {
+        refuseFor(mayTake(factsOf(transcript.conversation), agentId));
+        if (transcript.conversation.agent?.id !== agentId) {
+          await transcript.take({ id: agentId, name });
+          await transcript.add(systemLine('taken', name));
+        }
+        return transcript.conversation;
+      },
+    );
+    return this.desk.summary(agent, taken);
+  }
+
+  async send({ brandId, agentId }: LiveAgent, { conversation, clientId, text }: AgentSend): Promise<Message> {
+    return this.writing.write(brandId, conversation, undefined, async (transcript) => {
+      refuseFor(mayAnswer(factsOf(transcript.conversation), agentId));
+      const before = await transcript.stored('agent', clientId);
+      return before ?? transcript.add({ from: 'agent', clientId, text, agentId });
+    });
+  }
+
+  /** Whoever has it ends it; a lead may end any. Ending what has ended is no error. */
+  async end(agent: LiveAgent, id: string): Promise<ConversationSummary> {
+    const ended = await this.writing.write(agent.brandId, id, undefined, async (transcript) => {
+      if (transcript.conversation.state === 'ended') return transcript.conversation;
+      if (!leads(agent)) refuseFor(mayAnswer(factsOf(transcript.conversation), agent.agentId));
+      await transcript.add(systemLine('ended', agent.name));
+      await transcript.end();
+      return transcript.conversation;
+    });
+    return this.desk.summary(agent, ended);
+  }
+
+  /** Whether this agent may be seen typing there. */
+  async answers({ brandId, agentId }: LiveAgent, id: string): Promise<void> {
+    refuseFor(mayAnswer(factsOf(await this.desk.find({ brandId }, id)), agentId));
+  }
+}

@@ -1,0 +1,77 @@
+import type { ConversationStatus, Message, SystemEvent } from '@countersign/contracts';
+import type { ConversationFacts } from '@countersign/protocol';
+import type { LiveSession } from '../identity/index.js';
+
+export type Conversation = {
+  readonly brandId: string;
+  readonly id: string;
+  /** The session that speaks in it now. */
+  readonly sessionId: string;
+  /** Set: ever spoken in by a proven consumer. */
+  readonly consumerId: string | null;
+  readonly state: 'waiting' | 'taken' | 'ended';
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  readonly lastNumber: number;
+  readonly openedAt: Date;
+  readonly waitingSince: Date | null;
+  readonly endedAt: Date | null;
+};
+
+export const factsOf = ({ state, agent, consumerId }: Conversation): ConversationFacts => ({
+  state,
+  agent: agent?.id ?? null,
+  verified: consumerId !== null,
+});
+
+/** A session's own, or its consumer's from another device or an earlier proof. */
+export const belongsTo = (
+  { sessionId, consumerId }: Conversation,
+  session: Pick<LiveSession, 'sessionId' | 'consumerId'>,
+): boolean => sessionId === session.sessionId || (consumerId !== null && consumerId === session.consumerId);
+
+/** What the consumer is told of it. */
+export const statusOf = ({ id, state, agent, lastNumber }: Conversation): ConversationStatus => ({
+  id,
+  state,
+  agent: agent?.name ?? null,
+  lastNumber,
+});
+
+/** A line that is about to be stored. */
+export type Draft =
+  | { readonly from: 'consumer'; readonly text: string; readonly clientId: string }
+  | { readonly from: 'agent'; readonly text: string; readonly clientId: string; readonly agentId: string }
+  | { readonly from: 'system'; readonly event: SystemEvent };
+
+export const systemLine = (kind: SystemEvent['kind'], by: string | null = null): Draft => ({
+  from: 'system',
+  event: { kind, by },
+});
+
+export type StoredMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly number: number;
+  readonly from: string;
+  readonly agent: { readonly name: string } | null;
+  readonly text: string;
+  readonly event: unknown;
+  readonly at: Date;
+  readonly clientId: string | null;
+  readonly stampAssurance: string;
+  readonly stampIssuer: string | null;
+};
+
+/** The columns hold what the one writer let in. */
+export const toMessage = (row: StoredMessage): Message => ({
+  id: row.id,
+  conversation: row.conversationId,
+  number: row.number,
+  from: row.from as Message['from'],
+  by: row.agent?.name ?? null,
+  text: row.text,
+  event: row.event as Message['event'],
+  at: row.at.toISOString(),
+  clientId: row.clientId,
+  stamp: { assurance: row.stampAssurance as Message['stamp']['assurance'], issuerLabel: row.stampIssuer },
+});

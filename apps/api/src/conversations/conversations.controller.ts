@@ -1,0 +1,56 @@
+import type { Trace } from '@countersign/claims';
+import { type ConversationDetail, type ConversationSummary, id, type Message } from '@countersign/contracts';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { LiveAgent } from '../agents/index.js';
+import { ForAgent } from '../common/callers.js';
+import { recall } from '../common/doors.js';
+import { parsed } from '../common/parsed.pipe.js';
+import { DeskService } from './desk.service.js';
+
+const listQuery = z.object({ state: z.enum(['open', 'ended']).default('open') });
+const earlierQuery = z.object({ before: z.coerce.number().int().positive().max(2_147_483_647) });
+
+@Controller('v1/agent/conversations')
+export class ConversationsController {
+  constructor(private readonly desk: DeskService) {}
+
+  @Get()
+  @ForAgent()
+  @Header('cache-control', 'no-store')
+  async list(
+    @Req() request: Request,
+    @Query(parsed(listQuery)) { state }: z.output<typeof listQuery>,
+  ): Promise<{ conversations: ConversationSummary[] }> {
+    return { conversations: await this.desk.list(recall<LiveAgent>(request), state) };
+  }
+
+  @Get(':conversation')
+  @ForAgent()
+  @Header('cache-control', 'no-store')
+  detail(
+    @Req() request: Request,
+    @Param('conversation', parsed(id)) conversation: string,
+  ): Promise<ConversationDetail> {
+    return this.desk.detail(recall<LiveAgent>(request), conversation);
+  }
+
+  @Get(':conversation/messages')
+  @ForAgent()
+  @Header('cache-control', 'no-store')
+  async earlier(
+    @Req() request: Request,
+    @Param('conversation', parsed(id)) conversation: string,
+    @Query(parsed(earlierQuery)) { before }: z.output<typeof earlierQuery>,
+  ): Promise<{ messages: Message[] }> {
+    return { messages: await this.desk.earlier(recall<LiveAgent>(request), conversation, before) };
+  }
+
+  @Get(':conversation/trace')
+  @ForAgent()
+  @Header('cache-control', 'no-store')
+  trace(@Req() request: Request, @Param('conversation', parsed(id)) conversation: string): Promise<Trace> {
+    return this.desk.trace(recall<LiveAgent>(request), conversation);
+  }
+}

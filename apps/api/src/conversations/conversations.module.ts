@@ -1,0 +1,45 @@
+import { Global, Module } from '@nestjs/common';
+import { ConversationLookup } from '../identity/index.js';
+import { AnsweringService } from './answering.service.js';
+import { ConversationsController } from './conversations.controller.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { DeskService } from './desk.service.js';
+import { HistoryRepository } from './history.repository.js';
+import { MessagesRepository } from './messages.repository.js';
+import { OpenConversation } from './open-conversation.lookup.js';
+import { PanelService } from './panel.service.js';
+import { SessionFollower } from './session-follower.js';
+import { SummariesService } from './summaries.service.js';
+import { TalkService } from './talk.service.js';
+import { WritingRepository } from './writing.repository.js';
+
+const lookup = { provide: ConversationLookup, useClass: OpenConversation };
+
+@Global()
+@Module({
+  controllers: [ConversationsController],
+  providers: [
+    AnsweringService,
+    ConversationsRepository,
+    DeskService,
+    HistoryRepository,
+    MessagesRepository,
+    PanelService,
+    SessionFollower,
+    SummariesService,
+    TalkService,
+    WritingRepository,
+    lookup,
+  ],
+  exports: [
+    AnsweringService,
+    ConversationsRepository,
+    DeskService,
+    MessagesRepository,
+    PanelService,
+    SummariesService,
+    TalkService,
+    lookup,
+  ],
+})
+export class ConversationsModule {}

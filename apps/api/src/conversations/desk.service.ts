@@ -1,0 +1,92 @@
+import type { Trace } from '@countersign/claims';
+import type { ConversationDetail, ConversationSummary, Message } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { type LiveAgent, leads } from '../agents/index.js';
+import { DomainError } from '../common/domain-error.js';
+import { AttemptsRepository, SessionGate } from '../identity/index.js';
+import type { Conversation } from './conversation.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { HistoryRepository } from './history.repository.js';
+import { MessagesRepository } from './messages.repository.js';
+import { PanelService, seesFacts } from './panel.service.js';
+import { SummariesService } from './summaries.service.js';
+
+const LIST_LIMIT = 200;
+const PAGE = 200;
+const END = 2_147_483_647;
+
+/** What an agent reads. Everything is asked within the agent's brand. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly summaries: SummariesService,
+    private readonly panels: PanelService,
+    private readonly history: HistoryRepository,
+    private readonly sessions: SessionGate,
+    private readonly attempts: AttemptsRepository,
+  ) {}
+
+  async list({ brandId, agentId }: LiveAgent, state: 'open' | 'ended'): Promise<ConversationSummary[]> {
+    const found =
+      state === 'open'
+        ? await this.conversations.open(brandId, LIST_LIMIT)
+        : await this.conversations.ended(brandId, LIST_LIMIT);
+    return this.summaries.forAgent(brandId, found, agentId);
+  }
+
+  /** The last messages, or those after a number the agent has already. */
+  async detail(agent: LiveAgent, id: string, after = 0): Promise<ConversationDetail> {
+    const conversation = await this.find(agent, id);
+    await this.auditLook(agent, conversation);
+    const { brandId } = agent;
+    const [summary, messages, panel] = await Promise.all([
+      this.summary(agent, conversation),
+      after > 0
+        ? this.messages.after(brandId, id, after, PAGE * 5)
+        : this.messages.before(brandId, id, END, PAGE),
+      this.panels.of(conversation, agent),
+    ]);
+    return { conversation: summary, messages, panel };
+  }
+
+  async earlier({ brandId, ...agent }: LiveAgent, id: string, before: number): Promise<Message[]> {
+    await this.find({ brandId, ...agent }, id);
+    return this.messages.before(brandId, id, before, PAGE);
+  }
+
+  async markRead(agent: LiveAgent, id: string, number: number): Promise<void> {
+    const { lastNumber } = await this.find(agent, id);
+    await this.messages.markRead(agent.brandId, id, agent.agentId, Math.min(number, lastNumber));
+  }
+
+  async trace(agent: LiveAgent, id: string): Promise<Trace> {
+    const conversation = await this.find(agent, id);
+    if (!seesFacts(conversation, agent)) throw new DomainError('agent_not_assigned');
+    await this.auditLook(agent, conversation);
+    const session = await this.sessions.peek(agent.brandId, conversation.sessionId);
+    const attempt = session?.attemptId ?? null;
+    const trace = attempt === null ? undefined : await this.attempts.trace(agent.brandId, attempt);
+    if (!trace) throw new DomainError('attempt_not_found');
+    return trace;
+  }
+
+  async find({ brandId }: Pick<LiveAgent, 'brandId'>, id: string): Promise<Conversation> {
+    const conversation = await this.conversations.byId(brandId, id);
+    if (!conversation) throw new DomainError('conversation_not_found');
+    return conversation;
+  }
+
+  async summary({ brandId, agentId }: LiveAgent, conversation: Conversation): Promise<ConversationSummary> {
+    const [summary] = await this.summaries.forAgent(brandId, [conversation], agentId);
+    if (!summary) throw new DomainError('conversation_not_found');
+    return summary;
+  }
+
+  private async auditLook(agent: LiveAgent, conversation: Conversation): Promise<void> {
+    const own = conversation.state !== 'ended' && conversation.agent?.id === agent.agentId;
+    if (leads(agent) && !own)
+      await this.history.audit(agent.brandId, agent.agentId, 'facts_seen', conversation.id);
+  }
+}

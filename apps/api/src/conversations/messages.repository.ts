@@ -1,0 +1,74 @@
+import type { Message } from '@countersign/contracts';
+import type { Prisma } from '@countersign/database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../common/database.js';
+import { toMessage } from './conversation.js';
+
+export const withAgent = { agent: { select: { name: true } } } satisfies Prisma.MessageInclude;
+
+export type LastWord = { conversationId: string; from: 'consumer' | 'agent'; text: string; at: Date };
+export type Unread = { conversationId: string; agentId: string; unread: number };
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly database: Database) {}
+
+  async after(brandId: string, conversationId: string, number: number, limit: number): Promise<Message[]> {
+    const rows = await this.database.prisma.message.findMany({
+      where: { brandId, conversationId, number: { gt: number } },
+      orderBy: { number: 'asc' },
+      take: limit,
+      include: withAgent,
+    });
+    return rows.map(toMessage);
+  }
+
+  /** The last ones before a number, in order. */
+  async before(brandId: string, conversationId: string, number: number, limit: number): Promise<Message[]> {
+    const rows = await this.database.prisma.message.findMany({
+      where: { brandId, conversationId, number: { lt: number } },
+      orderBy: { number: 'desc' },
+      take: limit,
+      include: withAgent,
+    });
+    return rows.map(toMessage).reverse();
+  }
+
+  /** What people said last: lines of the service are not words of anybody. */
+  async lastWords(brandId: string, conversationIds: readonly string[]): Promise<readonly LastWord[]> {
+    if (conversationIds.length === 0) return [];
+    return this.database.prisma.$queryRaw<LastWord[]>`
+      SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", "from", text, at
+      FROM messages
+      WHERE brand_id = ${brandId}::uuid AND conversation_id = ANY(${[...conversationIds]}::uuid[]) AND "from" <> 'system'
+      ORDER BY conversation_id, number DESC`;
+  }
+
+  /** How many messages of the consumer each agent has not seen, for each pair. */
+  async unread(
+    brandId: string,
+    conversationIds: readonly string[],
+    agentIds: readonly string[],
+  ): Promise<readonly Unread[]> {
+    if (conversationIds.length === 0 || agentIds.length === 0) return [];
+    return this.database.prisma.$queryRaw<Unread[]>`
+      SELECT c.id AS "conversationId", a.id AS "agentId", count(m.id)::int AS unread
+      FROM unnest(${[...conversationIds]}::uuid[]) AS c(id)
+      CROSS JOIN unnest(${[...agentIds]}::uuid[]) AS a(id)
+      LEFT JOIN conversation_reads r
+        ON r.brand_id = ${brandId}::uuid AND r.conversation_id = c.id AND r.agent_id = a.id
+      LEFT JOIN messages m
+        ON m.brand_id = ${brandId}::uuid AND m.conversation_id = c.id AND m."from" = 'consumer'
+        AND m.number > coalesce(r.number, 0)
+      GROUP BY c.id, a.id`;
+  }
+
+  /** A mark only moves forward. */
+  async markRead(brandId: string, conversationId: string, agentId: string, number: number): Promise<void> {
+    await this.database.prisma.$executeRaw`
+      INSERT INTO conversation_reads (brand_id, conversation_id, agent_id, number)
+      VALUES (${brandId}::uuid, ${conversationId}::uuid, ${agentId}::uuid, ${number})
+      ON CONFLICT (brand_id, conversation_id, agent_id)
+      DO UPDATE SET number = greatest(conversation_reads.number, excluded.number)`;
+  }
+}

@@ -1,0 +1,17 @@
+import type { SessionView } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { ConversationLookup, type LiveSession } from '../identity/index.js';
+import { ConversationsRepository } from './conversations.repository.js';
+
+/** What identity wants to know of conversations. */
+@Injectable()
+export class OpenConversation extends ConversationLookup {
+  constructor(private readonly conversations: ConversationsRepository) {
+    super();
+  }
+
+  override async openOf(session: LiveSession): Promise<SessionView['conversation']> {
+    const conversation = await this.conversations.openOf(session);
+    return conversation ? { id: conversation.id, lastNumber: conversation.lastNumber } : null;
+  }
+}

@@ -1,0 +1,122 @@
+import type { IdentityEvent } from '@countersign/contracts';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Events, type Happenings } from '../common/events.js';
+import { Log } from '../common/log.js';
+import { type LiveSession, SessionGate } from '../identity/index.js';
+import { type Conversation, systemLine } from './conversation.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { beginningOf, endingOf, eventOf } from './identity-events.js';
+import { Turns } from './turns.js';
+import { WritingRepository } from './writing.repository.js';
+
+/** What becomes of a conversation when the session that speaks in it does. */
+@Injectable()
+export class SessionFollower implements OnModuleInit {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly writing: WritingRepository,
+    private readonly sessions: SessionGate,
+    private readonly events: Events,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    const follow = (brandId: string, work: () => Promise<void>) =>
+      void this.turns
+        .run(brandId, work)
+        .catch((error: unknown) => this.log.failure('a session was not followed', error));
+    this.events.on('session.opened', (opened) => follow(opened.brandId, () => this.opened(opened)));
+    this.events.on('session.ended', (ended) => follow(ended.brandId, () => this.ended(ended)));
+    this.events.on('session.stale', (stale) => follow(stale.brandId, () => this.stale(stale)));
+    this.events.on('facts.changed', (changed) => follow(changed.brandId, () => this.pushed(changed)));
+  }
+
+  private async opened({
+    brandId,
+    sessionId,
+    previousSessionId,
+  }: Happenings['session.opened']): Promise<void> {
+    const session = await this.sessions.peek(brandId, sessionId);
+    if (!session) return;
+    const before =
+      previousSessionId === null ? undefined : await this.sessions.peek(brandId, previousSessionId);
+    const former = before && (await this.conversations.openBySession(brandId, before.sessionId));
+    if (former) await this.replaced(former, session);
+    const { consumerId } = session;
+    const own =
+      consumerId === null ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
+    const kind = before?.consumerId === consumerId ? 'renewed' : 'verified';
+    if (own && own.id !== former?.id) await this.carryOn(own, session, kind);
+  }
+
+  /** The same browser speaks as somebody else, or as the same person again. */
+  private async replaced(former: Conversation, session: LiveSession): Promise<void> {
+    if (former.consumerId === session.consumerId)
+      return this.carryOn(former, session, session.consumerId === null ? beginningOf(session) : 'renewed');
+    // Who came is not the business of who was here before.
+    const event = { ...eventOf('switched', session), issuerLabel: null, reason: null, attempt: null };
+    // What was said anonymously belongs to nobody who is known: it is closed, and linked to no one.
+    return former.consumerId === null ? this.close(former, event) : this.leave(former, event);
+  }
+
+  private async carryOn(
+    { brandId, id }: Conversation,
+    session: LiveSession,
+    kind: IdentityEvent['kind'],
+  ): Promise<void> {
+    await this.writing.write(brandId, id, session, async (transcript) => {
+      if (transcript.conversation.state === 'ended') return;
+      await transcript.moveTo(session.sessionId);
+      await transcript.note(eventOf(kind, session));
+      if (kind === 'verified') await transcript.add(systemLine('signed_in', session.displayName));
+    });
+  }
+
+  private async ended({ brandId, sessionId, why }: Happenings['session.ended']): Promise<void> {
+    const conversation = await this.conversations.openBySession(brandId, sessionId);
+    const session = await this.sessions.peek(brandId, sessionId);
+    if (!conversation || !session) return;
+    const event = eventOf(endingOf(why), session);
+    // Nobody can ever prove to be the one who spoke anonymously: with the session, the conversation is over.
+    if (conversation.consumerId === null) await this.close(conversation, event);
+    else await this.leave(conversation, event);
+  }
+
+  /** The history notes it; whoever waits for the consumer is told. */
+  private async stale({ brandId, sessionId }: Happenings['session.stale']): Promise<void> {
+    const conversation = await this.conversations.openBySession(brandId, sessionId);
+    const session = await this.sessions.peek(brandId, sessionId);
+    if (!conversation || !session) return;
+    await this.writing.write(brandId, conversation.id, undefined, (transcript) =>
+      transcript.note(eventOf('stale', session)),
+    );
+  }
+
+  private async pushed({ brandId, consumerId, pushed }: Happenings['facts.changed']): Promise<void> {
+    if (!pushed) return;
+    const conversation = await this.conversations.openOfConsumer(brandId, consumerId);
+    if (!conversation) return;
+    const event = { ...pushed, kind: 'facts_pushed' as const, reason: null, attempt: null };
+    await this.writing.write(brandId, conversation.id, undefined, (transcript) => transcript.note(event));
+  }
+
+  private async close({ brandId, id }: Conversation, event: ReturnType<typeof eventOf>): Promise<void> {
+    await this.writing.write(brandId, id, undefined, async (transcript) => {
+      if (transcript.conversation.state === 'ended') return;
+      await transcript.note(event);
+      await transcript.add(systemLine('ended'));
+      await transcript.end();
+    });
+  }
+
+  /** It stays open: the same person may come back with a proof. */
+  private async leave({ brandId, id }: Conversation, event: ReturnType<typeof eventOf>): Promise<void> {
+    await this.writing.write(brandId, id, undefined, async (transcript) => {
+      if (transcript.conversation.state === 'ended') return;
+      await transcript.note(event);
+      await transcript.add(systemLine(event.kind === 'signed_out' ? 'signed_out' : 'identity_ended'));
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { ConversationStatus, Message, ResumeConversation, SendMessage } from '@countersign/contracts';
+import { mayWrite } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../common/domain-error.js';
+import type { LiveSession } from '../identity/index.js';
+import { belongsTo, type Conversation, factsOf, statusOf, systemLine } from './conversation.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { beginningOf, eventOf } from './identity-events.js';
+import { MessagesRepository } from './messages.repository.js';
+import { refuseFor } from './refusal.js';
+import type { Transcript } from './transcript.repository.js';
+import { WritingRepository } from './writing.repository.js';
+
+const RESUME_LIMIT = 1_000;
+
+/** The consumer's side of a conversation. */
+@Injectable()
+export class TalkService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly messages: MessagesRepository,
+    private readonly writing: WritingRepository,
+  ) {}
+
+  /** Without a conversation: the first message opens one. */
+  async send(session: LiveSession, message: SendMessage): Promise<Message> {
+    const known = message.conversation ?? (await this.conversations.holding(session, message.clientId));
+    const write = (transcript: Transcript) => this.say(transcript, session, message);
+    if (known !== undefined) return this.writing.write(session.brandId, known, session, write);
+    refuseFor(mayWrite(undefined, session.assurance, session.minimum));
+    return this.writing.begin(session, (transcript) => this.began(transcript, session), write);
+  }
+
+  async resume(
+    session: LiveSession,
+    { conversation: id, after }: ResumeConversation,
+  ): Promise<{ conversation: ConversationStatus; messages: Message[] }> {
+    const conversation = await this.mine(session, id);
+    const messages = await this.messages.after(session.brandId, id, after, RESUME_LIMIT);
+    return { conversation: statusOf(conversation), messages };
+  }
+
+  async end(session: LiveSession, id: string): Promise<null> {
+    return this.writing.write(session.brandId, id, session, async (transcript) => {
+      mustOwn(transcript.conversation, session);
+      if (transcript.conversation.state === 'ended') return null;
+      await transcript.add(systemLine('ended'));
+      await transcript.end();
+      return null;
+    });
+  }
+
+  async mine(session: LiveSession, id: string): Promise<Conversation> {
+    const conversation = await this.conversations.byId(session.brandId, id);
+    return mustOwn(conversation, session);
+  }
+
+  private async began(transcript: Transcript, session: LiveSession): Promise<void> {
+    await transcript.add(systemLine('opened'));
+    await transcript.note(eventOf(beginningOf(session), session));
+  }
+
+  private async say(
+    transcript: Transcript,
+    session: LiveSession,
+    { clientId, text }: SendMessage,
+  ): Promise<Message> {
+    const { conversation, speaker } = transcript;
+    mustOwn(conversation, session);
+    const before = await transcript.stored('consumer', clientId);
+    if (before) return before;
+    refuseFor(mayWrite(factsOf(conversation), speaker.assurance, speaker.minimum));
+    if (conversation.sessionId !== session.sessionId) await transcript.moveTo(session.sessionId);
+    return transcript.add({ from: 'consumer', clientId, text });
+  }
+}
+
+/** Somebody else's is as unknown as one that never was. */
+function mustOwn(conversation: Conversation | undefined, session: LiveSession): Conversation {
+  if (!conversation || !belongsTo(conversation, session)) throw new DomainError('conversation_not_found');
+  return conversation;
+}

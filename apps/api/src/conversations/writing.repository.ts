@@ -1,0 +1,104 @@
+import type { Prisma } from '@countersign/database';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Database } from '../common/database.js';
+import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
+import { newId } from '../common/ids.js';
+import type { LiveSession } from '../identity/index.js';
+import type { Conversation } from './conversation.js';
+import { columns, ownedBy, toConversation } from './conversations.repository.js';
+import { speakerOf, Transcript } from './transcript.repository.js';
+import { Turns } from './turns.js';
+
+type Transaction = Prisma.TransactionClient;
+type Work<Result> = (transcript: Transcript) => Promise<Result>;
+/** The session whose word it is; without one, that which speaks in the conversation now. */
+type Speaking = { readonly sessionId: string } | undefined;
+
+/** Long enough for a burst: whoever waits for the lock of a busy conversation is not turned away. */
+const patience = { maxWait: 10_000, timeout: 10_000 };
+
+/**
+ * Where lines are written. Stored first, told afterwards: what is announced is there, and in its order.
+ * The turns keep one conversation from taking every connection of the pool; the row's lock is what decides.
+ */
+@Injectable()
+export class WritingRepository {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async write<Result>(brandId: string, id: string, speaking: Speaking, work: Work<Result>): Promise<Result> {
+    return this.turns.run(id, async () => {
+      const [transcript, result] = await this.database.prisma.$transaction(
+        async (tx) => this.locked(tx, brandId, id, speaking, work),
+        patience,
+      );
+      this.announce(transcript);
+      return result;
+    });
+  }
+
+  /** In the session's open conversation, or in a new one; two that come at once begin one. */
+  async begin<Result>(session: LiveSession, began: Work<void>, work: Work<Result>): Promise<Result> {
+    const { brandId, sessionId, consumerId } = session;
+    const owner = `${brandId} ${consumerId ?? sessionId}`;
+    return this.turns.run(owner, async () => {
+      const [transcript, result] = await this.database.prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`;
+        const where = { ...ownedBy(session), state: { not: 'ended' } };
+        const found = await tx.conversation.findFirst({ where, select: { id: true } });
+        const id = found?.id ?? (await this.create(tx, session));
+        return this.locked(tx, brandId, id, session, async (transcript) => {
+          if (!found) await began(transcript);
+          transcript.opened = !found;
+          return work(transcript);
+        });
+      }, patience);
+      this.announce(transcript);
+      return result;
+    });
+  }
+
+  private async create(tx: Transaction, { brandId, sessionId, consumerId }: LiveSession): Promise<string> {
+    const openedAt = this.clock.now();
+    const id = newId(openedAt);
+    const data = { brandId, id, sessionId, consumerId, state: 'waiting', lastNumber: 0, openedAt };
+    await tx.conversation.create({ data, select: { id: true } });
+    return id;
+  }
+
+  private async locked<Result>(
+    tx: Transaction,
+    brandId: string,
+    id: string,
+    speaking: Speaking,
+    work: Work<Result>,
+  ): Promise<[Transcript, Result]> {
+    await tx.$queryRaw`SELECT 1 FROM conversations WHERE brand_id = ${brandId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    const where = { brandId_id: { brandId, id } };
+    const row = await tx.conversation.findUnique({ where, select: columns });
+    if (!row) throw new DomainError('conversation_not_found');
+    const conversation: Conversation = toConversation(row);
+    const speaker = await speakerOf(
+      tx,
+      brandId,
+      speaking?.sessionId ?? conversation.sessionId,
+      this.clock.now(),
+    );
+    const transcript = new Transcript(tx, this.clock, conversation, speaker);
+    return [transcript, await work(transcript)];
+  }
+
+  private announce({ conversation, added, changed, opened }: Transcript): void {
+    const { brandId, id: conversationId, sessionId, consumerId } = conversation;
+    if (opened) this.events.emit('conversation.opened', { brandId, conversationId, sessionId, consumerId });
+    for (const number of added) this.events.emit('message.stored', { brandId, conversationId, number });
+    if (changed) this.events.emit('conversation.changed', { brandId, conversationId });
+  }
+}

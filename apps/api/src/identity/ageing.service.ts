@@ -1,0 +1,50 @@
+import { GRACE_MS } from '@countersign/protocol';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Events } from '../common/events.js';
+import { Log } from '../common/log.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+const EVERY_MS = 5_000;
+
+/**
+ * Tells when a proof grows old. What a session may do is a function of the clock and read at each event;
+ * this only makes sure that nobody has to ask to see it: one indexed question every few seconds.
+ */
+@Injectable()
+export class AgeingService implements OnModuleInit, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private last: Date;
+
+  constructor(
+    private readonly repository: SessionsRepository,
+    private readonly sessions: SessionsService,
+    private readonly events: Events,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {
+    this.last = clock.now();
+  }
+
+  onModuleInit(): void {
+    const look = () => this.look().catch((error: unknown) => this.log.failure('ageing failed', error));
+    this.timer = setInterval(look, EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Whose time ran out since the last look: first to stale, after the grace to the end. */
+  async look(): Promise<void> {
+    const now = this.clock.now();
+    const since = this.last;
+    this.last = now;
+    for (const { brandId, id } of await this.repository.staleBetween(since, now))
+      this.events.emit('session.stale', { brandId, sessionId: id });
+    const over = await this.repository.ranOutBefore(new Date(now.getTime() - GRACE_MS));
+    for (const { brandId, id } of over) await this.sessions.end(brandId, id, 'expired');
+  }
+}

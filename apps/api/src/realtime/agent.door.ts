@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { AgentCookies, AgentGate, type LiveAgent } from '../agents/index.js';
+import { DomainError } from '../common/domain-error.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import { Turns } from '../conversations/index.js';
+import { Answers, type Reply, read } from './answers.js';
+import { type AgentSocket, agentRoom, brandRoom, sessionRoom } from './sockets.js';
+
+/** Who comes in as an agent, and who still is one. */
+@Injectable()
+export class AgentSocketDoor {
+  private readonly turns = new Turns();
+  private readonly workspace: string;
+
+  constructor(
+    private readonly gate: AgentGate,
+    private readonly cookies: AgentCookies,
+    private readonly answers: Answers,
+    @Inject(CONFIG) { WORKSPACE_URL }: Config,
+  ) {
+    this.workspace = new URL(WORKSPACE_URL).origin;
+  }
+
+  /** A cookie travels by itself, from any page: only the workspace may bring it. */
+  async admit(socket: AgentSocket): Promise<void> {
+    const { origin, cookie } = socket.handshake.headers;
+    if (origin !== this.workspace) throw new DomainError('origin_not_allowed');
+    const { brandId, agentId, sessionId, role } = await this.gate.admit(this.cookies.session(cookie));
+    socket.data = { brandId, agentId, sessionId, role };
+    await socket.join([brandRoom(brandId), agentRoom(agentId), sessionRoom(sessionId)]);
+  }
+
+  async answer<Shape extends z.ZodType, Value>(
+    socket: AgentSocket,
+    shape: Shape,
+    input: unknown,
+    work: (agent: LiveAgent, input: z.output<Shape>) => Promise<Value>,
+  ): Promise<Reply<Value>> {
+    const { brandId, sessionId } = socket.data;
+    return this.turns.run(socket.id, () =>
+      this.answers.of(async () => {
+        const agent = await this.gate.read(brandId, sessionId);
+        return work(agent, read(shape, input));
+      }),
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { agentSend, conversationRef, markRead, typing, watchConversation } from '@countersign/contracts';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { AnsweringService, DeskService } from '../conversations/index.js';
+import { AgentSocketDoor } from './agent.door.js';
+import { Answers } from './answers.js';
+import { Audience } from './audience.js';
+import { type AgentNamespace, type AgentSocket, agentRoom, conversationRoom } from './sockets.js';
+
+/** What an agent's workspace may ask. */
+@WebSocketGateway({ namespace: '/agent' })
+export class AgentGateway implements OnGatewayInit<AgentNamespace> {
+  constructor(
+    private readonly door: AgentSocketDoor,
+    private readonly answers: Answers,
+    private readonly audience: Audience,
+    private readonly desk: DeskService,
+    private readonly answering: AnsweringService,
+  ) {}
+
+  afterInit(agents: AgentNamespace): void {
+    this.audience.open({ agents });
+    agents.use((socket, next) => {
+      this.door.admit(socket).then(
+        () => next(),
+        (error: unknown) => next(this.answers.refusal(error)),
+      );
+    });
+  }
+
+  @SubscribeMessage('conversation:watch')
+  watch(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, watchConversation, input, async (agent, { conversation, after }) => {
+      await this.desk.find(agent, conversation);
+      // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
+      await socket.join(conversationRoom(agent.brandId, conversation));
+      return this.desk.detail(agent, conversation, after);
+    });
+  }
+
+  @SubscribeMessage('conversation:unwatch')
+  unwatch(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, conversationRef, input, async ({ brandId }, { conversation }) => {
+      await socket.leave(conversationRoom(brandId, conversation));
+      return null;
+    });
+  }
+
+  @SubscribeMessage('conversation:take')
+  take(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+      this.answering.take(agent, conversation),
+    );
+  }
+
+  @SubscribeMessage('conversation:end')
+  end(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+      this.answering.end(agent, conversation),
+    );
+  }
+
+  @SubscribeMessage('message:send')
+  send(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, agentSend, input, (agent, message) =>
+      this.answering.send(agent, message),
+    );
+  }
+
+  @SubscribeMessage('message:read')
+  read(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, markRead, input, async (agent, { conversation, number }) => {
+      await this.desk.markRead(agent, conversation, number);
+      const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
+      this.audience.agents.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
+      return null;
+    });
+  }
+
+  @SubscribeMessage('typing')
+  typing(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, typing, input, async (agent, { conversation, on }) => {
+      await this.answering.answers(agent, conversation);
+      const event = { conversation, on, by: agent.name };
+      this.audience.consumers.to(conversationRoom(agent.brandId, conversation)).emit('typing', event);
+      return null;
+    });
+  }
+}

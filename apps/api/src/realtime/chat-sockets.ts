@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Config } from '../config/env.js';
+import type { ConnectionsService } from '../connections/index.js';
+
+/**
+ * Above it the frame is not read and the socket closes: the message stays unsent with its author, who reconnects.
+ * Below it a message that is too long is answered in words, so this lies well above the longest message.
+ */
+const FRAME_LIMIT_BYTES = 256 * 1024;
+
+type Decide = (error: string | null, allowed: boolean) => void;
+
+/** WebSocket alone; a page must be listed by some brand, or be the workspace. Which of them it may be is tested at CONNECT. */
+export class ChatSockets extends IoAdapter {
+  private readonly workspace: string;
+
+  constructor(
+    app: INestApplicationContext,
+    { WORKSPACE_URL }: Config,
+    private readonly connections: ConnectionsService,
+  ) {
+    super(app);
+    this.workspace = new URL(WORKSPACE_URL).origin;
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    // Connection-state recovery stays off, as it is by default: it would bring a socket back without authentication.
+    const ours: Partial<ServerOptions> = {
+      transports: ['websocket'],
+      allowUpgrades: false,
+      serveClient: false,
+      maxHttpBufferSize: FRAME_LIMIT_BYTES,
+      allowRequest: (request, decide) => void this.admit(request, decide),
+    };
+    return super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+  }
+
+  private async admit({ headers: { origin } }: IncomingMessage, decide: Decide): Promise<void> {
+    try {
+      // Without an origin: an app, whose connection is asked at CONNECT whether it takes apps.
+      const listed = origin === undefined || origin === this.workspace;
+      decide(null, listed || (await this.connections.anyoneAdmits(origin)));
+    } catch {
+      decide('service_unavailable', false);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { consumerAuth } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { DomainError } from '../common/domain-error.js';
+import { ConnectionsService } from '../connections/index.js';
+import { Turns } from '../conversations/index.js';
+import { APP, type LiveSession, SessionGate } from '../identity/index.js';
+import { Answers, type Reply, read } from './answers.js';
+import { type ConsumerSocket, consumerRoom, sessionRoom } from './sockets.js';
+
+/** Who comes in as a consumer, and who still is one. */
+@Injectable()
+export class ConsumerDoor {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly gate: SessionGate,
+    private readonly connections: ConnectionsService,
+    private readonly answers: Answers,
+  ) {}
+
+  /** Token and key as with HTTP; and a session is used from the page it was opened on. */
+  async admit(socket: ConsumerSocket): Promise<LiveSession> {
+    const auth = consumerAuth.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new DomainError('session_required');
+    const session = await this.gate.authenticate({ ...auth.data, method: 'POST', path: '/socket/consumer' });
+    const { origin } = socket.handshake.headers;
+    if (session.origin !== (origin ?? APP)) throw new DomainError('origin_not_allowed');
+    this.connections.mustAdmit(await this.connections.byId(session.brandId, session.connectionId), origin);
+    const { brandId, sessionId, consumerId } = session;
+    socket.data = { brandId, sessionId, consumerId };
+    await socket.join([
+      sessionRoom(sessionId),
+      ...(consumerId === null ? [] : [consumerRoom(brandId, consumerId)]),
+    ]);
+    return session;
+  }
+
+  /** One event: the session's row first, then the input; in the order the socket sent them. */
+  async answer<Shape extends z.ZodType, Value>(
+    socket: ConsumerSocket,
+    shape: Shape,
+    input: unknown,
+    work: (session: LiveSession, input: z.output<Shape>) => Promise<Value>,
+  ): Promise<Reply<Value>> {
+    const { brandId, sessionId } = socket.data;
+    return this.turns.run(socket.id, () =>
+      this.answers.of(async () => {
+        const session = await this.gate.read(brandId, sessionId);
+        return work(session, read(shape, input));
+      }),
+    );
+  }
+}

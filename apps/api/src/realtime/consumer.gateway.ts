@@ -1,0 +1,101 @@
+import {
+  conversationRef,
+  type Message,
+  resumeConversation,
+  type SendMessage,
+  sendMessage,
+  setPageFacts,
+  typing,
+} from '@countersign/contracts';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { ConversationsRepository, TalkService } from '../conversations/index.js';
+import { PageFactsService } from '../facts/index.js';
+import type { LiveSession } from '../identity/index.js';
+import { Answers } from './answers.js';
+import { Audience } from './audience.js';
+import { ConsumerDoor } from './consumer.door.js';
+import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from './sockets.js';
+
+/** What a consumer's client may ask. */
+@WebSocketGateway({ namespace: '/consumer' })
+export class ConsumerGateway implements OnGatewayInit<ConsumerNamespace> {
+  constructor(
+    private readonly door: ConsumerDoor,
+    private readonly answers: Answers,
+    private readonly audience: Audience,
+    private readonly talk: TalkService,
+    private readonly conversations: ConversationsRepository,
+    private readonly pageFacts: PageFactsService,
+  ) {}
+
+  afterInit(consumers: ConsumerNamespace): void {
+    this.audience.open({ consumers });
+    consumers.use((socket, next) => {
+      this.welcome(socket).then(
+        () => next(),
+        (error: unknown) => next(this.answers.refusal(error)),
+      );
+    });
+  }
+
+  @SubscribeMessage('message:send')
+  send(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, sendMessage, input, (session, message) =>
+      this.say(socket, session, message),
+    );
+  }
+
+  @SubscribeMessage('conversation:resume')
+  resume(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, resumeConversation, input, async (session, wanted) => {
+      await this.talk.mine(session, wanted.conversation);
+      // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
+      await socket.join(conversationRoom(session.brandId, wanted.conversation));
+      return this.talk.resume(session, wanted);
+    });
+  }
+
+  @SubscribeMessage('conversation:end')
+  end(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, conversationRef, input, (session, { conversation }) =>
+      this.talk.end(session, conversation),
+    );
+  }
+
+  @SubscribeMessage('page:facts')
+  facts(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, setPageFacts, input, async ({ brandId, sessionId }, { facts }) => {
+      await this.pageFacts.set(brandId, sessionId, facts);
+      return null;
+    });
+  }
+
+  @SubscribeMessage('typing')
+  typing(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, typing, input, async (session, { conversation, on }) => {
+      const { id, brandId, state } = await this.talk.mine(session, conversation);
+      if (state === 'ended') return null;
+      const by = session.displayName ?? '';
+      this.audience.agents.to(conversationRoom(brandId, id)).emit('typing', { conversation: id, on, by });
+      return null;
+    });
+  }
+
+  private async welcome(socket: ConsumerSocket): Promise<void> {
+    const session = await this.door.admit(socket);
+    const open = await this.conversations.openOf(session);
+    if (open) await socket.join(conversationRoom(session.brandId, open.id));
+  }
+
+  private async say(socket: ConsumerSocket, session: LiveSession, message: SendMessage): Promise<Message> {
+    const stored = await this.talk.send(session, message);
+    await socket.join(conversationRoom(session.brandId, stored.conversation));
+    return stored;
+  }
+}

@@ -1,0 +1,2 @@
+export { ChatSockets } from './chat-sockets.js';
+export { RealtimeModule } from './realtime.module.js';

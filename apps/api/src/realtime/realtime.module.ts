@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AgentSocketDoor } from './agent.door.js';
+import { AgentGateway } from './agent.gateway.js';
+import { Answers } from './answers.js';
+import { Audience } from './audience.js';
+import { ConsumerDoor } from './consumer.door.js';
+import { ConsumerGateway } from './consumer.gateway.js';
+import { MessageDeliveries } from './message-deliveries.js';
+import { PanelDeliveries } from './panel-deliveries.js';
+import { QueueDeliveries } from './queue-deliveries.js';
+import { SessionDeliveries } from './session-deliveries.js';
+
+@Module({
+  providers: [
+    AgentGateway,
+    AgentSocketDoor,
+    Answers,
+    Audience,
+    ConsumerDoor,
+    ConsumerGateway,
+    MessageDeliveries,
+    PanelDeliveries,
+    QueueDeliveries,
+    SessionDeliveries,
+  ],
+})
+export class RealtimeModule {}

@@ -1,0 +1,71 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { AgentGate } from '../agents/index.js';
+import { Events } from '../common/events.js';
+import { Log } from '../common/log.js';
+import { SessionGate } from '../identity/index.js';
+import { Audience } from './audience.js';
+import { agentRoom, sessionRoom } from './sockets.js';
+
+const LOOK_EVERY_MS = 15_000;
+
+/** A socket lives as long as its session, and no longer. */
+@Injectable()
+export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly events: Events,
+    private readonly sessions: SessionGate,
+    private readonly agents: AgentGate,
+    private readonly audience: Audience,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    const tell = (work: Promise<void>) =>
+      void work.catch((error: unknown) => this.log.failure('a session’s end was not told', error));
+    this.events.on('session.ended', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
+    this.events.on('session.opened', ({ brandId, previousSessionId }) => {
+      if (previousSessionId !== null) tell(this.ended(brandId, previousSessionId));
+    });
+    this.events.on('session.stale', ({ sessionId }) => {
+      const event = { session: sessionId, assurance: 'stale', why: null } as const;
+      this.audience.consumers.to(sessionRoom(sessionId)).emit('session:changed', event);
+    });
+    this.events.on('agent.removed', ({ agentId }) => this.dismiss(agentRoom(agentId), 'agent_removed'));
+    this.events.on('agent.signed-out', ({ agentSessionId }) =>
+      this.dismiss(sessionRoom(agentSessionId), 'signed_out'),
+    );
+    this.timer = setInterval(() => tell(this.dismissIdle()), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async ended(brandId: string, sessionId: string): Promise<void> {
+    const room = sessionRoom(sessionId);
+    if (!this.audience.hears(room)) return;
+    const session = await this.sessions.peek(brandId, sessionId);
+    const assurance = session?.assurance ?? 'ended';
+    const why = session?.endReason ?? 'ended';
+    this.audience.consumers.to(room).emit('session:changed', { session: sessionId, assurance, why });
+    this.audience.consumers.in(room).disconnectSockets(true);
+  }
+
+  private dismiss(room: string, why: string): void {
+    this.audience.agents.to(room).emit('session:ended', { why });
+    this.audience.agents.in(room).disconnectSockets(true);
+  }
+
+  /** Half an hour without use ends an agent's session, and with it the stream. */
+  private async dismissIdle(): Promise<void> {
+    const connected = new Map(
+      [...this.audience.agents.sockets.values()].map(({ data }) => [data.sessionId, data]),
+    );
+    for (const { brandId, sessionId } of connected.values())
+      if (!(await this.agents.lives(brandId, sessionId)))
+        this.dismiss(sessionRoom(sessionId), 'session_ended');
+  }
+}

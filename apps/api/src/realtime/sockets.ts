@@ -1,0 +1,28 @@
+import type {
+  AgentToServer,
+  ConsumerToServer,
+  ServerToAgent,
+  ServerToConsumer,
+} from '@countersign/contracts';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+
+/** Who a socket is. The row behind it is read again at each event. */
+export type ConsumerData = { brandId: string; sessionId: string; consumerId: string | null };
+export type AgentData = {
+  brandId: string;
+  agentId: string;
+  sessionId: string;
+  role: 'agent' | 'lead' | 'admin';
+};
+
+export type ConsumerNamespace = Namespace<ConsumerToServer, ServerToConsumer, DefaultEventsMap, ConsumerData>;
+export type ConsumerSocket = Socket<ConsumerToServer, ServerToConsumer, DefaultEventsMap, ConsumerData>;
+export type AgentNamespace = Namespace<AgentToServer, ServerToAgent, DefaultEventsMap, AgentData>;
+export type AgentSocket = Socket<AgentToServer, ServerToAgent, DefaultEventsMap, AgentData>;
+
+/** Rooms carry the brand in their name: no event finds its way to another. */
+export const conversationRoom = (brandId: string, id: string) => `conversation:${brandId}:${id}`;
+export const sessionRoom = (id: string) => `session:${id}`;
+export const consumerRoom = (brandId: string, id: string) => `consumer:${brandId}:${id}`;
+export const brandRoom = (id: string) => `brand:${id}`;
+export const agentRoom = (id: string) => `agent:${id}`;
