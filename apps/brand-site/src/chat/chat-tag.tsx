@@ -28,11 +28,11 @@ async function wayOf(
 
 /** The chat, as any brand puts it on its pages: a script, a tag, and a method that proves who is signed in. */
 export async function ChatTag({ brand, customer }: { brand: BrandSlug; customer: Customer | undefined }) {
-  const { API_URL, COUNTERSIGN_DEMO } = env();
   const key = await currentConnection(brand, customer);
   const incoming = await headers();
   // The lobby's thumbnail shows the shop only; a chat in there would be a visitor nobody is.
   if (incoming.get('sec-fetch-dest') === 'iframe') return null;
+  const { API_URL, COUNTERSIGN_DEMO } = env();
   const nonce = incoming.get('x-nonce') ?? undefined;
   const demo = COUNTERSIGN_DEMO && brand === 'larkspur';
   if (customer) after(() => pushUnsentFacts(customer));

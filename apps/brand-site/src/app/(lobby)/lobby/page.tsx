@@ -15,9 +15,10 @@ const shopWith = (experiment?: string): string => {
 };
 
 export default async function Lobby() {
+  // First of all a question that only a request can answer: nothing here is known when the site is built.
+  const { origin } = await currentPlace();
   const settings = env();
   if (!settings.COUNTERSIGN_DEMO) notFound();
-  const { origin } = await currentPlace();
   const workspace = `${settings.API_URL}/v1/agent/sign-in?${new URLSearchParams({ brand: 'larkspur', hint: cast.agent.hint })}`;
   return (
     <main className="mx-auto grid min-h-dvh max-w-312 grid-cols-[minmax(0,1fr)] content-center gap-x-10 gap-y-8 px-5 py-6 min-[1180px]:grid-cols-[minmax(0,1fr)_340px]">
