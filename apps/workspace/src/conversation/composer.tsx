@@ -51,6 +51,49 @@ function LengthNote({ length, id }: { length: number; id: string }) {
   );
 }
 
+function Field({
+  id,
+  reason,
+  note,
+  onSend,
+  onTouch,
+}: {
+  id: string;
+  reason: string | null;
+  note: string;
+  onSend: () => void;
+  onTouch: () => void;
+}) {
+  const desk = useDesk();
+  const { draft } = useThread(id);
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') return event.currentTarget.blur();
+    // While an input method composes, Enter chooses a character.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <textarea
+      data-testid="composer"
+      aria-label="Message"
+      aria-describedby={note}
+      aria-invalid={draft.length > MESSAGE_LIMIT}
+      placeholder={reason ?? 'Write an answer'}
+      disabled={reason !== null}
+      dir="auto"
+      rows={1}
+      value={draft}
+      onChange={(event) => {
+        desk.write(id, event.target.value);
+        onTouch();
+      }}
+      onKeyDown={press}
+      className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
+    />
+  );
+}
+
 /** Where the agent writes. Always there; where it cannot be used it says why. */
 export function Composer({ id, reason }: { id: string; reason: string | null }) {
   const desk = useDesk();
@@ -64,14 +107,6 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
     stop();
     void desk.send(id, draft);
   };
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Escape') return event.currentTarget.blur();
-    // While an input method composes, Enter chooses a character.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    send();
-  };
-
   return (
     <form
       className="shrink-0 border-t border-line bg-surface px-4 py-3 pane:px-6"
@@ -82,23 +117,7 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
     >
       <div className="mx-auto flex max-w-[720px] flex-col gap-1.5">
         <div className="flex items-end gap-2">
-          <textarea
-            data-testid="composer"
-            aria-label="Message"
-            aria-describedby={note}
-            aria-invalid={draft.length > MESSAGE_LIMIT}
-            placeholder={reason ?? 'Write an answer'}
-            disabled={reason !== null}
-            dir="auto"
-            rows={1}
-            value={draft}
-            onChange={(event) => {
-              desk.write(id, event.target.value);
-              touch();
-            }}
-            onKeyDown={press}
-            className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
-          />
+          <Field id={id} reason={reason} note={note} onSend={send} onTouch={touch} />
           <Button kind="primary" type="submit" data-testid="send" disabled={!ready} className="h-9">
             <Send aria-hidden size={14} />
             Send

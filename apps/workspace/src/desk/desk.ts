@@ -2,8 +2,11 @@ import { agentClient } from '../api/agent.client';
 import { agentSocket } from '../api/agent.socket';
 import type { Answer } from '../api/answer';
 import { keepLine } from './line';
+import { speaking } from './speaking';
 import { createStore, type Store } from './store';
-import { type Wishes, wishesOf } from './wishes';
+import { watching } from './watching';
+
+type Wishes = ReturnType<typeof watching> & ReturnType<typeof speaking>;
 
 export type DeskControl = Wishes & {
   readonly store: Store;
@@ -17,7 +20,8 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
   const client = agentClient(apiUrl);
   const socket = agentSocket(apiUrl);
   const store = createStore();
-  const wishes = wishesOf({ socket, client, store, onSignedOut });
+  const reach = { socket, client, store, onSignedOut };
+  const wishes = { ...watching(reach), ...speaking(reach) };
   const watched = new Set<string>();
 
   async function loadList(state: 'open' | 'ended'): Promise<Answer<unknown>> {

@@ -52,6 +52,40 @@ function Unread({ count }: { count: number }) {
   );
 }
 
+function Head({ row, unread }: { row: ConversationSummary; unread: boolean }) {
+  return (
+    <span className="flex items-center gap-2">
+      <span
+        className={classNames('min-w-0 flex-1 truncate text-base', unread ? 'font-semibold' : 'font-medium')}
+      >
+        {row.name === null ? (
+          <span className={unread ? '' : 'text-quiet'}>Anonymous visitor</span>
+        ) : (
+          <ToldLine text={row.name} limit={60} />
+        )}
+      </span>
+      {row.state !== 'ended' && row.waitingSince && <Wait since={row.waitingSince} />}
+      {row.state === 'ended' && row.endedAt && (
+        <span className="text-xs text-quiet">
+          <Ago at={row.endedAt} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Foot({ row, mine }: { row: ConversationSummary; mine: boolean }) {
+  const { agent, assurance, issuerLabel, state } = row;
+  return (
+    <span className="flex items-center justify-between gap-2 pt-0.5">
+      <AssuranceMark assurance={assurance} by={issuerLabel} />
+      {agent && (!mine || state === 'ended') && (
+        <span className="truncate text-xs text-quiet">{mine ? 'You' : `With ${agent.name}`}</span>
+      )}
+    </span>
+  );
+}
+
 /** One conversation in the queue. */
 export function QueueRow({
   row,
@@ -77,26 +111,7 @@ export function QueueRow({
       )}
     >
       {current && <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
-      <span className="flex items-center gap-2">
-        <span
-          className={classNames(
-            'min-w-0 flex-1 truncate text-base',
-            unread ? 'font-semibold' : 'font-medium',
-          )}
-        >
-          {row.name === null ? (
-            <span className={unread ? '' : 'text-quiet'}>Anonymous visitor</span>
-          ) : (
-            <ToldLine text={row.name} limit={60} />
-          )}
-        </span>
-        {row.state !== 'ended' && row.waitingSince && <Wait since={row.waitingSince} />}
-        {row.state === 'ended' && row.endedAt && (
-          <span className="text-xs text-quiet">
-            <Ago at={row.endedAt} />
-          </span>
-        )}
-      </span>
+      <Head row={row} unread={unread} />
       <span className="flex items-center gap-2">
         <span
           className={classNames('min-w-0 flex-1 truncate text-sm', unread ? 'font-medium' : 'text-quiet')}
@@ -105,12 +120,7 @@ export function QueueRow({
         </span>
         {unread && <Unread count={row.unread} />}
       </span>
-      <span className="flex items-center justify-between gap-2 pt-0.5">
-        <AssuranceMark assurance={row.assurance} by={row.issuerLabel} />
-        {row.agent && (!mine || row.state === 'ended') && (
-          <span className="truncate text-xs text-quiet">{mine ? 'You' : `With ${row.agent.name}`}</span>
-        )}
-      </span>
+      <Foot row={row} mine={mine} />
     </Link>
   );
 }
