@@ -2,7 +2,13 @@ import { type FactSet, factSet } from '@countersign/claims';
 import type { Customer } from './customer';
 
 /** What the brand's own records say of a customer: true without asking anybody. A bank sells no phone plans. */
-export const recordsOf = ({ brand, accountNumber, customerSince, package: bought, billing }: Customer): FactSet =>
+export const recordsOf = ({
+  brand,
+  accountNumber,
+  customerSince,
+  package: bought,
+  billing,
+}: Customer): FactSet =>
   factSet.parse({
     account_number: accountNumber,
     customer_since: customerSince,
