@@ -1,7 +1,7 @@
 import { inRoot } from '../paths.js';
 import { type Ran, run, runNode } from '../run/run.js';
 
-const cruiser = inRoot('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+const cruiser = inRoot('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 /** With TypeScript 7 a cruise without swc sees nothing and passes: fewer modules than this is a failure. */
 const FEWEST_MODULES = 100;
 

@@ -54,7 +54,7 @@ export function appsOf(options: AppsOptions): Apps {
   return {
     idp: node('mock-idp', ports.idp, `${addresses.idp}/health`, {
       PUBLIC_URL: addresses.idp,
-      MOCK_IDP_CONTROL: '1',
+      MOCK_IDP_CONTROL: 'on',
       MOCK_IDP_DATA: join(dataDir, 'mock-idp'),
     }),
     api: {

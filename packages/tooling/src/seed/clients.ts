@@ -20,9 +20,12 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
   const larkspur = originsOf(at, 'larkspur');
   const juniper = originsOf(at, 'juniper');
   const back = (origins: string[], path: string) => origins.map((origin) => `${origin}${path}`);
+  // The lobby's one click: a login hint signs in without a page, at the demo brands' own login clients only.
+  const login = { consent: 'given', signInByHint: true } as const;
   return [
     {
       ...clients.googleLogin,
+      ...login,
       issuer: 'google',
       name: 'Larkspur Mobile',
       project: 'larkspur',
@@ -44,6 +47,7 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
     },
     {
       ...clients.juniperLogin,
+      ...login,
       issuer: 'google',
       name: 'Juniper Bank',
       project: 'juniper',
@@ -51,6 +55,7 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
     },
     {
       ...clients.larkspurLogin,
+      ...login,
       issuer: 'larkspur',
       name: 'Larkspur Mobile',
       project: 'larkspur',

@@ -12,10 +12,13 @@ import css from './window.css';
 const sheets = [sheetOf(tokens), sheetOf(css)];
 const OFFLINE = 'No connection. Messages wait here and go out when it returns.';
 
-/** The window over the page: draws what identity and chat are, and passes wishes on. */
-export function mount(host: WindowHost): WindowHandle {
+/** The parts of the window, wired to what they wish for. */
+function partsOf(host: WindowHost, chat: Chat) {
   const { identity } = host;
-  const chat = new Chat({ apiUrl: host.apiUrl, identity, onChange: () => draw() });
+  const input = composer(
+    (text) => chat.send(text),
+    () => chat.typing(),
+  );
   const head = header({
     onSignIn: host.signIn,
     onSignOut: () => void identity.signOut(),
@@ -31,10 +34,6 @@ export function mount(host: WindowHost): WindowHandle {
     },
   });
   const list = messageList((clientId) => chat.retry(clientId));
-  const input = composer(
-    (text) => chat.send(text),
-    () => chat.typing(),
-  );
   const banner = make(
     'p',
     { class: 'banner', role: 'status', 'data-testid': 'connection-banner', hidden: true },
@@ -51,24 +50,35 @@ export function mount(host: WindowHost): WindowHandle {
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') host.close();
   });
-  host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, ...sheets];
-  host.root.prepend(element);
+  return { head, notice, list, input, banner, element };
+}
 
+/** Follows the identity: a session that is another one has a conversation of its own. */
+function follower(chat: Chat): (state: IdentityState) => void {
   let session: string | undefined;
   let wasKnown = false;
-  let heard = 0;
-  const follow = (state: IdentityState) => {
+  return (state) => {
     const current = state.phase === 'open' ? state.session?.session : undefined;
+    const known = isKnown(state);
     if (current !== session) {
       // What an anonymous visitor wrote goes on with them; nothing of a known person stays.
-      const keep = current !== undefined && !wasKnown && isKnown(state) === wasKnown;
-      session = current;
+      const keep = current !== undefined && !wasKnown && !known;
       if (!keep) chat.clear();
       if (current) chat.connect();
     }
-    wasKnown = isKnown(state);
-    draw();
+    session = current;
+    wasKnown = known;
   };
+}
+
+/** The window over the page: draws what identity and chat are, and passes wishes on. */
+export function mount(host: WindowHost): WindowHandle {
+  const { identity } = host;
+  const chat = new Chat({ apiUrl: host.apiUrl, identity, onChange: () => draw() });
+  const { head, notice, list, input, banner, element } = partsOf(host, chat);
+  host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, ...sheets];
+  host.root.prepend(element);
+  let heard = 0;
   function draw(): void {
     const { state } = chat;
     head.draw(identity.state, state);
@@ -84,7 +94,11 @@ export function mount(host: WindowHost): WindowHandle {
       host.tell('message', { conversation: last.conversation });
     heard = last?.number ?? 0;
   }
-  host.observe(follow);
+  const follow = follower(chat);
+  host.observe((state) => {
+    follow(state);
+    draw();
+  });
   return {
     setOpen(open) {
       element.hidden = !open;

@@ -1,0 +1,30 @@
+import { expect, test } from '../fixtures/test.js';
+
+test('a visitor chats without signing in, and the agent sees that nothing is verified', async ({
+  consumer,
+  agent,
+  tag,
+}) => {
+  await consumer.visit('/plans');
+  await consumer.openChat();
+  await expect(consumer.identity).toHaveText('Chatting anonymously');
+  await consumer.write(`Do you have coverage in Kirkwall? ${tag}`);
+  await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await agent.take(tag);
+  await expect(agent.panel.getByTestId('who')).toContainText(/anonymous/i);
+  await expect(agent.panel.getByTestId('seal')).toHaveCount(0);
+  await expect(agent.pageFact('viewing')).toBeVisible();
+  await agent.answer('We do, and on Stronsay too.');
+  await expect(consumer.message('We do, and on Stronsay too.')).toBeVisible();
+});
+
+test('a reload keeps the conversation', async ({ consumer, tag }) => {
+  await consumer.visit('/');
+  await consumer.openChat();
+  await consumer.write(`Hello ${tag}`);
+  await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await consumer.page.reload();
+  await consumer.openChat();
+  await expect(consumer.message(tag)).toBeVisible();
+  await expect(consumer.message(tag)).toHaveCount(1);
+});
