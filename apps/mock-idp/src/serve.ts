@@ -41,7 +41,7 @@ export function serve(doors: Doors): RequestListener {
       sendJson(exchange, 404, { error: 'not_found', known: doors.issuers.map(({ mount }) => mount) });
   };
   return async (req, res) => {
-    const url = new URL(req.url ?? '/', 'http://localhost');
+    const url = URL.parse(req.url ?? '/', 'http://localhost') ?? new URL('http://localhost/bad-address');
     const exchange = { req, res, url };
     try {
       await pick(url.pathname)(exchange);

@@ -25,7 +25,8 @@ export function again(req: IncomingMessage, body: string): IncomingMessage {
   const copy = new IncomingMessage(req.socket);
   copy.method = req.method ?? 'GET';
   copy.url = req.url ?? '/';
-  copy.headers = { ...req.headers, 'content-length': String(Buffer.byteLength(body)) };
+  const { 'transfer-encoding': _, ...headers } = req.headers;
+  copy.headers = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
   copy.httpVersion = req.httpVersion;
   copy.httpVersionMajor = req.httpVersionMajor;
   copy.httpVersionMinor = req.httpVersionMinor;

@@ -18,7 +18,8 @@ const cookiesOf = ({ key, mount }: World): Configuration['cookies'] => ({
     resume: `idp_${key}_resume`,
   },
   long: { path: mount, sameSite: 'lax', httpOnly: true },
-  short: { path: mount, sameSite: 'lax', httpOnly: true },
+  // Without a path: oidc-provider gives each sign-in its own, so that two in one browser do not meet.
+  short: { sameSite: 'lax', httpOnly: true },
 });
 
 /** Requests may carry these; a hook on the first is the one place before the session is read. */

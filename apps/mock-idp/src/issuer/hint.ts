@@ -23,7 +23,7 @@ export function followHint(world: World, ctx: KoaContextWithOIDC): void {
   if (!session || !subject || session.accountId === subject) return;
   const client = world.clients.find(world.key, ctx.oidc.client?.clientId ?? '');
   const known = world.browsers.subjects(ctx.req).includes(subject);
-  if (!known && !client?.signInByHint) return;
+  if (!known && (!client?.signInByHint || ctx.oidc.prompts.has('none'))) return;
   if (!known) for (const cookie of world.browsers.add(ctx.req, subject)) ctx.append('set-cookie', cookie);
   session.loginAccount({ accountId: subject });
 }

@@ -32,7 +32,7 @@ export function passAuthorization(world: World, pages: ErrorPages, exchange: Exc
     return undefined;
   }
   const told = profile.translate?.(url.searchParams) ?? url.searchParams;
-  if (told !== url.searchParams) req.url = `${url.pathname}?${told}`;
+  if (told !== url.searchParams) url.search = told.toString();
   return req;
 }
 

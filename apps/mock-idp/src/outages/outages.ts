@@ -52,7 +52,7 @@ export class Outages {
         this.#cleared.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, delayMs);
+      const timer = setTimeout(wake, delayMs).unref();
       this.#cleared.add(wake);
     });
   }

@@ -1,0 +1,36 @@
+import type Provider from 'oidc-provider';
+import { backchannelCode } from '../backchannel/index.js';
+import type { Exchange } from '../http/index.js';
+import { interact } from '../interaction/index.js';
+import type { World } from '../world/index.js';
+import type { ErrorPages } from './error-pages.js';
+import { hinder } from './hinder.js';
+import { type Passed, passAuthorization, passTokenRequest, passUserinfo } from './requests.js';
+import { revoke } from './revoke.js';
+
+/** One issuer at work. */
+export type Parts = { readonly world: World; readonly provider: Provider; readonly pages: ErrorPages };
+
+/** What we answer without oidc-provider. Answers whether the path was one of these. */
+export async function answerOurselves(parts: Parts, exchange: Exchange, path: string): Promise<boolean> {
+  const { world, provider, pages } = parts;
+  const { error, revocation, backchannelCode: codes } = world.profile.routes;
+  if (path === error) pages.serve(exchange);
+  else if (path === revocation && exchange.req.method === 'POST') await revoke(world, provider, exchange);
+  else if (path === codes) await backchannelCode(world, provider, exchange);
+  else return interact(world, provider, exchange, path);
+  return true;
+}
+
+/** What oidc-provider answers, once the request is in its terms. */
+export async function passOn(parts: Parts, exchange: Exchange, path: string): Promise<Passed> {
+  const { world, provider, pages } = parts;
+  const { routes } = world.profile;
+  const { req } = exchange;
+  if (path === routes.authorization) return passAuthorization(world, pages, exchange);
+  if (path === routes.token && req.method === 'POST') return passTokenRequest(world, provider, exchange);
+  if (path === routes.userinfo) return passUserinfo(world, provider, exchange);
+  if (path === routes.jwks && (await hinder(world, exchange, 'keys'))) return undefined;
+  if (path.startsWith('/.well-known/') && (await hinder(world, exchange, 'discovery'))) return undefined;
+  return req;
+}
