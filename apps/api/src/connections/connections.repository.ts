@@ -1,4 +1,4 @@
-import type { Prisma } from '@countersign/database';
+import { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import type { Connection } from './connection.js';
@@ -19,10 +19,26 @@ export class ConnectionsRepository {
     return row ? toConnection(row) : undefined;
   }
 
+  /** Removed ones too: what they proved keeps its name. */
   async byId(brandId: string, id: string): Promise<Connection | undefined> {
     const where = { brandId_id: { brandId, id } };
     const row = await this.database.prisma.connection.findUnique({ where, include: withIssuer });
     return row ? toConnection(row) : undefined;
+  }
+
+  async isRemoved(brandId: string, id: string): Promise<boolean> {
+    return (
+      (await this.database.prisma.connection.count({ where: { brandId, id, removedAt: { not: null } } })) > 0
+    );
+  }
+
+  /** The id a key has, or had before it was removed. */
+  async idsByKey(brandId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.prisma.connection.findMany({
+      where: { brandId },
+      select: { key: true, id: true },
+    });
+    return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
   async ofBrand(brandId: string): Promise<readonly Connection[]> {
@@ -56,15 +72,17 @@ export class ConnectionsRepository {
     return this.database.prisma.issuer.findMany({ where: { brandId } });
   }
 
+  /** Keys that are not given are taken away: an issuer that moves to discovery keeps none of its pasted ones. */
   async putIssuer(
     brandId: string,
     id: string,
     issuer: Omit<Prisma.IssuerUncheckedCreateInput, 'brandId' | 'id'>,
   ): Promise<void> {
+    const row = { ...issuer, keys: issuer.keys ?? Prisma.DbNull };
     await this.database.prisma.issuer.upsert({
       where: { brandId_url: { brandId, url: issuer.url } },
-      create: { brandId, id, ...issuer },
-      update: issuer,
+      create: { brandId, id, ...row },
+      update: row,
     });
   }
 

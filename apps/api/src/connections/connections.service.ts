@@ -47,6 +47,14 @@ export class ConnectionsService {
     return connection;
   }
 
+  /** The connection an attempt was begun with, unless it was taken away meanwhile. */
+  async ofAttempt(brandId: string, id: string, origin: string | undefined): Promise<Connection> {
+    const connection = await this.byId(brandId, id);
+    if (await this.repository.isRemoved(brandId, id)) throw new DomainError('connection_unknown');
+    this.mustAdmit(connection, origin);
+    return connection;
+  }
+
   /** Whether any brand lists this origin: what CORS and the sockets' door ask, before the connection is known. */
   async anyoneAdmits(origin: string): Promise<boolean> {
     return originAllowed(origin, await this.repository.allOrigins());

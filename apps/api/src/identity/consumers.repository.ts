@@ -9,19 +9,23 @@ export type KnownAs = {
 
 @Injectable()
 export class ConsumersRepository {
-  /** Found by issuer and subject, or made. An address never plays a part. */
+  /**
+   * Found by issuer and subject, or made; an address never plays a part. The row stays locked for the rest of the
+   * transaction: what one person's browsers do at once is done one after the other.
+   */
   async recognise(
     tx: Transaction,
     { brandId, issuerId, subject }: KnownAs,
     id: string,
     at: Date,
   ): Promise<string> {
-    const row = await tx.consumer.upsert({
-      where: { brandId_issuerId_subject: { brandId, issuerId, subject } },
-      create: { brandId, id, issuerId, subject, nameSealed: false, createdAt: at },
-      update: {},
-      select: { id: true },
-    });
+    const data = [{ brandId, id, issuerId, subject, nameSealed: false, createdAt: at }];
+    await tx.consumer.createMany({ data, skipDuplicates: true });
+    const [row] = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT id FROM consumers WHERE brand_id = ${brandId}::uuid
+      AND issuer_id = ${issuerId}::uuid AND subject = ${subject} FOR UPDATE`;
+    if (!row) throw new Error('A consumer vanished within its transaction');
     return row.id;
   }
 

@@ -49,8 +49,7 @@ export class OpenService {
     const attempt = await this.attempts.find(brand.id, body.attempt);
     if (!attempt)
       throw new DomainError('proof_rejected', { reason: 'attempt_unknown', attempt: body.attempt });
-    const connection = await this.connections.byId(brand.id, attempt.connectionId);
-    this.connections.mustAdmit(connection, origin);
+    const connection = await this.connections.ofAttempt(brand.id, attempt.connectionId, origin);
     const presented: Presented =
       body.kind === 'proof'
         ? await this.proofs.present(connection, attempt, presenter, body.proof)

@@ -23,7 +23,9 @@ export class RateLimit {
     const now = this.clock.now().getTime();
     const name = `${address} ${brand}`;
     const bucket = this.buckets.get(name) ?? { tokens: limit, at: now };
-    const tokens = Math.min(limit, bucket.tokens + ((now - bucket.at) / MINUTE) * limit);
+    // A clock that is set back must not take away what was left.
+    const elapsed = Math.max(0, now - bucket.at);
+    const tokens = Math.min(limit, bucket.tokens + (elapsed / MINUTE) * limit);
     this.buckets.delete(name);
     this.buckets.set(name, { tokens: Math.max(0, tokens - 1), at: now });
     if (this.buckets.size > MOST_BUCKETS) this.buckets.delete(this.buckets.keys().next().value ?? '');

@@ -126,6 +126,8 @@ export class SessionsRepository {
     session: NewSession,
   ): Promise<{ id: string; consumerId: string | null } | undefined> {
     const { brandId, keyThumbprint, openedAt } = session;
+    // Two tabs that open at once: the second must see the first, or both would live.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${brandId} ${keyThumbprint}`}, 0))`;
     const previous = await tx.session.findMany({
       where: { brandId, keyThumbprint, endedAt: null },
       orderBy: { openedAt: 'desc' },

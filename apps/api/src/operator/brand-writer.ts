@@ -6,7 +6,7 @@ import { type Brand, BrandsRepository } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Sealer } from '../common/sealer.js';
-import { type Connection, ConnectionsRepository } from '../connections/index.js';
+import { ConnectionsRepository } from '../connections/index.js';
 
 type Input = z.output<typeof putBrand>;
 type ConnectionInput = Input['connections'][number];
@@ -36,7 +36,7 @@ export class BrandWriter {
         ...(issuer.keys ? { keys: issuer.keys as Prisma.InputJsonArray } : {}),
       });
     const issuers = new Map((await this.connections.issuersOf(stored.id)).map(({ url, id }) => [url, id]));
-    const known = new Map((await this.connections.ofBrand(stored.id)).map((one) => [one.key, one]));
+    const known = await this.connections.idsByKey(stored.id);
     for (const connection of input.connections)
       await this.connections.put(
         this.row(stored.id, connection, issuers.get(connection.issuer) ?? '', known, now),
@@ -58,10 +58,10 @@ export class BrandWriter {
     brandId: string,
     input: ConnectionInput,
     issuerId: string,
-    known: ReadonlyMap<string, Connection>,
+    known: ReadonlyMap<string, string>,
     now: Date,
   ): Prisma.ConnectionUncheckedCreateInput {
-    const id = known.get(input.key)?.id ?? newId(now);
+    const id = known.get(input.key) ?? newId(now);
     const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: now };
     if (input.flow === 'implicit') return { ...shared, ...envelopeRow, encryption: input.encryption };
     const place = [brandId, 'connections', 'client_secret', id] as const;
