@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openHouse } from './house/house.js';
+import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
+import type { Page } from './house/page.js';
+
+const PATH = '/v1/sessions';
+let house: House;
+let larkspur: Larkspur;
+let page: Page;
+
+beforeAll(async () => {
+  house = await openHouse();
+  larkspur = await makeLarkspur(house, [implicit('site')]);
+  page = await larkspur.page();
+});
+afterAll(() => house.close());
+
+const body = { kind: 'anonymous', brand: 'larkspur', connection: 'site' };
+const open = (proof: string | null) => page.call('POST', PATH, { body, proof });
+const seconds = () => Math.floor(house.now().getTime() / 1_000);
+
+test('a request without a proof of possession is key_proof_invalid', async () => {
+  expect((await open(null)).problem()).toMatchObject({ code: 'key_proof_invalid', status: 401 });
+});
+
+test('a proof of possession counts once', async () => {
+  const proof = await page.possession('POST', PATH);
+  expect((await open(proof)).status).toBe(200);
+  expect((await open(proof)).problem().code).toBe('key_proof_invalid');
+});
+
+test('of twenty requests that race with one proof of possession, one gets through', async () => {
+  const proof = await page.possession('POST', PATH);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => open(proof)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test.each([
+  ['for another method', { htm: 'GET' }],
+  ['for another address', { htu: 'https://elsewhere.example/v1/sessions' }],
+  ['for the address with a query', { htu: `http://localhost${PATH}?a=b` }],
+  ['of two minutes ago', { iat: Math.floor(Date.now() / 1_000) - 120 }],
+  ['of two minutes ahead', { iat: Math.floor(Date.now() / 1_000) + 120 }],
+  ['without an id', { jti: undefined }],
+  ['with a short id', { jti: 'short' }],
+])('a proof of possession %s is key_proof_invalid', async (_, claims) => {
+  expect((await open(await page.possession('POST', PATH, undefined, claims))).problem().code).toBe(
+    'key_proof_invalid',
+  );
+});
+
+test('a proof of possession 50 seconds off is accepted', async () => {
+  expect((await open(await page.possession('POST', PATH, undefined, { iat: seconds() - 50 }))).status).toBe(
+    200,
+  );
+  expect((await open(await page.possession('POST', PATH, undefined, { iat: seconds() + 50 }))).status).toBe(
+    200,
+  );
+});
+
+test('a proof of possession with a forged signature is key_proof_invalid', async () => {
+  const proof = await page.possession('POST', PATH);
+  const [header, payload, signature] = proof.split('.');
+  const forged = `${header}.${payload}.${signature?.startsWith('A') ? 'B' : 'A'}${signature?.slice(1)}`;
+  expect((await open(forged)).problem().code).toBe('key_proof_invalid');
+});
+
+test('with a token the proof of possession must be bound to that token', async () => {
+  const { token } = await page.anonymous('site');
+  const unbound = await page.possession('DELETE', '/v1/sessions/current');
+  const answer = await page.call('DELETE', '/v1/sessions/current', { token, proof: unbound });
+  expect(answer.problem().code).toBe('key_proof_invalid');
+});
+
+test('a refused proof of possession names no reason that would help a forger', async () => {
+  const { detail, reason } = (await open('nonsense')).problem();
+  expect([detail, reason]).toEqual([undefined, undefined]);
+});
