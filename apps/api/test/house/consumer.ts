@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Message, SessionView } from '@countersign/contracts';
+import { sessionView } from '@countersign/contracts';
+import { goodClaims } from './envelope.js';
+import type { House } from './house.js';
+import { type Larkspur, ORIGIN } from './larkspur.js';
+import type { Page } from './page.js';
+import { Line } from './socket.js';
+
+/** Somebody who talks on a page of the brand. */
+export class Consumer {
+  private constructor(
+    readonly house: House,
+    readonly page: Page,
+    readonly session: SessionView,
+    readonly line: Line,
+  ) {}
+
+  static async anonymous(house: House, larkspur: Larkspur, connection = 'site'): Promise<Consumer> {
+    const page = await larkspur.page();
+    return Consumer.join(house, page, await page.anonymous(connection));
+  }
+
+  /** Proven by the brand's own envelope. */
+  static async verified(
+    house: House,
+    larkspur: Larkspur,
+    claims: Record<string, unknown> = {},
+    page?: Page,
+    connection = 'site',
+  ): Promise<Consumer> {
+    const browser = page ?? (await larkspur.page());
+    const attempt = await browser.attempt(connection, page ? 'renew' : 'first');
+    const idToken = await larkspur.signer.sign({ ...goodClaims(attempt, house.now()), ...claims });
+    const session = (await browser.prove(attempt, { idToken })).as(sessionView);
+    return Consumer.join(house, browser, session);
+  }
+
+  static async join(house: House, page: Page, session: SessionView, origin = ORIGIN): Promise<Consumer> {
+    const proof = await page.possession('POST', '/socket/consumer', session.token);
+    const line = await Line.open(`${house.url}/consumer`, { origin }, { token: session.token, proof });
+    return new Consumer(house, page, session, line);
+  }
+
+  say(text: string, conversation: string | null = null, clientId = randomUUID()): Promise<Message> {
+    return this.line.get<Message>('message:send', { clientId, conversation, text });
+  }
+
+  close(): void {
+    this.line.close();
+  }
+}
