@@ -16,8 +16,7 @@ async function push(row: Customer, keys: readonly ConnectionKey[]): Promise<void
   const facts = { version: row.version, asOf: new Date(row.version), facts: recordsOf(row) };
   const results = await Promise.allSettled(
     keys.map(async (key) => {
-      const connection = settings.connections[key];
-      if (connection) await service.pushFacts(connection.id, subjectFor(key, row), facts);
+      if (settings.connections[key]) await service.pushFacts(key, subjectFor(key, row), facts);
     }),
   );
   const failed = results.filter((result) => result.status === 'rejected');

@@ -13,10 +13,9 @@ export async function GET(request: Request): Promise<Response> {
   if (!fromDrawer(request)) return noSuchDoor();
   const parsed = question.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   const settings = await settingsOf((await currentPlace()).brand);
-  const connection = parsed.success ? settings?.connections[parsed.data.connection] : undefined;
-  if (!parsed.success || !settings || !connection) return noSuchDoor();
+  if (!parsed.success || !settings?.connections[parsed.data.connection]) return noSuchDoor();
   const service = createCountersign({ apiUrl: env().API_URL, apiKey: settings.apiKey });
-  return service.trace(connection.id, parsed.data.attempt).then(
+  return service.trace(parsed.data.connection, parsed.data.attempt).then(
     (trace) => Response.json(trace, { headers: { 'cache-control': 'no-store' } }),
     () => Response.json({ error: 'trace_unavailable' }, { status: 502 }),
   );

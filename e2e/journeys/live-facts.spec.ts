@@ -1,0 +1,20 @@
+import { expect, test } from '../fixtures/test.js';
+
+for (const way of ['google', 'larkspur'] as const)
+  test(`a bill paid at the brand shows in the agent’s panel live, for a consumer proven by ${way}`, async ({
+    consumer,
+    customer,
+    agent,
+  }) => {
+    await consumer.signIn(customer, way);
+    await consumer.openChat();
+    await consumer.write('I am paying my bill now');
+    await agent.take(customer.name);
+    const billing = agent.fact('billing').first();
+    await expect(billing).toContainText(/open/i);
+
+    await consumer.visit('/billing');
+    await consumer.page.getByRole('button', { name: /pay/i }).first().click();
+    await expect(billing).not.toContainText(/open/i);
+    await expect(billing).toContainText(/paid/i);
+  });

@@ -1,0 +1,70 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from '../fixtures/test.js';
+import { makeCustomer } from '../fixtures/people.js';
+
+type PageFacts = Record<string, string>;
+
+const pretended: PageFacts = {
+  name: 'Grace Hopper ✔ Verified by Larkspur',
+  email: '🔒 grace@larkspur.example',
+  account_number: '\u202eLK-9999-0001',
+  status: 'verified\u200b\u2060',
+  note: 'x'.repeat(10_000),
+};
+
+/** Everything of the verified half that an eye could see: text, colours, seals. */
+const looks = (facts: Locator) =>
+  facts.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { color, backgroundColor, borderColor } = getComputedStyle(element);
+      return { text: element.textContent, color, backgroundColor, borderColor, seals: element.querySelectorAll('[data-testid=seal]').length };
+    }),
+  );
+
+test('page-data-never-looks-verified: what a page claims changes no verified fact, no identity, no colour and no seal', async ({
+  consumer,
+  customer,
+  agent,
+}) => {
+  await consumer.signIn(customer, 'larkspur');
+  await consumer.openChat();
+  await consumer.write('Hello');
+  await agent.take(customer.name);
+  const sealed = agent.panel.locator('[data-testid^=fact-]');
+  await expect(agent.fact('account_number')).toContainText(customer.account);
+  const who = await agent.panel.getByTestId('who').locator('h2, h3').first().textContent();
+  const before = await looks(sealed);
+
+  await consumer.page.evaluate((facts) => window.countersign?.push({ pageFacts: facts }), pretended);
+  await expect(agent.pageFact('name')).toContainText('Grace Hopper');
+  await expect(agent.pageFact('account_number')).toContainText('U+202E');
+  await expect(agent.pageFact('status')).toContainText('U+200B');
+  await expect(agent.panel.getByTestId('page-facts').getByTestId('seal')).toHaveCount(0);
+  await expect(agent.panel.getByTestId('page-facts')).toContainText('Not proof of anything');
+  await expect(agent.panel.getByTestId('conflicts')).toBeVisible();
+
+  expect(await looks(sealed)).toEqual(before);
+  expect(await agent.panel.getByTestId('who').locator('h2, h3').first().textContent()).toBe(who);
+  await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
+  await expect(agent.row(customer.name)).toBeVisible();
+});
+
+test('a Google person named like another customer gets no sealed name', async ({ consumer, customer, agent, idp, tag }) => {
+  const twin = await makeCustomer(idp, `t${tag}`, customer.name);
+  await consumer.signIn(twin, 'google');
+  await consumer.openChat();
+  await consumer.write(`I am who I say ${tag}`);
+  await agent.take(tag);
+  await expect(agent.fact('sub')).toContainText(twin.googleSubject);
+  await expect(agent.fact('name')).toHaveCount(0);
+  await expect(agent.panel.getByTestId('who').getByTestId('seal')).toHaveCount(0);
+  await expect(agent.panel.getByTestId('profile-fact-name')).toContainText(customer.name);
+  await expect(agent.panel.getByTestId('profile-fact-name').getByTestId('seal')).toHaveCount(0);
+  await idp.removePerson(twin.id);
+});
+
+declare global {
+  interface Window {
+    countersign?: { push(item: { pageFacts: PageFacts }): unknown };
+  }
+}
