@@ -8,6 +8,7 @@ import {
 } from '@countersign/brand-kit/page';
 import { useEffect, useState } from 'react';
 import { tampered } from '../demo/tamper';
+import { watchReady } from './ready';
 
 declare global {
   interface Window {
@@ -40,6 +41,7 @@ export function ProofMethod({ way, demo, children }: Props) {
         })
       : getProofFromBackend('/api/chat-proof');
     window.getChatProof = demo ? tampered(method) : method;
+    watchReady();
     setReady(true);
   }, [endpoint, loginHint, demo]);
   return ready ? children : null;

@@ -4,6 +4,7 @@ import { FlaskConical, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ConnectionKey } from '../chat/connection-key';
+import { announceArrival } from '../lobby/arrival';
 import { ConnectionSwitch } from './connection-switch';
 import { ExperimentPanel } from './experiment-panel';
 import { type ExperimentKey, isExperiment } from './experiments';
@@ -47,13 +48,8 @@ function useExperiments(connection: ConnectionKey) {
     if (isExperiment(pending)) start(pending);
   });
   useEffect(() => {
-    // The chat's script may still be on its way; an experiment waits for it.
-    if (customElements.get('countersign-chat')) return goOn();
-    let gone = false;
-    customElements.whenDefined('countersign-chat').then(() => gone || goOn());
-    return () => {
-      gone = true;
-    };
+    announceArrival();
+    goOn();
   }, []);
   return { busy, note, start };
 }
@@ -64,6 +60,11 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
   const { busy, note, start } = useExperiments(connection);
   const trace = useTrace(connection);
   const tab = useRef<HTMLButtonElement>(null);
+  const result = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // What came of it is below the buttons; whoever pressed one wants to see it.
+    if (note) result.current?.scrollIntoView({ block: 'start' });
+  }, [note]);
   const close = () => {
     setOpen(false);
     tab.current?.focus();
@@ -104,7 +105,11 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
         )}
         <ConnectionSwitch connection={connection} disabled={busy !== undefined} />
         <ExperimentPanel busy={busy} disabled={!signedIn} onRun={start} />
-        <p role="status" className={note ? 'rounded-lg bg-lilac px-3 py-2 font-medium' : 'sr-only'}>
+        <p
+          ref={result}
+          role="status"
+          className={note ? 'scroll-mt-4 rounded-lg bg-lilac px-3 py-2 font-medium' : 'sr-only'}
+        >
           {note}
         </p>
         <TraceList trace={trace} />

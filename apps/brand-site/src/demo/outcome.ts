@@ -1,4 +1,5 @@
 import { chatElement } from '../chat/chat-element';
+import { whenReady } from '../chat/ready';
 import { type Mischief, plan } from './tamper';
 
 export type Outcome =
@@ -36,6 +37,7 @@ export function onOutcome(hear: (outcome: Outcome) => void): () => void {
 
 /** Makes the chat forget its key and ask the page for a proof again, with some mischief on the way. */
 export async function proveAnew(mischief: Mischief): Promise<Outcome> {
+  if (!(await readyInTime())) return { kind: 'silent' };
   const chat = chatElement();
   if (!chat?.signIn || !chat.signOut) return { kind: 'silent' };
   await chat.signOut();
@@ -51,3 +53,10 @@ export async function proveAnew(mischief: Mischief): Promise<Outcome> {
     void chat.signIn?.();
   });
 }
+
+/** The chat may still be on its way, or may never come: its service is down, say. */
+const readyInTime = (): Promise<boolean> =>
+  Promise.race([
+    whenReady().then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience)),
+  ]);

@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 
-type Props = { readonly shop: string; readonly workspace: string; readonly label: string };
+type Props = { readonly shop: string; readonly desk: string; readonly label: string };
 
 /** The right half of the screen: the agent's window beside the shop. */
 function besideUs(): string {
@@ -13,11 +13,11 @@ function besideUs(): string {
 }
 
 /** One click: this window becomes the shop with a customer signed in, the agent's window opens beside it. */
-export function OpenBoth({ shop, workspace, label }: Props) {
+export function OpenBoth({ shop, desk, label }: Props) {
   const [blocked, setBlocked] = useState(false);
   const open = () => {
-    const desk = window.open(workspace, 'countersign-workspace', besideUs());
-    if (!desk) return setBlocked(true);
+    const opened = window.open('/lobby/desk', 'countersign-workspace', besideUs());
+    if (!opened) return setBlocked(true);
     location.assign(shop);
   };
   return (
@@ -33,7 +33,7 @@ export function OpenBoth({ shop, workspace, label }: Props) {
       {blocked ? (
         <p role="alert" className="mt-2 max-w-md text-base text-quiet">
           The browser held back the agent’s window. Open{' '}
-          <a href={workspace} target="countersign-workspace" className="underline">
+          <a href={desk} target="countersign-workspace" className="underline">
             the workspace
           </a>{' '}
           first, then{' '}

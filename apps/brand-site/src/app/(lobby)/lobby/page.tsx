@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { currentPlace } from '../../../brands/request';
-import { cast } from '../../../demo/cast';
 import { env } from '../../../env';
+import { deskOf, shopWith } from '../../../lobby/addresses';
 import { DeveloperLinks } from '../../../lobby/developer-links';
 import { ExperimentList } from '../../../lobby/experiment-list';
 import { OpenBoth } from '../../../lobby/open-both';
@@ -9,17 +9,11 @@ import { SignInList } from '../../../lobby/sign-in-list';
 import { WindowFrame } from '../../../lobby/window-frame';
 import { WorkspaceDrawing } from '../../../lobby/workspace-drawing';
 
-const shopWith = (experiment?: string): string => {
-  const to = experiment ? `/account?demo=${experiment}` : '/account?demo=welcome';
-  return `/login/google?${new URLSearchParams({ hint: cast.customer.hint, to })}`;
-};
-
 export default async function Lobby() {
   // First of all a question that only a request can answer: nothing here is known when the site is built.
   const { origin } = await currentPlace();
   const settings = env();
   if (!settings.COUNTERSIGN_DEMO) notFound();
-  const workspace = `${settings.API_URL}/v1/agent/sign-in?${new URLSearchParams({ brand: 'larkspur', hint: cast.agent.hint })}`;
   return (
     <main className="mx-auto grid min-h-dvh max-w-312 grid-cols-[minmax(0,1fr)] content-center gap-x-10 gap-y-8 px-5 py-6 min-[1180px]:grid-cols-[minmax(0,1fr)_340px]">
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
@@ -54,7 +48,7 @@ export default async function Lobby() {
             <WorkspaceDrawing />
           </WindowFrame>
         </div>
-        <OpenBoth shop={shopWith()} workspace={workspace} label="Open both as Ada" />
+        <OpenBoth shop={shopWith()} desk={deskOf(settings)} label="Open both as Ada" />
         <SignInList />
       </div>
       <div className="grid content-start gap-7">
