@@ -1,6 +1,14 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { BodyTooLarge, type Exchange, type Handler, sendFile, sendHtml, sendJson } from './http/index.js';
+import {
+  BodyTooLarge,
+  type Exchange,
+  type Handler,
+  sendFile,
+  sendHtml,
+  sendJson,
+  spokenPath,
+} from './http/index.js';
 import type { Issuer } from './issuer/index.js';
 import { assets, homePage } from './pages/index.js';
 
@@ -13,7 +21,7 @@ export type Doors = {
 
 function simple({ issuers, controlUrl }: Doors): ReadonlyMap<string, Handler> {
   const files = [...assets()].map(
-    ([path, { type, text }]) => [path, (exchange: Exchange) => sendFile(exchange, type, text)] as const,
+    ([path, { type, content }]) => [path, (exchange: Exchange) => sendFile(exchange, type, content)] as const,
   );
   const shown = issuers.map(({ label, issuer, profile }) => ({ label, issuer, profile: profile.name }));
   return new Map<string, Handler>([
@@ -43,11 +51,17 @@ export function serve(doors: Doors): RequestListener {
   return async (req, res) => {
     const url = URL.parse(req.url ?? '/', 'http://localhost') ?? new URL('http://localhost/bad-address');
     const exchange = { req, res, url };
+    res.once('close', () => {
+      doors.log.debug(
+        { method: req.method, path: spokenPath(url.pathname), status: res.statusCode },
+        'answered',
+      );
+    });
     try {
       await pick(url.pathname)(exchange);
     } catch (error) {
       if (error instanceof BodyTooLarge) return sendJson(exchange, 413, { error: 'invalid_request' });
-      doors.log.error({ err: error, path: url.pathname }, 'request failed');
+      doors.log.error({ err: error, path: spokenPath(url.pathname) }, 'request failed');
       if (!res.headersSent) sendJson(exchange, 500, { error: 'server_error' });
       else res.destroy();
     }

@@ -11,13 +11,19 @@ export type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 export type Handler = (exchange: Exchange) => Promise<void> | void;
 
-function send({ req, res }: Exchange, status: number, type: string, text: string, headers: Headers): void {
+function send(
+  { req, res }: Exchange,
+  status: number,
+  type: string,
+  content: string | Buffer,
+  headers: Headers,
+): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.statusCode = status;
   res.setHeader('content-type', type);
   res.setHeader('x-content-type-options', 'nosniff');
-  res.setHeader('content-length', Buffer.byteLength(text));
-  res.end(req.method === 'HEAD' ? undefined : text);
+  res.setHeader('content-length', Buffer.byteLength(content));
+  res.end(req.method === 'HEAD' ? undefined : content);
 }
 
 export const sendJson = (exchange: Exchange, status: number, body: unknown, headers: Headers = {}): void =>
@@ -40,8 +46,8 @@ export const sendHtml = (exchange: Exchange, status: number, html: string): void
     'referrer-policy': 'no-referrer',
   });
 
-export const sendFile = (exchange: Exchange, type: string, text: string): void =>
-  send(exchange, 200, type, text, { 'cache-control': 'public, max-age=300' });
+export const sendFile = (exchange: Exchange, type: string, content: string | Buffer): void =>
+  send(exchange, 200, type, content, { 'cache-control': 'public, max-age=300' });
 
 export const redirect = ({ res }: Exchange, location: string, cookies: readonly string[] = []): void => {
   res.statusCode = 303;

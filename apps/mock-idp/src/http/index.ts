@@ -3,3 +3,4 @@ export { again, BodyTooLarge, readBody, readForm } from './body.js';
 export { cookieOf, makeCookie } from './cookies.js';
 export { type Exchange, type Handler, redirect, sendFile, sendHtml, sendJson } from './exchange.js';
 export { fromThisMachine } from './loopback.js';
+export { spokenPath } from './spoken.js';

@@ -9,10 +9,13 @@ const capacity = 20_000;
 /** What oidc-provider remembers of one kind, in memory. */
 class Shelf implements Adapter {
   readonly #entries = new Map<string, Entry>();
+  /** Sessions are also known by a name that outlives their id. */
+  readonly #uids = new Map<string, string>();
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     this.#entries.delete(id);
     this.#entries.set(id, { payload, until: expiresIn ? Date.now() + expiresIn * 1000 : Infinity });
+    if (typeof payload.uid === 'string') this.#uids.set(payload.uid, id);
     if (this.#entries.size > capacity) this.#forgetOldest();
   }
 
@@ -20,16 +23,17 @@ class Shelf implements Adapter {
     const entry = this.#entries.get(id);
     if (!entry) return undefined;
     if (entry.until > Date.now()) return entry.payload;
-    this.#entries.delete(id);
+    this.#forget(id);
     return undefined;
   }
 
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    return this.#first((payload) => payload.uid === uid);
+    return this.find(this.#uids.get(uid) ?? '');
   }
 
-  async findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
-    return this.#first((payload) => payload.userCode === userCode);
+  /** Only the device flow asks. */
+  async findByUserCode(): Promise<undefined> {
+    return undefined;
   }
 
   /** Of two requests that found the same code unspent, one wins. */
@@ -40,23 +44,22 @@ class Shelf implements Adapter {
   }
 
   async destroy(id: string): Promise<void> {
-    this.#entries.delete(id);
+    this.#forget(id);
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
     for (const [id, { payload }] of this.#entries) if (payload.grantId === grantId) this.#entries.delete(id);
   }
 
-  #first(matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
-    const now = Date.now();
-    for (const { payload, until } of this.#entries.values())
-      if (until > now && matches(payload)) return payload;
-    return undefined;
-  }
-
   #forgetOldest(): void {
     const [oldest] = this.#entries.keys();
-    if (oldest !== undefined) this.#entries.delete(oldest);
+    if (oldest !== undefined) this.#forget(oldest);
+  }
+
+  #forget(id: string): void {
+    const uid = this.#entries.get(id)?.payload.uid;
+    if (typeof uid === 'string' && this.#uids.get(uid) === id) this.#uids.delete(uid);
+    this.#entries.delete(id);
   }
 }
 

@@ -23,6 +23,7 @@ export const consentPage = ({ label, application, name, detail, scopes, action }
     html`<p class="issuer">${label}</p>
 <h1>Share with <bdi>${application}</bdi>?</h1>
 <p class="lead"><strong><bdi>${name}</bdi></strong><br><span class="detail"><bdi>${detail}</bdi></span></p>
+<p>It will be told:</p>
 <ul class="shared">${scopes.map((scope) => html`<li>${shared[scope] ?? scope}</li>`)}</ul>
 <div class="choices">
 <form method="post" action="${action}/consent"><button class="primary" data-testid="allow">Allow</button></form>

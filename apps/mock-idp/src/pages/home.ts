@@ -29,4 +29,5 @@ curl ${control}/people -H 'content-type: application/json' \\
   -d '{"id":"grace","name":"Grace Okafor","email":"grace.okafor@gmail.com"}'</code></pre>`
     : html`<p>The control API is off.</p>`
 }`,
+    'wide',
   );

@@ -1,7 +1,7 @@
 import { type Html, html, textOf } from './html.js';
 
 /** A whole page. */
-export const page = (title: string, body: Html): string =>
+export const page = (title: string, body: Html, width: 'narrow' | 'wide' = 'narrow'): string =>
   textOf(html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -13,7 +13,7 @@ export const page = (title: string, body: Html): string =>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 </head>
 <body>
-<main class="card">
+<main class="card ${width}">
 ${body}
 </main>
 <footer class="note">A stand-in for testing. Nobody here is real, and no password is asked for.</footer>

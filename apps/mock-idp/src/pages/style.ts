@@ -7,10 +7,18 @@ h1 { font-size: var(--cs-text-xl); line-height: var(--cs-leading-xl); overflow-w
 h2 { font-size: var(--cs-text-md); margin-top: var(--cs-space-5); }
 .lead { color: var(--cs-ink-quiet); margin: var(--cs-space-1) 0 var(--cs-space-5); overflow-wrap: anywhere; }
 .lead strong { color: var(--cs-ink); font-weight: var(--cs-weight-semibold); }
+.card.wide { max-width: 760px; }
+.accounts { max-height: max(320px, calc(100vh - 420px)); overflow-y: auto; scrollbar-width: thin;
+  background:
+    linear-gradient(var(--cs-surface) 40%, transparent) top / 100% 40px no-repeat local,
+    linear-gradient(transparent, var(--cs-surface) 60%) bottom / 100% 40px no-repeat local,
+    linear-gradient(var(--cs-active), transparent) top / 100% 16px no-repeat scroll,
+    linear-gradient(transparent, var(--cs-active)) bottom / 100% 16px no-repeat scroll; }
 .accounts, .issuers { list-style: none; padding: 0; margin: 0 calc(-1 * var(--cs-space-3)); }
 .issuers { margin: 0; }
 .accounts li + li { border-top: 1px solid var(--cs-line); }
 .account { display: flex; gap: var(--cs-space-3); align-items: flex-start; width: 100%; padding: var(--cs-space-3); border: 0; border-radius: var(--cs-radius-control); background: none; text-align: start; cursor: pointer; }
+.account:focus-visible { outline-offset: -2px; }
 .account:hover { background: var(--cs-hover); }
 .account:active { background: var(--cs-active); }
 .initials { flex: none; width: 36px; height: 36px; border-radius: 50%; display: grid; place-items: center; background: var(--cs-accent-bg); color: var(--cs-accent-ink); font-size: var(--cs-text-sm); font-weight: var(--cs-weight-semibold); }
@@ -35,8 +43,8 @@ input[aria-invalid] { border-color: var(--cs-revoked-border); }
 .shared { padding-inline-start: var(--cs-space-5); margin: 0 0 var(--cs-space-5); }
 .members { display: grid; grid-template-columns: auto 1fr; gap: var(--cs-space-1) var(--cs-space-3); margin-bottom: var(--cs-space-4); }
 .members dt { color: var(--cs-ink-quiet); }
-.members dd, pre { overflow-wrap: anywhere; white-space: pre-wrap; }
-pre { margin: var(--cs-space-3) 0 0; padding: var(--cs-space-3); background: var(--cs-hover); border-radius: var(--cs-radius-control); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
-.note { max-width: 460px; margin-top: var(--cs-space-4); color: var(--cs-ink-quiet); font-size: var(--cs-text-sm); text-align: center; }
+.members dd { overflow-wrap: anywhere; }
+pre { overflow-x: auto; margin: var(--cs-space-3) 0 0; padding: var(--cs-space-3); background: var(--cs-hover); border-radius: var(--cs-radius-control); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
+.note { max-width: 460px; margin-top: var(--cs-space-4); color: var(--cs-ink-quiet); font-size: var(--cs-text-sm); text-align: center; text-wrap: balance; }
 @media (max-width: 480px) { body { padding: 0; } .card { border: 0; border-radius: 0; padding: var(--cs-space-6) var(--cs-space-5); } .note { padding: 0 var(--cs-space-5) var(--cs-space-6); } }
 `;

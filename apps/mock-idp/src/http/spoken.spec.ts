@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { spokenPath } from './spoken.js';
+
+test('the name of a sign-in is not spoken, the place is', () => {
+  expect(spokenPath('/google/interaction/yys7QvOMUdOazDWblzhsbttPWHtuT/account')).toBe(
+    '/google/interaction/…/account',
+  );
+  expect(spokenPath('/google/.well-known/openid-configuration')).toBe(
+    '/google/.well-known/openid-configuration',
+  );
+});
