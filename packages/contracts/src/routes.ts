@@ -171,6 +171,14 @@ export const routes = {
     answer: agent.conversationDetail,
     status: 200,
   },
+  earlierMessages: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}/messages',
+    summary: 'The messages before a number',
+    caller: 'agent',
+    answer: agent.messagePage,
+    status: 200,
+  },
   conversationTrace: {
     method: 'GET',
     path: '/v1/agent/conversations/{conversation}/trace',

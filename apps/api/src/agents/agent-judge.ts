@@ -58,6 +58,7 @@ export class AgentJudge {
     };
     const from = checkResponseIssuer(answer, [issuer.url, ...issuer.aliases]);
     if (!from.ok) return refuse(from.rejection);
+    if (provider.namesItself && answer.iss === undefined) return refuse({ reason: 'issuer_mismatch' });
     const code = checkCode(answer, redirectUri);
     if (!code.ok) return refuse(code.rejection);
     const client = { ...settings, breaker: `${issuer.id} token`, authMethod: 'client_secret_basic' as const };

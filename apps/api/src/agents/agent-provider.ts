@@ -11,6 +11,8 @@ export type AgentProvider = {
   readonly settings: AgentSignIn;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
+  /** It says of itself that it names itself in each answer: one without a name is not its own. RFC 9207, section 2.4. */
+  readonly namesItself: boolean;
 };
 
 /** Google names itself in two ways, and nobody else does. */
@@ -50,6 +52,7 @@ export class AgentProviders {
       issuer: { ...source, aliases: aliasesOf(url) },
       authorizationEndpoint: document.authorization_endpoint,
       tokenEndpoint: document.token_endpoint,
+      namesItself: document['authorization_response_iss_parameter_supported'] === true,
     };
   }
 }

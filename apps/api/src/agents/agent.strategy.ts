@@ -89,7 +89,9 @@ export class AgentStrategy extends PassportStrategy(Strategy, AGENT_STRATEGY, 3)
     // The library takes a `code` or an `error` in the query for a return: a departure has no query.
     const bare = Object.create(request, { query: { value: {} } }) as Request;
     const codeChallenge = await codeChallengeOf(codeVerifier);
-    const options = { state, codeChallenge, ...(hint === undefined ? {} : { loginHint: hint }) };
+    // Whoever was refused with one account must be able to choose another.
+    const who = hint === undefined ? { prompt: 'select_account' } : { loginHint: hint };
+    const options = { state, codeChallenge, ...who };
     super.authenticate(bare, options);
   }
 

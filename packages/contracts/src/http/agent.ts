@@ -102,5 +102,8 @@ export const conversationDetail = z.strictObject({
 });
 export type ConversationDetail = z.infer<typeof conversationDetail>;
 
+/** `GET /v1/agent/conversations/{id}/messages?before={number}`: the 200 before that number, in order. */
+export const messagePage = z.strictObject({ messages: z.array(message) });
+
 /** `GET /v1/agent/conversations/{id}/trace` and, with an API key, `GET /v1/connections/{c}/attempts/{id}`. */
 export const traceView = trace;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Conversation } from './conversation.js';
+import { seesFacts } from './panel.service.js';
+
+const conversation = (state: Conversation['state'], agent: string | null): Conversation => ({
+  brandId: 'brand',
+  id: 'conversation',
+  sessionId: 'session',
+  consumerId: null,
+  state,
+  agent: agent === null ? null : { id: agent, name: agent },
+  lastNumber: 1,
+  openedAt: new Date(0),
+  waitingSince: null,
+  endedAt: null,
+});
+const mara = { agentId: 'mara', role: 'agent' } as const;
+
+test('nobody but leads sees facts before the conversation is taken', () => {
+  expect(seesFacts(conversation('waiting', null), mara)).toBe(false);
+  expect(seesFacts(conversation('waiting', null), { agentId: 'lea', role: 'lead' })).toBe(true);
+});
+
+test('whoever has it sees them, and nobody beside', () => {
+  expect(seesFacts(conversation('taken', 'mara'), mara)).toBe(true);
+  expect(seesFacts(conversation('taken', 'noor'), mara)).toBe(false);
+});
+
+test('with the conversation the right to see them ends', () => {
+  expect(seesFacts(conversation('ended', 'mara'), mara)).toBe(false);
+});
