@@ -36,13 +36,13 @@ export const sendJson = (exchange: Exchange, status: number, body: unknown, head
  * No scripts at all. `form-action` stays open: browsers apply it to every redirect that follows a form, and
  * where a client's callback goes next is the client's business.
  */
-const policy =
+export const pagePolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export const sendHtml = (exchange: Exchange, status: number, html: string): void =>
   send(exchange, status, 'text/html; charset=utf-8', html, {
     'cache-control': 'no-store',
-    'content-security-policy': policy,
+    'content-security-policy': pagePolicy,
     'referrer-policy': 'no-referrer',
   });
 

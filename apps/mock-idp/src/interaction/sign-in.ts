@@ -25,6 +25,6 @@ export async function signIn(
   await changeOver(provider, interaction, subject);
   const cookies = world.browsers.add(exchange.req, subject);
   const returnTo = await answer(interaction, { login: { accountId: subject }, select_account: {} });
-  world.log.debug({ issuer: world.key, person: person.id }, 'signed in');
+  world.log.debug({ issuer: world.key }, 'signed in');
   redirect(exchange, returnTo, cookies);
 }

@@ -1,7 +1,6 @@
-import type { ServerResponse } from 'node:http';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
-import { type Exchange, sendHtml } from '../http/index.js';
+import { type Exchange, pagePolicy, sendHtml } from '../http/index.js';
 import { errorPage } from '../pages/index.js';
 import type { Refusal } from '../profiles/index.js';
 import type { World } from '../world/index.js';
@@ -30,15 +29,12 @@ export class ErrorPages {
     ctx.remove('location');
     ctx.status = refusal.status;
     ctx.type = 'html';
-    ctx.set(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
-    );
+    ctx.set({ 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' });
     ctx.body = errorPage({ label: this.world.label, ...refusal });
   }
 
   /** The page that `address` names. */
-  serve(exchange: Exchange): ServerResponse {
+  serve(exchange: Exchange): void {
     const { searchParams } = exchange.url;
     const refusal = carried.safeParse(decoded(searchParams.get('authError') ?? ''));
     const shown = refusal.data ?? {
@@ -48,7 +44,6 @@ export class ErrorPages {
     };
     const clientId = searchParams.get('client_id') ?? undefined;
     sendHtml(exchange, shown.status, errorPage({ label: this.world.label, ...shown, clientId }));
-    return exchange.res;
   }
 }
 

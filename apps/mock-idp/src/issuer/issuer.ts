@@ -21,9 +21,10 @@ export type Issuer = {
 function makeProvider(world: World, pages: ErrorPages): Provider {
   const provider = new Provider(
     world.issuer,
-    configurationOf(world, (ctx, { error, error_description: description = '' }) =>
-      pages.show(ctx, { status: Math.max(ctx.status, 400), error, description }),
-    ),
+    configurationOf(world, (ctx, { error, error_description: said }) => {
+      const description = said || 'The request is not valid: an unknown client, perhaps.';
+      pages.show(ctx, { status: Math.max(ctx.status, 400), error, description });
+    }),
   );
   const outcomes = new Outcomes();
   outcomes.listen(provider);
