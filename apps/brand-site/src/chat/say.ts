@@ -29,3 +29,5 @@ export function claim(facts: PageFactSet): void {
   claimed = facts;
   send();
 }
+
+export const isClaiming = (): boolean => Object.keys(claimed).length > 0;

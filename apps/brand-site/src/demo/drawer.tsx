@@ -61,10 +61,11 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
   const trace = useTrace(connection);
   const tab = useRef<HTMLButtonElement>(null);
   const result = useRef<HTMLParagraphElement>(null);
+  const shown = note && `${note} ${trace?.attempt}`;
   useEffect(() => {
-    // What came of it is below the buttons; whoever pressed one wants to see it.
-    if (note) result.current?.scrollIntoView({ block: 'start' });
-  }, [note]);
+    // What came of it is below the buttons, and its checks come a moment later; whoever pressed one wants to see them.
+    if (shown) result.current?.scrollIntoView({ block: 'start' });
+  }, [shown]);
   const close = () => {
     setOpen(false);
     tab.current?.focus();

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { ConnectionKey } from '../chat/connection-key';
-import { claim } from '../chat/say';
+import { claim, isClaiming } from '../chat/say';
 import { victim } from './cast';
 import type { ExperimentKey } from './experiments';
 import { type Outcome, proveAnew } from './outcome';
@@ -67,12 +67,20 @@ async function payBill(): Promise<string> {
     : `A bill for ${period} is open again. Press once more to pay it.`;
 }
 
+function impersonate(): string {
+  if (isClaiming()) {
+    claim({});
+    return 'The page is honest again.';
+  }
+  claim(victim);
+  return 'The page now claims to be Ben Whitlock, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was. Run it again to stop.';
+}
+
 /** Runs one experiment and says in a sentence what came of it; nothing if the page goes elsewhere first. */
 export async function run(key: ExperimentKey, connection: ConnectionKey): Promise<string | undefined> {
   switch (key) {
     case 'impostor':
-      claim(victim);
-      return 'The page now claims to be Ben Whitlock, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was.';
+      return impersonate();
     case 'pay':
       return payBill();
     case 'forge':
