@@ -29,3 +29,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     idpUrl: IDP_URL ? bare(IDP_URL) : null,
   };
 }
+
+/** While the app is built at each request, its tools evaluate strings. Nowhere else may anything do that. */
+export const isDevelopment = (source: NodeJS.ProcessEnv = process.env): boolean =>
+  source.NODE_ENV === 'development';

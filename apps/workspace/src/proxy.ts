@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { readSettings } from './env';
+import { isDevelopment, readSettings } from './env';
 
 function policy(nonce: string, apiUrl: string): string {
   const socket = apiUrl.replace(/^http/, 'ws');
   return [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment() ? ` 'unsafe-eval'` : ''}`,
     `style-src-elem 'self' 'nonce-${nonce}'`,
     // Positions of floating things are written into `style` attributes.
     `style-src-attr 'unsafe-inline'`,

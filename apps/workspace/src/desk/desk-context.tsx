@@ -8,7 +8,8 @@ import type { Desk } from './state';
 type Held = {
   readonly desk: DeskControl;
   readonly me: AgentView;
-  readonly leaveFor: (problem: string) => void;
+  /** Answers whether it came to that: without the service nobody is signed out. */
+  readonly signOut: () => Promise<boolean>;
 };
 
 const DeskContext = createContext<Held | null>(null);

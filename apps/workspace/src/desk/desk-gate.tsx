@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty';
 import { createDesk } from './desk';
 import { DeskProvider } from './desk-context';
 import { DeskSkeleton } from './desk-skeleton';
+import { drafts } from './drafts';
 
 const RETRY_AFTER = 4_000;
 
@@ -21,14 +22,32 @@ function leaveFor(problem: string, brand?: string): void {
   location.assign(`/sign-in?${query}`);
 }
 
+const explained = new Set(['agent_session_required', 'agent_removed']);
+
+/** One desk for one agent, and the two ways to leave it: the session ends, or the agent goes. */
+function holdDesk(apiUrl: string, me: AgentView) {
+  let going = false;
+  const leave = (problem: string) => {
+    if (!going) leaveFor(problem, me.brand.slug);
+    going = true;
+  };
+  const desk = createDesk(apiUrl, (why) => leave(explained.has(why) ? why : 'session_ended'));
+  const signOut = async () => {
+    // The service ends the line as it signs out: that is no news then.
+    going = true;
+    const answer = await agentClient(apiUrl).signOut();
+    going = false;
+    const over = answer.ok || answer.trouble.code === 'agent_session_required';
+    if (over) drafts.forgetAll();
+    if (over) leave('signed_out');
+    return over;
+  };
+  return { desk, me, signOut };
+}
+
 function SignedIn({ me, children }: { me: AgentView; children: ReactNode }) {
   const { apiUrl } = useSettings();
-  const held = useMemo(() => {
-    const leave = (problem: string) => leaveFor(problem, me.brand.slug);
-    const known = new Set(['agent_session_required', 'agent_removed', 'signed_out']);
-    const desk = createDesk(apiUrl, (why) => leave(known.has(why) ? why : 'session_ended'));
-    return { desk, me, leaveFor: leave };
-  }, [apiUrl, me]);
+  const held = useMemo(() => holdDesk(apiUrl, me), [apiUrl, me]);
   useEffect(() => held.desk.start(), [held]);
   return <DeskProvider held={held}>{children}</DeskProvider>;
 }

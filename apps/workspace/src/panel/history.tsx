@@ -2,6 +2,7 @@ import type { IdentityEvent } from '@countersign/contracts';
 import { classNames } from '../ui/class-names';
 import { Fold } from '../ui/fold';
 import { PanelSection } from '../ui/panel-section';
+import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
 import { identityWords } from '../words/events';
 import { reasonSentence } from './refusal';
@@ -31,7 +32,11 @@ function Event({ event }: { event: IdentityEvent }) {
             <Ago at={event.at} />
           </span>
         </p>
-        {event.reason && <p className="text-xs text-quiet">{reasonSentence(event.reason)}</p>}
+        {event.reason && (
+          <p className="text-xs text-quiet">
+            <Sentence text={reasonSentence(event.reason)} />
+          </p>
+        )}
       </div>
     </li>
   );

@@ -25,7 +25,7 @@ function Withheld({ id }: { id: string }) {
   const row = useRow(id);
   const text =
     row?.state === 'ended'
-      ? 'The facts were for the agent who had this conversation.'
+      ? 'A customer’s facts are shown only while the conversation is open.'
       : row?.agent
         ? `The customer’s facts are for ${row.agent.name}, who has this conversation.`
         : 'Take the conversation to see the customer’s facts.';

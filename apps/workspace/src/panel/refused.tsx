@@ -1,5 +1,6 @@
 import type { IdentityEvent } from '@countersign/contracts';
 import { ShieldX } from 'lucide-react';
+import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
 import { reasonSentence } from './refusal';
 
@@ -15,7 +16,8 @@ export function Refused({ event }: { event: IdentityEvent }) {
         <ShieldX aria-hidden size={16} className="mt-0.5 shrink-0" />
         <span>
           <strong className="font-semibold">The page presented a proof that was refused</strong>
-          {event.reason ? `: ${reasonSentence(event.reason)}` : '.'}
+          {event.reason ? ': ' : '.'}
+          {event.reason && <Sentence text={reasonSentence(event.reason)} />}
         </span>
       </p>
       <p className="mt-1 pl-6 text-xs">

@@ -2,6 +2,7 @@ import type { Trace, TraceStep } from '@countersign/claims';
 import { Check, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '../ui/class-names';
+import { Sentence } from '../ui/sentence';
 import { ToldText } from '../ui/told-text';
 import { exactly } from '../words/time';
 import { reasonSentence } from './refusal';
@@ -36,7 +37,7 @@ function Step({ step }: { step: TraceStep }) {
       <div className="min-w-0 flex-1 text-xs">
         <p>
           <span className="sr-only">{word}: </span>
-          {step.sentence}
+          <Sentence text={step.sentence} />
         </p>
         {step.clause && <p className="text-[11px] leading-4 text-quiet">{step.clause}</p>}
         {(step.expected !== undefined || step.seen !== undefined) && (
@@ -65,7 +66,11 @@ function Verdict({ trace }: { trace: Trace }) {
     declined: 'Declined: nobody signed in.',
     rejected: trace.reason ? `Refused: ${reasonSentence(trace.reason)}` : 'Refused.',
   };
-  return <p className="text-sm font-medium">{words[trace.outcome]}</p>;
+  return (
+    <p className="text-sm font-medium">
+      <Sentence text={words[trace.outcome]} />
+    </p>
+  );
 }
 
 /** A trace, as it ran. */
@@ -74,7 +79,11 @@ export function TraceView({ trace }: { trace: Trace }) {
   return (
     <div className="flex flex-col gap-2">
       <Verdict trace={trace} />
-      {trace.hint && <p className="rounded-control bg-hover px-2.5 py-1.5 text-xs">{trace.hint}</p>}
+      {trace.hint && (
+        <p className="rounded-control bg-hover px-2.5 py-1.5 text-xs">
+          <Sentence text={trace.hint} />
+        </p>
+      )}
       <ol className="-mx-1.5 flex list-none flex-col p-0">
         {trace.steps.map((step, index) => (
           <Step key={index} step={step} />

@@ -1,4 +1,4 @@
-import { billing, type Fact, type FactGroup, groupOf, packageDetails } from '@countersign/claims';
+import { billing, catalogue, type Fact, type FactGroup, groupOf, packageDetails } from '@countersign/claims';
 import { PanelSection } from '../ui/panel-section';
 import { together } from '../words/provenance';
 import { BillingTable } from './billing-table';
@@ -14,6 +14,14 @@ const groups: readonly { group: FactGroup; title: string }[] = [
   { group: 'other', title: 'More' },
   { group: 'page', title: 'More' },
 ];
+
+const order = Object.keys(catalogue);
+
+/** As the catalogue names them; a brand's own facts after those. */
+const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
+  const place = ({ name }: Fact) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return facts.toSorted((one, other) => place(one) - place(other));
+};
 
 function KnownFact({ fact, sayBy }: { fact: Fact; sayBy: boolean }) {
   if (fact.name === 'package') {
@@ -64,7 +72,7 @@ export function VerifiedFacts({ facts, asOf }: { facts: readonly Fact[]; asOf: s
     <PanelSection title="Verified" testid="verified-facts" note={asOf}>
       <div className={asOf ? 'flex flex-col gap-3 opacity-80 grayscale' : 'flex flex-col gap-3'}>
         {groups.map(({ group, title }) => {
-          const some = known.filter(({ name }) => groupOf(name) === group);
+          const some = inOrder(known.filter(({ name }) => groupOf(name) === group));
           return some.length > 0 && <Group key={group} title={title} facts={some} />;
         })}
       </div>

@@ -54,8 +54,14 @@ export function WhoCard({ who }: { who: Who }) {
         )}
       >
         <AssuranceIcon assurance={who.assurance} />
-        <span data-testid="standing">
-          {standing(who)} {rest && <span className="whitespace-nowrap">· {rest}</span>}
+        <span data-testid="standing" className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-2">
+          <span>{standing(who)}</span>
+          {rest && (
+            <span className="font-normal whitespace-nowrap">
+              <span className="sr-only"> · </span>
+              {rest}
+            </span>
+          )}
         </span>
       </p>
       <p className="mt-1.5 text-xs text-quiet">{advice[who.assurance]}</p>

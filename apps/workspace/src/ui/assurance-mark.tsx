@@ -42,14 +42,16 @@ export function AssuranceMark({
     <span
       data-assurance={assurance}
       className={classNames(
-        'inline-flex items-center gap-1 text-xs font-medium whitespace-nowrap',
+        'inline-flex max-w-full min-w-0 items-center gap-1 text-xs font-medium',
         tone,
         className,
       )}
     >
-      <Icon aria-hidden size={13} strokeWidth={2.25} />
-      {word}
-      {by && assurance === 'verified' && ` by ${by}`}
+      <Icon aria-hidden size={13} strokeWidth={2.25} className="shrink-0" />
+      <span className="truncate">
+        {word}
+        {by && assurance === 'verified' && ` by ${by}`}
+      </span>
     </span>
   );
 }
