@@ -1,8 +1,9 @@
 import type { Assurance } from '@countersign/claims';
 import type { IdentityEvent, Message } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
-import { assuranceAt } from '@countersign/protocol';
+import { assuranceAt, type SessionTimes } from '@countersign/protocol';
 import type { Clock } from '../common/clock.js';
+import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { type Conversation, type Draft, toMessage } from './conversation.js';
 import { withAgent } from './messages.repository.js';
@@ -16,25 +17,46 @@ export type Speaker = {
   readonly issuerLabel: string | null;
 };
 
+type SpeakerRow = SessionTimes & Omit<Speaker, 'assurance'>;
+
 export async function speakerOf(
   tx: Transaction,
   brandId: string,
   sessionId: string,
   now: Date,
 ): Promise<Speaker> {
-  await tx.$queryRaw`SELECT 1 FROM sessions WHERE brand_id = ${brandId}::uuid AND id = ${sessionId}::uuid FOR SHARE`;
-  const row = await tx.session.findUniqueOrThrow({
-    where: { brandId_id: { brandId, id: sessionId } },
-    include: {
-      connection: { select: { minimum: true } },
-      consumer: { select: { issuer: { select: { label: true } } } },
-    },
-  });
-  return {
-    assurance: assuranceAt(row, now),
-    minimum: row.connection.minimum as Speaker['minimum'],
-    issuerLabel: row.consumer?.issuer.label ?? null,
-  };
+  const [row] = await tx.$queryRaw<SpeakerRow[]>`
+    SELECT s.verified_at AS "verifiedAt", s.holds_until AS "holdsUntil", s.ended_at AS "endedAt",
+      s.end_reason AS "endReason", o.minimum, i.label AS "issuerLabel"
+    FROM sessions s
+    JOIN connections o ON o.brand_id = s.brand_id AND o.id = s.connection_id
+    LEFT JOIN consumers c ON c.brand_id = s.brand_id AND c.id = s.consumer_id
+    LEFT JOIN issuers i ON i.brand_id = c.brand_id AND i.id = c.issuer_id
+    WHERE s.brand_id = ${brandId}::uuid AND s.id = ${sessionId}::uuid
+    FOR SHARE OF s`;
+  if (!row) throw new DomainError('session_ended');
+  return { assurance: assuranceAt(row, now), minimum: row.minimum, issuerLabel: row.issuerLabel };
+}
+
+type LockedRow = Omit<Conversation, 'agent'> & { readonly agentId: string | null };
+
+/** The row, for us alone until the end of the transaction. The name is asked for afterwards: a join would be from before the wait. */
+export async function lockConversation(
+  tx: Transaction,
+  brandId: string,
+  id: string,
+): Promise<Conversation | undefined> {
+  const [row] = await tx.$queryRaw<LockedRow[]>`
+    SELECT brand_id AS "brandId", id, session_id AS "sessionId", consumer_id AS "consumerId", state,
+      agent_id AS "agentId", last_number AS "lastNumber", opened_at AS "openedAt",
+      waiting_since AS "waitingSince", ended_at AS "endedAt"
+    FROM conversations WHERE brand_id = ${brandId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  if (!row) return undefined;
+  const { agentId, ...conversation } = row;
+  if (agentId === null) return { ...conversation, agent: null };
+  const where = { brandId_id: { brandId, id: agentId } };
+  const agent = await tx.agent.findUniqueOrThrow({ where, select: { id: true, name: true } });
+  return { ...conversation, agent };
 }
 
 /** A conversation while its row is locked: the only way a line gets into it. */
@@ -64,23 +86,13 @@ export class Transcript {
     const at = this.clock.now();
     const { brandId, id: conversationId, lastNumber, waitingSince } = this.conversation;
     const number = lastNumber + 1;
-    const row = await this.tx.message.create({
-      data: {
-        brandId,
-        id: newId(at),
-        conversationId,
-        number,
-        at,
-        ...rowOf(draft),
-        stampAssurance: this.speaker.assurance,
-        stampIssuer: this.speaker.issuerLabel,
-      },
-      include: withAgent,
-    });
+    const stamp = { stampAssurance: this.speaker.assurance, stampIssuer: this.speaker.issuerLabel };
+    const row = { brandId, id: newId(at), conversationId, number, at, ...rowOf(draft), ...stamp };
+    await this.tx.message.createMany({ data: row });
     const waiting = { consumer: waitingSince ?? at, agent: null, system: waitingSince }[draft.from];
     await this.change({ lastNumber: number, waitingSince: waiting });
     this.added.push(number);
-    return toMessage(row);
+    return toMessage({ ...blank, ...row, agent: draft.from === 'agent' ? this.conversation.agent : null });
   }
 
   /** A line of the history of identity: for agents only. */
@@ -111,14 +123,16 @@ export class Transcript {
 
   private async change(
     change: Partial<Pick<Conversation, 'state' | 'lastNumber' | 'waitingSince' | 'endedAt' | 'sessionId'>>,
-    more: Prisma.ConversationUncheckedUpdateInput = {},
+    more: Prisma.ConversationUncheckedUpdateManyInput = {},
   ): Promise<void> {
     const { brandId, id } = this.conversation;
-    const where = { brandId_id: { brandId, id } };
-    await this.tx.conversation.update({ where, data: { ...change, ...more }, select: { id: true } });
+    await this.tx.conversation.updateMany({ where: { brandId, id }, data: { ...change, ...more } });
     this.conversation = { ...this.conversation, ...change };
   }
 }
+
+/** What most lines have none of. */
+const blank = { event: null, clientId: null };
 
 function rowOf(draft: Draft) {
   switch (draft.from) {

@@ -6,9 +6,8 @@ import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import type { LiveSession } from '../identity/index.js';
-import type { Conversation } from './conversation.js';
-import { columns, ownedBy, toConversation } from './conversations.repository.js';
-import { speakerOf, Transcript } from './transcript.repository.js';
+import { ownedBy } from './conversations.repository.js';
+import { lockConversation, speakerOf, Transcript } from './transcript.repository.js';
 import { Turns } from './turns.js';
 
 type Transaction = Prisma.TransactionClient;
@@ -80,11 +79,8 @@ export class WritingRepository {
     speaking: Speaking,
     work: Work<Result>,
   ): Promise<[Transcript, Result]> {
-    await tx.$queryRaw`SELECT 1 FROM conversations WHERE brand_id = ${brandId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-    const where = { brandId_id: { brandId, id } };
-    const row = await tx.conversation.findUnique({ where, select: columns });
-    if (!row) throw new DomainError('conversation_not_found');
-    const conversation: Conversation = toConversation(row);
+    const conversation = await lockConversation(tx, brandId, id);
+    if (!conversation) throw new DomainError('conversation_not_found');
     const speaker = await speakerOf(
       tx,
       brandId,

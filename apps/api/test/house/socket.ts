@@ -34,7 +34,7 @@ export class Line {
   }
 
   async ask<Value>(name: string, input: unknown): Promise<Reply<Value>> {
-    return (await this.socket.timeout(10_000).emitWithAck(name, input)) as Reply<Value>;
+    return (await this.socket.timeout(15_000).emitWithAck(name, input)) as Reply<Value>;
   }
 
   /** As `ask`, where a problem fails the test. */
@@ -56,7 +56,7 @@ export class Line {
 
   /** The first event, past or to come, that is as wanted. */
   async hears<Event>(name: string, wanted: (event: Event) => boolean = () => true): Promise<Event> {
-    const deadline = AbortSignal.timeout(8_000);
+    const deadline = AbortSignal.timeout(15_000);
     for (;;) {
       const found = this.all<Event>(name).find(wanted);
       if (found !== undefined) return found;
