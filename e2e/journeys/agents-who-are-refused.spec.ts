@@ -12,7 +12,12 @@ test('somebody nobody invited is refused, in words', async ({ agentsBrowser, idp
   await context.close();
 });
 
-test('the right mail domain without `hd` is refused, although the address is invited', async ({ agentsBrowser, idp, world, tag }) => {
+test('the right mail domain without `hd` is refused, although the address is invited', async ({
+  agentsBrowser,
+  idp,
+  world,
+  tag,
+}) => {
   const staff = await makeStaff(idp, `h${tag}`, undefined);
   await operatorOf(world).invite('larkspur', { email: staff.email, name: staff.name });
   const context = await agentsBrowser.newContext();
@@ -23,13 +28,26 @@ test('the right mail domain without `hd` is refused, although the address is inv
   await context.close();
 });
 
-test('an agent of another brand sees nothing of this one, by list or by address', async ({ agentsBrowser, consumer, idp, world, tag }) => {
+test('an agent of another brand sees nothing of this one, by list or by address', async ({
+  agentsBrowser,
+  consumer,
+  idp,
+  world,
+  tag,
+}) => {
   await consumer.visit('/');
   await consumer.openChat();
   await consumer.write(`Only for Larkspur ${tag}`);
   await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
   const id = `j${tag}`;
-  await idp.person({ id, name: 'Mei', email: `${id}@juniper.example`, emailVerified: true, hd: 'juniper.example', issuers: ['google'] });
+  await idp.person({
+    id,
+    name: 'Mei',
+    email: `${id}@juniper.example`,
+    emailVerified: true,
+    hd: 'juniper.example',
+    issuers: ['google'],
+  });
   await operatorOf(world).invite('juniper', { email: `${id}@juniper.example`, name: 'Mei' });
   const context = await agentsBrowser.newContext();
   const agent = new Agent(await context.newPage(), world.workspace, { id, name: 'Mei', email: '' });
@@ -41,7 +59,14 @@ test('an agent of another brand sees nothing of this one, by list or by address'
   await context.close();
 });
 
-test('a second agent is told who has the conversation', async ({ agent, agentsBrowser, consumer, idp, world, tag }) => {
+test('a second agent is told who has the conversation', async ({
+  agent,
+  agentsBrowser,
+  consumer,
+  idp,
+  world,
+  tag,
+}) => {
   const other = await makeStaff(idp, `o${tag}`, 'larkspur.example');
   await operatorOf(world).invite('larkspur', { email: other.email, name: `Theo ${tag}` });
   const context = await agentsBrowser.newContext();

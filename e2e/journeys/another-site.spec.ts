@@ -7,7 +7,11 @@ for (const [way, connection] of [
   ['larkspur', 'own'],
   ['larkspur', 'signed'],
 ] as const)
-  test(`a brand page on another site than the service works without third-party cookies: ${connection}`, async ({ consumer, customer, world }) => {
+  test(`a brand page on another site than the service works without third-party cookies: ${connection}`, async ({
+    consumer,
+    customer,
+    world,
+  }) => {
     const elsewhere = new Consumer(consumer.page, under(world.brandSite, '127.0.0.1'));
     await elsewhere.signIn(customer, way);
     await elsewhere.prefer(connection);

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from '../fixtures/test.js';
 import { makeCustomer } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
 
 type PageFacts = Record<string, string>;
 
@@ -17,7 +17,13 @@ const looks = (facts: Locator) =>
   facts.evaluateAll((elements) =>
     elements.map((element) => {
       const { color, backgroundColor, borderColor } = getComputedStyle(element);
-      return { text: element.textContent, color, backgroundColor, borderColor, seals: element.querySelectorAll('[data-testid=seal]').length };
+      return {
+        text: element.textContent,
+        color,
+        backgroundColor,
+        borderColor,
+        seals: element.querySelectorAll('[data-testid=seal]').length,
+      };
     }),
   );
 
@@ -49,7 +55,13 @@ test('page-data-never-looks-verified: what a page claims changes no verified fac
   await expect(agent.row(customer.name)).toBeVisible();
 });
 
-test('a Google person named like another customer gets no sealed name', async ({ consumer, customer, agent, idp, tag }) => {
+test('a Google person named like another customer gets no sealed name', async ({
+  consumer,
+  customer,
+  agent,
+  idp,
+  tag,
+}) => {
   const twin = await makeCustomer(idp, `t${tag}`, customer.name);
   await consumer.signIn(twin, 'google');
   await consumer.openChat();

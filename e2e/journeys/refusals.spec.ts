@@ -24,7 +24,11 @@ for (const [kind, reason] of [
   ['throws', 'page_method_failed'],
   ['nonsense', 'proof_missing'],
 ] as const)
-  test(`a page method that ${kind === 'throws' ? 'throws' : 'answers nonsense'} is told in words, and the visitor may go on without signing in`, async ({ consumer, customer, tag }) => {
+  test(`a page method that ${kind === 'throws' ? 'throws' : 'answers nonsense'} is told in words, and the visitor may go on without signing in`, async ({
+    consumer,
+    customer,
+    tag,
+  }) => {
     await consumer.signIn(customer, 'larkspur');
     await replaceMethod(consumer.page, kind);
     await consumer.openChat();
@@ -60,7 +64,10 @@ test('a page without the method says so to its developer', async ({ consumer, cu
   await expect(reasonOf(consumer.page)).toHaveText('Reason: page_method_missing', { useInnerText: false });
 });
 
-test('an envelope with one byte forged is refused, and a new sign-in is offered', async ({ consumer, customer }) => {
+test('an envelope with one byte forged is refused, and a new sign-in is offered', async ({
+  consumer,
+  customer,
+}) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.prefer('signed');
   await consumer.visit('/');
@@ -81,13 +88,29 @@ test('an envelope with one byte forged is refused, and a new sign-in is offered'
   await expect(consumer.page.getByTestId('sign-in-again')).toBeVisible();
 });
 
-test('a provider that is down is not the consumer’s fault, and is told so', async ({ consumer, customer, idp, world }) => {
+test('a provider that is down is not the consumer’s fault, and is told so', async ({
+  consumer,
+  customer,
+  idp,
+  world,
+}) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.page.route(`${world.api}/v1/sessions`, async (route) => {
-    const body = { type: 'urn:countersign:problem:proof_rejected', code: 'proof_rejected', title: 'We could not confirm who you are.', status: 401, reason: 'provider_unavailable' };
-    const proof = route.request().method() === 'POST' && route.request().postData()?.includes('"kind":"proof"');
+    const body = {
+      type: 'urn:countersign:problem:proof_rejected',
+      code: 'proof_rejected',
+      title: 'We could not confirm who you are.',
+      status: 401,
+      reason: 'provider_unavailable',
+    };
+    const proof =
+      route.request().method() === 'POST' && route.request().postData()?.includes('"kind":"proof"');
     if (!proof) return route.fallback();
-    return route.fulfill({ status: 401, json: body, headers: { 'access-control-allow-origin': consumer.shop } });
+    return route.fulfill({
+      status: 401,
+      json: body,
+      headers: { 'access-control-allow-origin': consumer.shop },
+    });
   });
   await consumer.openChat();
   await expect(consumer.page.getByTestId('refusal')).toContainText('sign-in is not answering');
@@ -117,7 +140,10 @@ test('a message that is too long stays in the composer, and says by how much', a
   await expect(consumer.page.getByTestId('composer')).toHaveValue(new RegExp(`^${tag}x`));
 });
 
-test('a page whose origin is not listed gets no chat, and the visitor is told', async ({ browser, world }) => {
+test('a page whose origin is not listed gets no chat, and the visitor is told', async ({
+  browser,
+  world,
+}) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.route('http://stranger.localhost/', (route) =>

@@ -1,18 +1,29 @@
 import { expect, test } from '../fixtures/test.js';
 
-test('after a sign-out at the brand the chat shows nothing of the person before', async ({ consumer, customer, tag }) => {
+test('after a sign-out at the brand the chat shows nothing of the person before', async ({
+  consumer,
+  customer,
+  tag,
+}) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
   await consumer.write(`Something private ${tag}`);
   await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
-  await consumer.page.getByRole('button', { name: /sign out|log out/i }).first().click();
+  await consumer.page
+    .getByRole('button', { name: /sign out|log out/i })
+    .first()
+    .click();
   await consumer.visit('/');
   await consumer.openChat();
   await expect(consumer.identity).not.toContainText(customer.name);
   await expect(consumer.message(tag)).toHaveCount(0);
 });
 
-test('the same person after a reload goes on where they were, without a new proof', async ({ consumer, customer, tag }) => {
+test('the same person after a reload goes on where they were, without a new proof', async ({
+  consumer,
+  customer,
+  tag,
+}) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
   await consumer.write(`To be continued ${tag}`);
@@ -28,7 +39,11 @@ test('the same person after a reload goes on where they were, without a new proo
   expect(proofs).toBe(0);
 });
 
-test('signing out of the chat leaves no key and no message in the browser', async ({ consumer, customer, tag }) => {
+test('signing out of the chat leaves no key and no message in the browser', async ({
+  consumer,
+  customer,
+  tag,
+}) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
   await consumer.write(`Soon gone ${tag}`);
@@ -37,6 +52,8 @@ test('signing out of the chat leaves no key and no message in the browser', asyn
   await consumer.page.getByTestId('sign-out').click();
   await expect(consumer.page.getByTestId('signed-out')).toBeVisible();
   await expect(consumer.message(tag)).toHaveCount(0);
-  const stored = await consumer.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const stored = await consumer.page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
   expect(stored).not.toContain(customer.name);
 });

@@ -18,6 +18,8 @@ type Reply<Value> = Parameters<Ack<Value>>[0];
 export type ChatOptions = {
   readonly apiUrl: string;
   readonly identity: Identity;
+  /** Outside a browser: the origin to send. */
+  readonly origin?: string;
   readonly onChange: (state: ChatState) => void;
 };
 
@@ -45,10 +47,11 @@ export class Chat {
   /** Connects for the session the identity has now. */
   connect(): void {
     this.disconnect();
-    const { apiUrl, identity } = this.options;
+    const { apiUrl, identity, origin } = this.options;
     const socket: ChatSocket = io(`${apiUrl}/consumer`, {
       transports: ['websocket'],
       forceNew: true,
+      ...(origin ? { extraHeaders: { origin } } : {}),
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
       randomizationFactor: 0.5,
@@ -73,8 +76,12 @@ export class Chat {
   /** Nothing of the conversation stays in memory. */
   clear(): void {
     this.disconnect();
-    this.pageFacts = undefined;
     this.happen({ type: 'cleared' });
+  }
+
+  /** What the page said of one person is not said of the next. */
+  forgetPageFacts(): void {
+    this.pageFacts = undefined;
   }
 
   setOpen(open: boolean): void {

@@ -14,6 +14,8 @@ export type HouseOptions = {
   readonly databaseUrl?: string;
   readonly dev?: boolean;
   readonly logLevel?: string;
+  /** With the six conversations of the demo. */
+  readonly conversations?: boolean;
   /** Progress, for a person. */
   readonly tell?: (line: string) => void;
   /** A program went down and the house cannot go on. */
@@ -68,7 +70,14 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 }
 
 async function open(
-  { dataDir, databaseUrl, dev = false, logLevel = 'info', onLost = () => undefined }: HouseOptions,
+  {
+    dataDir,
+    databaseUrl,
+    dev = false,
+    logLevel = 'info',
+    conversations = false,
+    onLost = () => undefined,
+  }: HouseOptions,
   ports: Ports,
   secrets: Secrets,
   started: Started,
@@ -96,7 +105,7 @@ async function open(
   await Promise.all([make('idp').start(), api.start(), make('brandSite').start(), make('workspace').start()]);
   const demoFile = demoFileOf(dataDir);
   const secretsFile = join(dataDir, 'secrets', 'brands.json');
-  await seed({ addresses, operatorKey: secrets.operatorKey, secretsFile, demoFile });
+  await seed({ addresses, operatorKey: secrets.operatorKey, secretsFile, demoFile, conversations });
   return {
     addresses,
     operatorKey: secrets.operatorKey,

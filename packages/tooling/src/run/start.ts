@@ -18,6 +18,7 @@ function optionsFrom(args: readonly string[], dev: boolean): HouseOptions {
     dataDir: process.env['COUNTERSIGN_DATA'] ?? inRoot('.data'),
     ports: portsFrom(process.env['COUNTERSIGN_PORTS']),
     dev,
+    conversations: true,
     tell: (line) => out(`  ${line}`),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(args.includes('--quiet') ? { logLevel: 'warn' } : {}),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Addresses } from './addresses.js';
 import { juniper, larkspur } from './brands.js';
 import { registerClients } from './clients.js';
+import { playScenes } from './conversations/scenes.js';
 import { demoFile } from './demo-file.js';
 import { keyStillWorks, operatorOf } from './operator.js';
 import { type DemoSecrets, makeDemoSecrets } from './secrets.js';
@@ -15,6 +16,8 @@ export type SeedOptions = {
   readonly secretsFile: string;
   /** What the brand site reads. */
   readonly demoFile: string;
+  /** Six conversations for a queue that is never empty: once per database. */
+  readonly conversations: boolean;
 };
 
 /** Whole or not at all: a killed start must not leave half a file. */
@@ -36,6 +39,7 @@ export async function seed({
   operatorKey,
   secretsFile,
   demoFile: file,
+  conversations,
 }: SeedOptions): Promise<void> {
   const secrets = secretsIn(secretsFile);
   await registerClients(addresses, secrets.clients);
@@ -56,4 +60,9 @@ export async function seed({
   }
   write(secretsFile, secrets);
   write(file, demoFile(addresses, brands, secrets));
+  const { id, connections } = brands.larkspur;
+  if (!conversations || secrets.seeded === id) return;
+  const audience = connections.find(({ key }) => key === 'signed')?.audience ?? '';
+  await playScenes({ addresses, secrets, audience });
+  write(secretsFile, { ...secrets, seeded: id });
 }

@@ -9,6 +9,8 @@ export type DemoSecrets = {
   readonly envelopes: { readonly larkspur: EnvelopeKey; readonly juniper: EnvelopeKey };
   /** API keys of the demo brands, once made. */
   apiKeys: { larkspur?: string; juniper?: string };
+  /** The brand, by its id, whose conversations were seeded. */
+  readonly seeded?: string;
 };
 
 const letters = (length: number) => randomBytes(length).toString('hex').slice(0, length);

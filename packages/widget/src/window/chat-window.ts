@@ -64,6 +64,7 @@ function follower(chat: Chat): (state: IdentityState) => void {
       // What an anonymous visitor wrote goes on with them; nothing of a known person stays.
       const keep = current !== undefined && !wasKnown && !known;
       if (!keep) chat.clear();
+      if (wasKnown) chat.forgetPageFacts();
       if (current) chat.connect();
     }
     session = current;

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '../fixtures/test.js';
+
+/** The process that listens where the API answers: it is another one after each restart. */
+function apiPid(api: string): number {
+  const { port } = new URL(api);
+  const found = execFileSync('pgrep', ['-f', 'dist/main.js'], { encoding: 'utf8' }).trim().split('\n');
+  const own = found.find((pid) => environmentOf(pid).includes(`PORT=${port}\0`));
+  if (!own) throw new Error(`Nothing runs the API at ${port}`);
+  return Number(own);
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return execFileSync('cat', [`/proc/${pid}/environ`], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
+test('after kill -9 of the API every acknowledged message is there, once, and both sides come back by themselves', async ({
+  consumer,
+  customer,
+  agent,
+  world,
+}) => {
+  test.slow();
+  await consumer.signIn(customer, 'larkspur');
+  await consumer.openChat();
+  await consumer.write('Before the crash');
+  await agent.take(customer.name);
+  await agent.answer('I am here');
+  await expect(consumer.message('I am here')).toBeVisible();
+
+  process.kill(apiPid(world.api), 'SIGKILL');
+  await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
+  await consumer.write('Written while it was down');
+  await expect(consumer.message('Written while it was down')).toHaveAttribute('data-state', 'sent', {
+    timeout: 30_000,
+  });
+  await expect(agent.message('Written while it was down')).toBeVisible({ timeout: 30_000 });
+  await agent.answer('Still here');
+  await expect(consumer.message('Still here')).toBeVisible();
+
+  for (const text of ['Before the crash', 'I am here', 'Written while it was down', 'Still here']) {
+    await expect(consumer.message(text)).toHaveCount(1);
+    await expect(agent.message(text)).toHaveCount(1);
+  }
+  await consumer.page.reload();
+  await consumer.openChat();
+  for (const text of ['Before the crash', 'I am here', 'Written while it was down', 'Still here'])
+    await expect(consumer.message(text)).toHaveCount(1);
+});

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.js';
+import { under } from '../fixtures/world.js';
+
+async function seriousOf(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing serious on the brand pages and in the chat, ${colorScheme}`, async ({
+    consumer,
+    customer,
+    world,
+  }) => {
+    test.slow();
+    const { page } = consumer;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of ['/', '/plans', '/plans/larkspur-100', '/login']) {
+      await consumer.visit(path);
+      expect(await seriousOf(page), path).toEqual([]);
+    }
+    await consumer.signIn(customer, 'larkspur');
+    for (const path of ['/account', '/billing', '/cart']) {
+      await consumer.visit(path);
+      expect(await seriousOf(page), path).toEqual([]);
+    }
+    await consumer.openChat();
+    await consumer.write('How does this look?');
+    await expect(consumer.message('How does this look?')).toHaveAttribute('data-state', 'sent');
+    expect(await seriousOf(page), 'chat').toEqual([]);
+    for (const address of [
+      `${world.brandSite}/lobby`,
+      under(world.brandSite, 'juniper.localhost'),
+      world.idp,
+    ]) {
+      await page.goto(address);
+      expect(await seriousOf(page), address).toEqual([]);
+    }
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing serious in the workspace and on the account chooser, ${colorScheme}`, async ({
+    consumer,
+    customer,
+    agent,
+    browser,
+    world,
+  }) => {
+    test.slow();
+    const { page } = agent;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await seriousOf(page), 'queue').toEqual([]);
+    await consumer.signIn(customer, 'larkspur');
+    await consumer.openChat();
+    await consumer.write('Good morning');
+    await agent.take(customer.name);
+    await expect(agent.fact('billing').first()).toBeVisible();
+    expect(await seriousOf(page), 'conversation').toEqual([]);
+
+    const stranger = await browser.newContext({ colorScheme });
+    const other = await stranger.newPage();
+    await other.goto(`${world.workspace}/sign-in`);
+    expect(await seriousOf(other), 'sign-in').toEqual([]);
+    await other.getByTestId('sign-in-larkspur').click();
+    await expect(other.getByTestId('use-another-account')).toBeVisible();
+    expect(await seriousOf(other), 'chooser').toEqual([]);
+    await stranger.close();
+  });
