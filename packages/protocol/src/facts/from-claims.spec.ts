@@ -1,0 +1,71 @@
+import type { Provenance } from '@countersign/claims';
+import { describe, expect, test } from 'vitest';
+import { type FactsFromClaims, factsFromClaims } from './from-claims.js';
+
+const provenance: Provenance = { source: 'id_token', at: '2026-11-23T12:00:00.000Z' };
+const mapping = { sub: 'sub', name: 'name', email: 'email', hd: 'hd', plan: 'package' };
+const map = (claims: object, authoritative: string[] = []) =>
+  factsFromClaims({ claims, mapping, authoritative, provenance } as FactsFromClaims);
+const sealedNames = (claims: object, authoritative: string[]) =>
+  map(claims, authoritative)
+    .facts.filter(({ sealed }) => sealed)
+    .map(({ name }) => name);
+
+describe('claims become facts', () => {
+  test('under the name the connection gives, with where they come from', () => {
+    const { facts } = factsFromClaims({
+      claims: { kundennummer: 'L-1' },
+      mapping: { kundennummer: 'account_number' },
+      authoritative: ['*'],
+      provenance,
+    });
+    expect(facts).toEqual([{ name: 'account_number', value: 'L-1', sealed: true, provenance }]);
+  });
+
+  test('only where the connection lists them', () => {
+    expect(map({ sub: 'ada', address: 'marker' }).facts.map(({ name }) => name)).toEqual(['sub']);
+  });
+
+  test('and a value of another form is left out and named, without being shown', () => {
+    const { facts, notes } = map({ sub: 'ada', plan: 'marker' });
+    expect(facts.map(({ name }) => name)).toEqual(['sub']);
+    expect(notes).toEqual(['The claim plan is not of the form of package.']);
+  });
+
+  test('and what is null or absent is no fact and no fault', () => {
+    expect(map({ name: null })).toEqual({ facts: [], notes: [] });
+  });
+});
+
+describe('the seal', () => {
+  const google = ['sub', 'hd', 'email'];
+
+  test("does not stand on Google's name", () => {
+    expect(sealedNames({ sub: '1', name: 'Ada' }, google)).toEqual(['sub']);
+  });
+
+  test('stands on an address of Gmail, and of a Workspace domain', () => {
+    expect(sealedNames({ email: 'ada@gmail.com' }, google)).toEqual(['email']);
+    expect(
+      sealedNames({ email: 'ada@corp.example', email_verified: true, hd: 'corp.example' }, google),
+    ).toEqual(['email', 'hd']);
+  });
+
+  test.each([
+    ['checked once', { email: 'ada@mail.example', email_verified: true }],
+    ['unchecked', { email: 'ada@corp.example', email_verified: false, hd: 'corp.example' }],
+    ['checked by a word', { email: 'ada@corp.example', email_verified: 'true', hd: 'corp.example' }],
+    ['that only looks like Gmail', { email: 'ada@gmail.com.attacker.example', email_verified: true }],
+    ['that ends like Gmail', { email: 'ada@notgmail.com', email_verified: true }],
+  ])('does not stand on an address %s', (_, claims) => {
+    expect(sealedNames(claims, ['sub', 'email'])).toEqual([]);
+  });
+
+  test("stands on all a brand's own issuer says", () => {
+    expect(sealedNames({ sub: '1', name: 'Ada', email: 'ada@mail.example' }, ['*'])).toEqual([
+      'sub',
+      'name',
+      'email',
+    ]);
+  });
+});

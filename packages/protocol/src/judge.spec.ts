@@ -1,0 +1,133 @@
+import { rejectionReasons } from '@countersign/claims';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { honest, nowSeconds, openLarkspur } from '../test/honest.js';
+import type { Given } from '../test/judge-token.js';
+import { judgeToken } from '../test/judge-token.js';
+import { seed } from '../test/seed.js';
+import { forge, type Members } from './attacks/index.js';
+import { fromBase64url, toBase64url } from './bytes.js';
+import { claimChecks } from './checks/index.js';
+import { steps } from './envelope/checks.js';
+
+const larkspur = await openLarkspur();
+const outcomeOf = async (claims: Members, given?: Given): Promise<string> => {
+  const token = await forge({ ...honest, claims: { ...honest.claims, ...claims } }, larkspur.forger);
+  const { verdict } = await judgeToken(token, larkspur, given);
+  return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
+};
+
+describe('at the edge of what is allowed', () => {
+  test.each([
+    ['exp 59 seconds ago is within the skew', { iat: nowSeconds - 60, exp: nowSeconds - 59 }, 'verified'],
+    ['exp 60 seconds ago is not', { iat: nowSeconds - 61, exp: nowSeconds - 60 }, 'token_expired'],
+    ['iat 60 seconds ahead is within the skew', { iat: nowSeconds + 60 }, 'verified'],
+    ['iat 61 seconds ahead is not', { iat: nowSeconds + 61 }, 'token_not_yet_valid'],
+    ['iat 60 seconds before the attempt is fresh', { iat: nowSeconds - 60 }, 'verified'],
+    ['iat 61 seconds before the attempt is not', { iat: nowSeconds - 61 }, 'token_too_old'],
+    ['nbf 60 seconds ahead is within the skew', { nbf: nowSeconds + 60 }, 'verified'],
+    ['nbf 61 seconds ahead is not', { nbf: nowSeconds + 61 }, 'token_not_yet_valid'],
+    ['an hour is short enough', { exp: nowSeconds + 3_600 }, 'verified'],
+    ['an hour and a second is not', { exp: nowSeconds + 3_601 }, 'lifetime_too_long'],
+    ['a subject of 255 characters is', { sub: 'a'.repeat(255) }, 'verified'],
+    ['an audience in a list of one is', { aud: [honest.claims.aud] }, 'verified'],
+    ['a claim nobody knows does no harm', { favourite_colour: 'teal' }, 'verified'],
+  ])('%s', async (_, claims, expected) => expect(await outcomeOf(claims)).toBe(expected));
+});
+
+describe('what a connection may add', () => {
+  test('an alias of the issuer counts, and the person is kept under the canonical spelling', async () => {
+    const issuer = { url: 'https://accounts.google.com', aliases: ['accounts.google.com'] };
+    const claims = { ...honest.claims, iss: 'accounts.google.com' };
+    const token = await forge({ ...honest, claims }, larkspur.forger);
+    const { verdict } = await judgeToken(token, larkspur, { demands: { issuer } });
+    expect(verdict).toMatchObject({ person: { issuer: 'https://accounts.google.com' } });
+  });
+
+  test('a listed authorized party may have asked for the token', async () => {
+    const demands = { authorizedParties: ['the-app'] };
+    expect(await outcomeOf({ azp: 'the-app' }, { demands })).toBe('verified');
+  });
+
+  test('one of several classes of sign-in is enough', async () => {
+    expect(await outcomeOf({ acr: 'b' }, { demands: { acrValues: ['a', 'b'] } })).toBe('verified');
+  });
+
+  test('a sign-in as old as allowed, and the skew, is recent enough', async () => {
+    const demands = { maxAgeSeconds: 300 };
+    expect(await outcomeOf({ auth_time: nowSeconds - 360 }, { demands })).toBe('verified');
+    expect(await outcomeOf({ auth_time: nowSeconds - 361 }, { demands })).toBe('authentication_too_old');
+  });
+});
+
+describe('a trace', () => {
+  test('names every step once, in the order of the standard, whatever the outcome', async () => {
+    const order = [...Object.values(steps), ...claimChecks].map(({ name }) => name);
+    for (const attack of [{}, { signWith: 'nothing' as const }, { finished: () => '' }]) {
+      const made = await judgeToken(await forge(honest, larkspur.forger, attack), larkspur);
+      expect(made.steps.map(({ check }) => check)).toEqual(order);
+    }
+  });
+
+  test('stops at the first failure: what follows is skipped', async () => {
+    const { steps: made } = await judgeToken(
+      await forge(honest, larkspur.forger, { signWith: 'unpublished-key' }),
+      larkspur,
+    );
+    const outcomes = made.map(({ outcome }) => outcome);
+    const failure = outcomes.indexOf('failed');
+    expect(outcomes.slice(failure + 1)).toEqual(outcomes.slice(failure + 1).map(() => 'skipped'));
+  });
+
+  test('holds no nonce, no subject and no token', async () => {
+    const secret = { sub: 'subject-marker', nonce: 'nonce-marker', email: 'email-marker@mail.example' };
+    const token = await forge({ ...honest, claims: { ...honest.claims, ...secret } }, larkspur.forger);
+    const { steps: made } = await judgeToken(token, larkspur);
+    expect(JSON.stringify(made)).not.toMatch(/marker/);
+    expect(JSON.stringify(made)).not.toContain(token.slice(0, 20));
+  });
+});
+
+describe('whatever comes', () => {
+  test('judging answers a known reason and never throws', async () => {
+    const genuine = await forge(honest, larkspur.forger);
+    const parts = genuine.split('.');
+    const part = fc.oneof(fc.constantFrom(...parts), fc.base64String(), fc.json().map(encodeText));
+    const tokens = fc.oneof(
+      fc.string(),
+      fc.array(part, { maxLength: 6 }).map((some) => some.join('.')),
+    );
+    await fc.assert(
+      fc.asyncProperty(tokens, async (token) => {
+        fc.pre(token !== genuine);
+        const { verdict } = await judgeToken(token, larkspur);
+        expect(verdict.kind).toBe('rejected');
+        expect(verdict.kind === 'rejected' && Object.hasOwn(rejectionReasons, verdict.reason)).toBe(true);
+      }),
+      { seed },
+    );
+  });
+
+  test('a token with any one bit turned is refused', async () => {
+    const parts = (await forge(honest, larkspur.forger)).split('.');
+    const place = fc.record({ part: fc.nat(2), byte: fc.nat(1_000), bit: fc.nat(7) });
+    await fc.assert(
+      fc.asyncProperty(place, async ({ part, byte, bit }) => {
+        const turned = parts.with(part, turn(parts[part] ?? '', byte, bit)).join('.');
+        expect((await judgeToken(turned, larkspur)).verdict.kind).toBe('rejected');
+      }),
+      { seed },
+    );
+  });
+});
+
+function encodeText(text: string): string {
+  return toBase64url(new TextEncoder().encode(text));
+}
+
+function turn(part: string, byte: number, bit: number): string {
+  const bytes = fromBase64url(part);
+  const at = byte % bytes.length;
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+  return toBase64url(bytes);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { type ProviderAnswer, readDiscovery, readKeys, readTokens, readUserinfo } from './responses.js';
+
+const answer = (content: unknown, status = 200): ProviderAnswer => ({
+  status,
+  body: JSON.stringify(content),
+});
+const page: ProviderAnswer = { status: 200, body: '<!doctype html><title>Log in</title>' };
+const reasonOf = (outcome: { ok: boolean; rejection?: { reason: string } }) => outcome.rejection?.reason;
+
+describe('a token answer', () => {
+  const tokens = { id_token: 'i', access_token: 'a', token_type: 'Bearer' };
+
+  test('is read with members nobody knows', () => {
+    expect(readTokens(answer({ ...tokens, scope: 'openid' }))).toMatchObject({ ok: true, value: tokens });
+  });
+
+  test.each([
+    ['invalid_grant', 400, 'code_refused'],
+    ['redirect_uri_mismatch', 400, 'redirect_uri_mismatch'],
+    ['invalid_client', 401, 'client_refused'],
+    ['unauthorized_client', 400, 'client_refused'],
+    ['invalid_grant', 503, 'provider_unavailable'],
+    ['something_new', 400, 'provider_answer_invalid'],
+  ])('%s with status %i means %s', (error, status, reason) => {
+    expect(reasonOf(readTokens(answer({ error }, status)))).toBe(reason);
+  });
+
+  test('without an ID token is not what was asked for', () => {
+    expect(reasonOf(readTokens(answer({ access_token: 'a', token_type: 'Bearer' })))).toBe(
+      'provider_answer_invalid',
+    );
+  });
+
+  test.each([page, { status: 302, body: '' }, { status: 200, body: 'null' }])(
+    'that is no JSON object is not what the standard says',
+    (one) => expect(reasonOf(readTokens(one))).toBe('provider_answer_invalid'),
+  );
+
+  test('shows nothing of what the provider wrote', () => {
+    const outcome = readTokens(answer({ error: 'invalid_grant', error_description: 'marker' }, 400));
+    expect(JSON.stringify(outcome)).not.toContain('marker');
+  });
+});
+
+describe('userinfo', () => {
+  test('of the same subject is read', () => {
+    expect(readUserinfo(answer({ sub: 'ada', name: 'Ada' }), 'ada')).toEqual({
+      ok: true,
+      value: { sub: 'ada', name: 'Ada' },
+    });
+  });
+
+  test('of another subject is not used at all', () => {
+    const outcome = readUserinfo(answer({ sub: 'bob', name: 'Bob' }), 'ada');
+    expect(outcome).toEqual({ ok: false, rejection: { reason: 'userinfo_subject_mismatch' } });
+  });
+
+  test('without a subject, or signed instead of plain, is not read', () => {
+    expect(reasonOf(readUserinfo(answer({ name: 'Ada' }), 'ada'))).toBe('provider_answer_invalid');
+    expect(reasonOf(readUserinfo({ status: 200, body: 'e30.e30.c2ln' }, 'ada'))).toBe(
+      'provider_answer_invalid',
+    );
+  });
+
+  test.each([401, 500])('that answers %i is not there', (status) => {
+    expect(reasonOf(readUserinfo(answer({ sub: 'ada' }, status), 'ada'))).toBe('provider_unavailable');
+  });
+});
+
+describe('a discovery document', () => {
+  const issuer = 'https://id.example';
+  const document = {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+  };
+
+  test('of the issuer it was asked of is read', () => {
+    expect(readDiscovery(answer(document), issuer).ok).toBe(true);
+  });
+
+  test('that names another issuer, be it by a slash, is refused', () => {
+    expect(reasonOf(readDiscovery(answer({ ...document, issuer: `${issuer}/` }), issuer))).toBe(
+      'issuer_mismatch',
+    );
+  });
+
+  test('without keys is of no use', () => {
+    const { jwks_uri: _, ...rest } = document;
+    expect(reasonOf(readDiscovery(answer(rest), issuer))).toBe('provider_answer_invalid');
+  });
+});
+
+describe('a key set', () => {
+  test('keeps keys of kinds nobody uses here: choosing comes later', () => {
+    const keys = [{ kty: 'RSA', kid: 'k1' }, { kty: 'of-tomorrow' }];
+    expect(readKeys(answer({ keys }))).toEqual({ ok: true, value: keys });
+  });
+
+  test.each([page, answer({}), answer({ keys: {} }), answer({ keys: [{}] }), answer({ keys: [] }, 404)])(
+    'that is none leaves no keys',
+    (one) => expect(reasonOf(readKeys(one))).toBe('keys_unavailable'),
+  );
+});
