@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.js';
 
@@ -144,17 +147,16 @@ test('a page whose origin is not listed gets no chat, and the visitor is told', 
   browser,
   world,
 }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.route('http://stranger.localhost/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><title>Stranger</title><script src="${world.api}/widget.js"></script>
-        <countersign-chat brand="larkspur" connection="own" signed-in-as=""></countersign-chat></html>`,
-    }),
-  );
-  await page.goto('http://stranger.localhost/');
+  const page = await (await browser.newContext()).newPage();
+  const tag = '<countersign-chat brand="larkspur" connection="own" signed-in-as=""></countersign-chat>';
+  const body = `<!doctype html><html lang="en"><title>Stranger</title><script src="${world.api}/widget.js"></script>${tag}</html>`;
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end(body),
+  ).listen(0);
+  await once(server, 'listening');
+  await page.goto(`http://stranger.localhost:${(server.address() as AddressInfo).port}/`);
   await page.getByTestId('launcher').click();
   await expect(page.getByTestId('refusal')).toContainText(/not available|does not answer/);
-  await context.close();
+  await page.context().close();
+  server.close();
 });
