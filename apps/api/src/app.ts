@@ -31,9 +31,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     }),
   );
   // A brand may push a long history; a consumer's request is never that large.
-  app.use(/^\/v1\/(connections|operator)\//, json({ limit: '256kb', strict: true }));
+  app.use(['/v1/connections', '/v1/operator'], json({ limit: '256kb', strict: true }));
   app.use(json({ limit: '64kb', strict: true }));
   app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections));
   everyRouteIsMarked(app);
+  if (!config.loopback) await connections.refuseStandIns();
   return app;
 }

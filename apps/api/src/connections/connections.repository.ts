@@ -60,6 +60,15 @@ export class ConnectionsRepository {
     return [...new Set(rows.flatMap(({ origins }) => origins))];
   }
 
+  /** Every connection there is, by the names people know. */
+  async inUse(): Promise<readonly { brand: string; key: string; issuer: string }[]> {
+    const rows = await this.database.prisma.connection.findMany({
+      where: { removedAt: null },
+      select: { key: true, issuer: { select: { url: true } }, brand: { select: { slug: true } } },
+    });
+    return rows.map(({ key, issuer, brand }) => ({ brand: brand.slug, key, issuer: issuer.url }));
+  }
+
   async sealedSecret(brandId: string, id: string): Promise<string | null> {
     const where = { brandId_id: { brandId, id } };
     const row = await this.database.prisma.connection.findUnique({ where, select: { clientSecret: true } });

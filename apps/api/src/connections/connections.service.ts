@@ -5,6 +5,7 @@ import { DomainError } from '../common/domain-error.js';
 import { Sealer } from '../common/sealer.js';
 import type { Connection } from './connection.js';
 import { ConnectionsRepository } from './connections.repository.js';
+import { isStandIn } from './stand-in.js';
 
 /** Which way a page takes to whom, and whether it may. */
 @Injectable()
@@ -58,6 +59,16 @@ export class ConnectionsService {
   /** Whether any brand lists this origin: what CORS and the sockets' door ask, before the connection is known. */
   async anyoneAdmits(origin: string): Promise<boolean> {
     return originAllowed(origin, await this.repository.allOrigins());
+  }
+
+  /** In production nobody may be known by the stand-in's word. Throws with the connections that would be. */
+  async refuseStandIns(): Promise<void> {
+    const found = (await this.repository.inUse()).filter(({ issuer }) => isStandIn(issuer));
+    if (found.length === 0) return;
+    const names = found.map(({ brand, key }) => `${brand}/${key}`).join(', ');
+    throw new Error(
+      `These connections trust the stand-in: ${names}. Remove them, or set COUNTERSIGN_DEMO=1 for a demo.`,
+    );
   }
 
   async clientSecret({ brandId, id }: Connection): Promise<string> {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Controller, Get, Header, Inject, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { OpenToAnyone } from '../common/callers.js';
@@ -57,6 +57,7 @@ export class DocsController {
   @OpenToAnyone()
   file(@Param('file') name: string, @Res() response: Response): void {
     if (!served.includes(name)) throw new DomainError('route_not_found');
-    response.sendFile(join(folder, name));
+    // By root: express calls no file that lies below a folder with a dot, as pnpm's store is.
+    response.sendFile(name, { root: folder });
   }
 }

@@ -84,28 +84,34 @@ export class FactsRepository {
     subjectHash: string,
     pending: Pending,
     expiresAt: Date,
-  ): Promise<PushState> {
+  ): Promise<void> {
     const where = { brandId_connectionId_subjectHash: { brandId, connectionId, subjectHash } };
-    const known = await this.database.prisma.pendingFacts.findUnique({ where, select: { version: true } });
-    if (known && known.version > pending.version) return 'out_of_date';
     await this.database.prisma.pendingFacts.upsert({
       where,
       create: { brandId, connectionId, subjectHash, ...pending, expiresAt },
       update: { ...pending, expiresAt },
     });
-    return 'stored';
   }
 
-  async takePending(
+  async pending(
     brandId: string,
     connectionId: string,
     subjectHash: string,
     now: Date,
   ): Promise<string | undefined> {
-    const where = { brandId_connectionId_subjectHash: { brandId, connectionId, subjectHash } };
-    const row = await this.database.prisma.pendingFacts.findUnique({ where });
-    if (!row) return undefined;
-    await this.database.prisma.pendingFacts.deleteMany({ where: { brandId, connectionId, subjectHash } });
-    return row.expiresAt > now ? row.body : undefined;
+    const where = { brandId, connectionId, subjectHash, expiresAt: { gt: now } };
+    return (await this.database.prisma.pendingFacts.findFirst({ where, select: { body: true } }))?.body;
+  }
+
+  /** Only the version that was read: one that came meanwhile stays. */
+  async dropPending(
+    brandId: string,
+    connectionId: string,
+    subjectHash: string,
+    version: bigint,
+  ): Promise<void> {
+    await this.database.prisma.pendingFacts.deleteMany({
+      where: { brandId, connectionId, subjectHash, version },
+    });
   }
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Fact } from '@countersign/claims';
 import { type PushFacts, type PushFactsResult, pushFacts } from '@countersign/contracts';
+import { judgePush } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
-import { Sealer } from '../common/sealer.js';
+import { type Place, Sealer } from '../common/sealer.js';
 import type { Connection } from '../connections/index.js';
 import { FactsRepository } from './facts.repository.js';
 
@@ -35,10 +36,11 @@ export class PushService {
   async adopt(connection: Connection, subject: string, consumerId: string): Promise<void> {
     const { brandId, id } = connection;
     const hash = this.sealer.blind(brandId, subject);
-    const sealed = await this.repository.takePending(brandId, id, hash, this.clock.now());
+    const sealed = await this.repository.pending(brandId, id, hash, this.clock.now());
     if (sealed === undefined) return;
-    const text = this.sealer.open(sealed, [brandId, 'pending_facts', id, hash]);
-    await this.store(connection, consumerId, pushFacts.parse(JSON.parse(text)));
+    const body = this.read(sealed, [brandId, 'pending_facts', id, hash]);
+    await this.store(connection, consumerId, body);
+    await this.repository.dropPending(brandId, id, hash, BigInt(body.version));
   }
 
   private async store(
@@ -48,13 +50,11 @@ export class PushService {
   ) {
     const now = this.clock.now();
     const facts = factsOf(body, key);
-    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
     const push = {
       brandId,
       consumerId,
       connectionId: id,
-      version: BigInt(body.version),
-      bodyHash,
+      ...versionOf(body),
       at: now,
       facts,
     };
@@ -65,14 +65,30 @@ export class PushService {
   }
 
   private async hold({ brandId, id }: Connection, subject: string, body: PushFacts) {
+    const now = this.clock.now();
     const hash = this.sealer.blind(brandId, subject);
-    const sealed = this.sealer.seal(JSON.stringify(body), [brandId, 'pending_facts', id, hash]);
-    const expiresAt = new Date(this.clock.now().getTime() + PENDING_MS);
-    const pending = { version: BigInt(body.version), body: sealed };
-    const state = await this.repository.holdPending(brandId, id, hash, pending, expiresAt);
-    return state === 'out_of_date' ? state : ('pending' as const);
+    const place = [brandId, 'pending_facts', id, hash] as const;
+    const waiting = await this.repository.pending(brandId, id, hash, now);
+    const known = waiting === undefined ? undefined : this.read(waiting, place);
+    const state = judgePush(known && versionOf(known), versionOf(body));
+    if (state === 'out_of_date') return state;
+    const pending = {
+      version: BigInt(body.version),
+      body: this.sealer.seal(JSON.stringify(body), place),
+    };
+    await this.repository.holdPending(brandId, id, hash, pending, new Date(now.getTime() + PENDING_MS));
+    return 'pending' as const;
+  }
+
+  private read(sealed: string, place: Place): PushFacts {
+    return pushFacts.parse(JSON.parse(this.sealer.open(sealed, place)));
   }
 }
+
+const versionOf = (body: PushFacts) => ({
+  version: BigInt(body.version),
+  bodyHash: createHash('sha256').update(JSON.stringify(body)).digest('base64url'),
+});
 
 const factsOf = ({ facts, asOf, holdsUntil }: PushFacts, connection: string): Fact[] =>
   Object.entries(facts).map(([name, value]) => ({

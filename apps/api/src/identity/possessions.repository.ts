@@ -16,5 +16,6 @@ export class PossessionsRepository {
     await this.database.prisma.usedPossession.deleteMany({ where: { keepUntil: { lt: before } } });
     await this.database.prisma.usedProof.deleteMany({ where: { keepUntil: { lt: before } } });
     await this.database.prisma.sessionToken.deleteMany({ where: { expiresAt: { lt: before } } });
+    await this.database.prisma.pendingFacts.deleteMany({ where: { expiresAt: { lt: before } } });
   }
 }

@@ -5,7 +5,7 @@ import { PossessionsRepository } from './possessions.repository.js';
 
 const EVERY_MS = 5 * 60_000;
 
-/** Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens after their end. */
+/** Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens and waiting facts after their end. */
 @Injectable()
 export class SweepService implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;

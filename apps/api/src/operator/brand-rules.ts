@@ -1,6 +1,7 @@
 import type { putBrand } from '@countersign/contracts';
 import { isOriginPattern } from '@countersign/protocol';
 import type { z } from 'zod';
+import { isStandIn } from '../connections/index.js';
 
 type Input = z.output<typeof putBrand>;
 export type RuleError = { path: string; message: string };
@@ -14,6 +15,8 @@ function ofIssuers({ issuers }: Input, loopback: boolean): RuleError[] {
     const errors: RuleError[] = [];
     if (!url.startsWith('https://') && !(loopback && isLoopback(url)))
       errors.push({ path: `${path}.url`, message: 'is not https' });
+    else if (!loopback && isStandIn(url))
+      errors.push({ path: `${path}.url`, message: 'is the stand-in: for a demo only' });
     if (discovery && (keys || jwksUri))
       errors.push({
         path,

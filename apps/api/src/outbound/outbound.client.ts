@@ -1,7 +1,7 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { ProviderAnswer } from '@countersign/protocol';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
@@ -37,18 +37,7 @@ export class OutboundClient implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {
     this.rules = { loopback: config.loopback, allow: config.OUTBOUND_ALLOW };
-    this.agent = new Agent({
-      connect: {
-        timeout: TIMEOUT_MS,
-        lookup: (host, options, answer) => {
-          // Tested here, at the socket: a name that answers otherwise the second time gains nothing.
-          resolveTested(host, portOf(options), this.rules).then(
-            (found) => answer(null, found),
-            (error: Error) => answer(error, []),
-          );
-        },
-      },
-    });
+    this.agent = new Agent({ connect: (target, done) => this.connect(target, done) });
   }
 
   async send(wanted: OutboundRequest): Promise<OutboundAnswer> {
@@ -78,6 +67,21 @@ export class OutboundClient implements OnApplicationShutdown {
     await this.agent.close();
   }
 
+  /** Tested here, at the socket: a name that answers otherwise the second time gains nothing. */
+  private connect(target: buildConnector.Options, done: buildConnector.Callback): void {
+    const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
+    const connector = buildConnector({
+      timeout: TIMEOUT_MS,
+      lookup: (host, _options, answer) => {
+        resolveTested(host, port, this.rules).then(
+          (found) => answer(null, found),
+          (error: Error) => answer(error, []),
+        );
+      },
+    });
+    connector(target, done);
+  }
+
   private schemeAllowed({ protocol, host, port, hostname }: URL): boolean {
     if (protocol === 'https:') return true;
     if (protocol !== 'http:') return false;
@@ -104,9 +108,6 @@ export class OutboundClient implements OnApplicationShutdown {
     return { ok: true, answer: { status: response.statusCode, body }, maxAgeSeconds: maxAge(response) };
   }
 }
-
-const portOf = (options: object): number =>
-  'port' in options && typeof options.port === 'number' ? options.port : 0;
 
 async function readBody({ body }: Dispatcher.ResponseData): Promise<string | undefined> {
   const chunks: Buffer[] = [];
