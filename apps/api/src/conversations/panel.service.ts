@@ -39,7 +39,7 @@ export class PanelService {
       ...facts,
       history,
       visible,
-      attempt: session?.attemptId ?? null,
+      attempt: visible ? (session?.attemptId ?? null) : null,
     };
   }
 

@@ -36,6 +36,10 @@ export class ConsumerDoor {
     return session;
   }
 
+  async lives({ data: { brandId, sessionId } }: ConsumerSocket): Promise<boolean> {
+    return (await this.answers.of(() => this.gate.read(brandId, sessionId))).ok;
+  }
+
   /** One event: the session's row first, then the input; in the order the socket sent them. */
   async answer<Shape extends z.ZodType, Value>(
     socket: ConsumerSocket,

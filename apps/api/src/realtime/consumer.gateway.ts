@@ -10,6 +10,7 @@ import {
 import {
   ConnectedSocket,
   MessageBody,
+  type OnGatewayConnection,
   type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
@@ -24,7 +25,9 @@ import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from '.
 
 /** What a consumer's client may ask. */
 @WebSocketGateway({ namespace: '/consumer' })
-export class ConsumerGateway implements OnGatewayInit<ConsumerNamespace> {
+export class ConsumerGateway
+  implements OnGatewayInit<ConsumerNamespace>, OnGatewayConnection<ConsumerSocket>
+{
   constructor(
     private readonly door: ConsumerDoor,
     private readonly answers: Answers,
@@ -42,6 +45,11 @@ export class ConsumerGateway implements OnGatewayInit<ConsumerNamespace> {
         (error: unknown) => next(this.answers.refusal(error)),
       );
     });
+  }
+
+  /** The session may have ended while the door was still asking: then nobody has told this socket. */
+  async handleConnection(socket: ConsumerSocket): Promise<void> {
+    if (!(await this.door.lives(socket))) socket.disconnect(true);
   }
 
   @SubscribeMessage('message:send')
