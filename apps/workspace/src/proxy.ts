@@ -3,10 +3,15 @@ import { isDevelopment, readSettings } from './env';
 
 function policy(nonce: string, apiUrl: string): string {
   const socket = apiUrl.replace(/^http/, 'ws');
+  const ours = `'self' 'nonce-${nonce}'`;
+  // The tools of `next dev` evaluate strings and bring styles of their own. A nonce would switch their permission off.
+  const [scripts, styles] = isDevelopment()
+    ? [`${ours} 'strict-dynamic' 'unsafe-eval'`, `'self' 'unsafe-inline'`]
+    : [`${ours} 'strict-dynamic'`, ours];
   return [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment() ? ` 'unsafe-eval'` : ''}`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `script-src ${scripts}`,
+    `style-src-elem ${styles}`,
     // Positions of floating things are written into `style` attributes.
     `style-src-attr 'unsafe-inline'`,
     `connect-src 'self' ${apiUrl} ${socket}`,
