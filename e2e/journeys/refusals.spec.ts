@@ -5,8 +5,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.js';
 
 /** Puts another method where the page's own was. */
-const replaceMethod = (page: Page, body: 'throws' | 'nothing' | 'nonsense' | 'never') =>
-  page.evaluate((kind) => {
+const replaceMethod = async (page: Page, body: 'throws' | 'nothing' | 'nonsense' | 'never') => {
+  await page.waitForFunction(() => 'getChatProof' in window);
+  await page.evaluate((kind) => {
     const methods = {
       throws: () => {
         throw new Error('the page broke');
@@ -17,6 +18,7 @@ const replaceMethod = (page: Page, body: 'throws' | 'nothing' | 'nonsense' | 'ne
     };
     Object.assign(window, { getChatProof: methods[kind] });
   }, body);
+};
 
 const reasonOf = (page: Page) => {
   const details = page.getByTestId('refusal-details');
@@ -62,6 +64,7 @@ test('a page method that never answers is given up after its time', async ({ con
 
 test('a page without the method says so to its developer', async ({ consumer, customer }) => {
   await consumer.signIn(customer, 'larkspur');
+  await consumer.page.waitForFunction(() => 'getChatProof' in window);
   await consumer.page.evaluate(() => Reflect.deleteProperty(window, 'getChatProof'));
   await consumer.openChat();
   await expect(reasonOf(consumer.page)).toHaveText('Reason: page_method_missing', { useInnerText: false });

@@ -3,6 +3,7 @@ import type {
   Ack,
   ConsumerToServer,
   ConversationStatus,
+  MESSAGE_LIMIT,
   Message,
   Problem,
   ServerToConsumer,
@@ -24,6 +25,9 @@ export type ChatOptions = {
 };
 
 const ACK_MS = 10_000;
+/** Longer is not sent: a frame of megabytes would only break the line, again and again. */
+const LIMIT: typeof MESSAGE_LIMIT = 8_000;
+const TOO_LONG = 'It is longer than 8,000 characters. Send it in parts.';
 const TYPING_MS = 3_000;
 
 /** Problems after which trying again cannot help: the words go to whoever wrote. */
@@ -204,6 +208,10 @@ export class Chat {
       const { socket } = this;
       if (!draft || !socket?.connected) return this.hold();
       const { clientId, text } = draft;
+      if (text.length > LIMIT) {
+        this.happen({ type: 'draft', clientId, state: 'failed', why: TOO_LONG });
+        continue;
+      }
       const conversation = this.state.conversation?.id ?? null;
       const reply = await this.ask<Message>((ack) =>
         socket.emit('message:send', { clientId, conversation, text }, ack),

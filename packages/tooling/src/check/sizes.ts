@@ -16,7 +16,7 @@ function* sources(folder: string): Generator<string> {
     if (skipped.test(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(path);
-    else if (/\.(ts|tsx|mjs)$/.test(entry.name) && !/\.(spec|d)\.tsx?$/.test(entry.name)) yield path;
+    else if (/\.(ts|tsx|mjs)$/.test(entry.name) && !/\.(spec|test|d)\.tsx?$/.test(entry.name)) yield path;
   }
 }
 

@@ -16,6 +16,14 @@ export type Clients = {
 
 type Registration = Parameters<ReturnType<typeof connectMockIdp>['client']>[0];
 
+const workspace = ({ api }: Addresses, { googleWorkspace }: Clients): Registration => ({
+  ...googleWorkspace,
+  issuer: 'google',
+  name: 'Countersign workspace',
+  project: 'countersign',
+  redirectUris: [`${api}/v1/agent/callback`],
+});
+
 function registrations(at: Addresses, clients: Clients): Registration[] {
   const larkspur = originsOf(at, 'larkspur');
   const juniper = originsOf(at, 'juniper');
@@ -23,6 +31,7 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
   // The lobby's one click: a login hint signs in without a page, at the demo brands' own login clients only.
   const login = { consent: 'given', signInByHint: true } as const;
   return [
+    workspace(at, clients),
     {
       ...clients.googleLogin,
       ...login,
@@ -37,13 +46,6 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
       name: 'Larkspur Mobile chat',
       project: 'larkspur',
       redirectUris: back(larkspur, '/chat/callback'),
-    },
-    {
-      ...clients.googleWorkspace,
-      issuer: 'google',
-      name: 'Countersign workspace',
-      project: 'countersign',
-      redirectUris: [`${at.api}/v1/agent/callback`],
     },
     {
       ...clients.juniperLogin,

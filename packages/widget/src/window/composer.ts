@@ -48,6 +48,8 @@ export function composer(onSend: (text: string) => void, onTyping: () => void): 
     onSend(input.value);
     input.value = '';
     measure();
+    // The button has just gone grey: a focus on it would fall out of the window.
+    input.focus();
   };
   input.addEventListener('input', () => {
     measure();

@@ -1,0 +1,75 @@
+import type { Message } from '@countersign/contracts';
+import { expect, test } from 'vitest';
+import { next } from './next.js';
+import { initialChat } from './state.js';
+
+const message = (number: number, more: Partial<Message> = {}): Message => ({
+  id: `m${number}`,
+  conversation: 'c1',
+  number,
+  from: 'agent',
+  by: 'Noor',
+  text: `text ${number}`,
+  event: null,
+  at: '2026-11-23T10:00:00.000Z',
+  clientId: null,
+  stamp: { assurance: 'verified', issuerLabel: 'Larkspur' },
+  ...more,
+});
+const draft = {
+  clientId: 'draft-0001',
+  text: 'hello',
+  at: '2026-11-23T10:00:00.000Z',
+  state: 'sending',
+  why: null,
+} as const;
+const arrived = (one: Message) => ({ type: 'arrived', message: one }) as const;
+
+test('messages stand in the order of their numbers, however they arrive', () => {
+  const state = [3, 1, 2].reduce((before, number) => next(before, arrived(message(number))), initialChat);
+  expect(state.messages.map(({ number }) => number)).toEqual([1, 2, 3]);
+});
+
+test('a message that arrives twice stands once', () => {
+  const once = next(initialChat, arrived(message(1)));
+  const twice = next(once, arrived(message(1)));
+  expect(twice.messages).toHaveLength(1);
+  expect(twice.unread).toBe(1);
+});
+
+test('an own message that comes back is no longer unsent', () => {
+  const wrote = next(initialChat, { type: 'wrote', draft });
+  const back = next(wrote, arrived(message(1, { from: 'consumer', clientId: draft.clientId })));
+  expect(back.unsent).toEqual([]);
+  expect(back.messages).toHaveLength(1);
+});
+
+test('what an agent writes is unread while the window is closed, and read when it opens', () => {
+  const closed = next(initialChat, arrived(message(1)));
+  expect(closed.unread).toBe(1);
+  const opened = next(closed, { type: 'window', open: true });
+  expect(opened.unread).toBe(0);
+  expect(next(opened, arrived(message(2))).unread).toBe(0);
+});
+
+test('a message of another conversation begins a new list', () => {
+  const before = next(initialChat, arrived(message(1)));
+  const after = next(before, arrived(message(1, { id: 'other', conversation: 'c2' })));
+  expect(after.messages.map(({ id }) => id)).toEqual(['other']);
+});
+
+test('clearing leaves nothing of the conversation', () => {
+  const full = next(next(initialChat, { type: 'wrote', draft }), arrived(message(1)));
+  const { messages, unsent, conversation, unread } = next(full, { type: 'cleared' });
+  expect({ messages, unsent, conversation, unread }).toEqual({
+    messages: [],
+    unsent: [],
+    conversation: null,
+    unread: 0,
+  });
+});
+
+test('an answer ends the sign of typing', () => {
+  const typing = next(initialChat, { type: 'typing', by: 'Noor' });
+  expect(next(typing, arrived(message(1))).typing).toBeNull();
+});

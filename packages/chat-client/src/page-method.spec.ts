@@ -1,0 +1,82 @@
+import type { AttemptView } from '@countersign/contracts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { askPage } from './page-method.js';
+
+const attempt: AttemptView = {
+  attempt: '01a2072a-dfb5-74e0-86ed-494bf91d9484',
+  reason: 'first',
+  issuer: 'https://brand.example',
+  clientId: 'chat',
+  scope: 'openid',
+  nonce: 'n-0S6',
+  expiresAt: '2026-11-23T10:10:00.000Z',
+};
+const none = (why: string) => ({ kind: 'none', why });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('the method is called before anything is awaited, so that it may open a window', () => {
+  const method = vi.fn(() => null);
+  void askPage(method, attempt, 1_000);
+  expect(method).toHaveBeenCalledOnce();
+});
+
+test('a code, with its redirect URI, is a proof', async () => {
+  const answer = await askPage(
+    () => ({ code: 'abc', redirectUri: 'https://brand.example/back', more: 1 }),
+    attempt,
+    1_000,
+  );
+  expect(answer).toEqual({
+    kind: 'proof',
+    proof: { code: 'abc', redirectUri: 'https://brand.example/back' },
+  });
+});
+
+test('an ID token is a proof, also from a promise', async () => {
+  const answer = await askPage(async () => ({ idToken: 'a.b.c' }), attempt, 1_000);
+  expect(answer).toEqual({ kind: 'proof', proof: { idToken: 'a.b.c' } });
+});
+
+test('null is a decline', async () => {
+  expect(await askPage(() => null, attempt, 1_000)).toEqual(none('declined'));
+});
+
+test('nonsense is no proof', async () => {
+  for (const answer of [42, 'abc', {}, { code: '' }, { code: 7 }, []])
+    expect(await askPage(() => answer, attempt, 1_000)).toEqual(none('proof_missing'));
+});
+
+test('a method that throws or rejects has failed', async () => {
+  const thrown = askPage(
+    () => {
+      throw new Error('broken');
+    },
+    attempt,
+    1_000,
+  );
+  expect(await thrown).toEqual(none('page_method_failed'));
+  expect(await askPage(() => Promise.reject(new Error('broken')), attempt, 1_000)).toEqual(
+    none('page_method_failed'),
+  );
+});
+
+test('a method that never answers is given up, and told so by its signal', async () => {
+  let signal: AbortSignal | undefined;
+  const asked = askPage(
+    (given) => {
+      signal = (given as { signal: AbortSignal }).signal;
+      return new Promise(() => undefined);
+    },
+    attempt,
+    1_000,
+  );
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await asked).toEqual(none('page_method_silent'));
+  expect(signal?.aborted).toBe(true);
+});
+
+test('a page without the method is told apart from one that fails', async () => {
+  expect(await askPage(undefined, attempt, 1_000)).toEqual(none('page_method_missing'));
+});
