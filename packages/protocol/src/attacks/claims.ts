@@ -57,6 +57,12 @@ export const claimAttacks = {
     check: 'subject',
     claims: (claims) => ({ ...claims, sub: '\u0430da' }),
   },
+  'subject-with-a-blank': {
+    why: 'a blank at the end is not seen by whoever compares by eye',
+    expect: 'subject_invalid',
+    check: 'subject',
+    claims: (claims) => ({ ...claims, sub: `${String(claims.sub)} ` }),
+  },
   'subject-too-long': {
     why: 'a subject that is cut somewhere becomes somebody else',
     expect: 'subject_invalid',
@@ -120,6 +126,13 @@ export const claimAttacks = {
     check: 'authentication-time',
     demands: { maxAgeSeconds: 300 },
     claims: (claims) => moved({ ...claims, auth_time: claims.iat }, 'auth_time', -3_600),
+  },
+  'signed-in-in-milliseconds': {
+    why: 'a thousand times later than meant: a sign-in that is always recent',
+    expect: 'claims_malformed',
+    check: 'claims',
+    demands: { maxAgeSeconds: 300 },
+    claims: (claims) => ({ ...claims, auth_time: Number(claims.iat) * 1_000 }),
   },
   'sign-in-time-unsaid': {
     why: 'the time of the sign-in is demanded and left out',

@@ -41,3 +41,9 @@ export const moved = (members: Members, name: string, seconds: number): Members 
   ...members,
   [name]: Number(members[name]) + seconds,
 });
+
+/** The text of a part with a byte before its last brace that no UTF-8 has, within the string that stands there. */
+export function notUtf8(part: string): string {
+  const bytes = fromBase64url(part);
+  return toBase64url(Uint8Array.from([...bytes.subarray(0, -2), 0xff, ...bytes.subarray(-2)]));
+}

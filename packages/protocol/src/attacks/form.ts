@@ -1,5 +1,5 @@
 import type { Attack } from './attack.js';
-import { editPart, respell } from './edit.js';
+import { editPart, notUtf8, respell } from './edit.js';
 
 /** Tokens that are no tokens. */
 export const formAttacks = {
@@ -44,6 +44,12 @@ export const formAttacks = {
     expect: 'proof_too_large',
     check: 'form',
     claims: (claims) => ({ ...claims, ballast: 'x'.repeat(16_384) }),
+  },
+  'header-is-not-utf-8': {
+    why: 'bytes that are no text are replaced by a lenient reader, and two headers become one',
+    expect: 'proof_malformed',
+    check: 'form',
+    finished: (token) => editPart(token, 0, notUtf8),
   },
   'header-is-a-list': {
     why: 'a header that is JSON and not an object',

@@ -39,6 +39,12 @@ export const timeAttacks = {
     check: 'lifetime',
     claims: (claims) => ({ ...claims, exp: Number(claims.iat) - 1 }),
   },
+  'before-1970': {
+    why: 'a time below nothing, for arithmetic that does not expect it',
+    expect: 'claims_malformed',
+    check: 'claims',
+    claims: (claims) => ({ ...claims, nbf: -1 }),
+  },
   'no-expiry': {
     why: 'a token that never ends',
     expect: 'claims_malformed',

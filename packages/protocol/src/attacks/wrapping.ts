@@ -47,6 +47,13 @@ export const wrappingAttacks = {
     wrap: { to: 'published-key' },
     finished: (token) => editHeader(token, { alg: 'RSA1_5' }),
   },
+  'content-cipher-not-listed': {
+    why: 'a cipher that nobody here chose',
+    expect: 'algorithm_not_allowed',
+    check: 'decryption',
+    demands: { encryption: 'required' },
+    wrap: { to: 'published-key', header: { enc: 'A192GCM' } },
+  },
   'content-type-unsaid': {
     why: 'what is inside is not said to be a token',
     expect: 'type_not_allowed',

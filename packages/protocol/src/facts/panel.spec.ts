@@ -70,6 +70,16 @@ describe('a conflict', () => {
     },
   );
 
+  test('is none for a letter that is only composed differently', () => {
+    const facts = [fact('id_token', 'Zo\u00eb', { name: 'name' })];
+    expect(panelFacts(facts, [fact('page', 'Zoe\u0308', { name: 'name' })], now).conflicts).toEqual([]);
+  });
+
+  test('is one for a letter of another width', () => {
+    const facts = [fact('id_token', 'Ada', { name: 'name' })];
+    expect(panelFacts(facts, [fact('page', '\uff21da', { name: 'name' })], now).conflicts).toHaveLength(1);
+  });
+
   test('is one for a look-alike letter and for a letter nobody sees', () => {
     const verified = fact('id_token', 'ada@larkspur.example');
     const page = [fact('page', '\u0430da@larkspur.example'), fact('page', 'ada\u200b@larkspur.example')];

@@ -35,6 +35,7 @@ describe('a proof of possession', () => {
     ['61 seconds old', { iat: nowSeconds - 61 }],
     ['61 seconds ahead', { iat: nowSeconds + 61 }],
     ['with a jti that is easily guessed', { jti: 'one' }],
+    ['larger than 4 KiB', { ballast: 'x'.repeat(4_096) }],
     ['without a jti', { jti: undefined }],
   ])('%s is refused', async (_, claims) => {
     expect(await judged(await proofOf(claims))).toBeUndefined();
@@ -47,6 +48,7 @@ describe('a proof of possession', () => {
   test.each([
     ['of another type', { typ: 'JWT' }],
     ['with the private half of the key', { jwk: full }],
+    ['with a key that says more than a public key needs', { jwk: { ...jwk, alg: 'ES256' } }],
     ['that names its key and does not bring it', { jwk: undefined, kid: 'k1' }],
     ['with a key by URL beside its own', { jku: 'https://attacker.example' }],
   ])('%s is refused', async (_, header) => {
