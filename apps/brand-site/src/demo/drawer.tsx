@@ -54,6 +54,22 @@ function useExperiments(connection: ConnectionKey) {
   return { busy, note, start };
 }
 
+function Top({ onClose }: { onClose: () => void }) {
+  return (
+    <div className="flex items-start justify-between">
+      <h2 className="text-[18px]">Behind the scenes</h2>
+      <button
+        type="button"
+        onClick={onClose}
+        aria-label="Close the demo drawer"
+        className="-m-2 grid size-10 place-items-center rounded-full hover:bg-lilac"
+      >
+        <X className="size-5" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
 /** The stage manager's table: switches how the shop proves its customers, and tries to fool the house. */
 export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey; signedIn: boolean }) {
   const [open, setOpen] = useOpen();
@@ -88,17 +104,7 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
         hidden={!open}
         className="fixed bottom-19 left-4 z-30 max-h-[min(46rem,calc(100dvh-6rem))] w-88 max-w-[calc(100vw-2rem)] space-y-5 overflow-y-auto rounded-2xl border border-edge bg-card p-5 text-[14px] leading-5 shadow-2xl"
       >
-        <div className="flex items-start justify-between">
-          <h2 className="text-[18px]">Behind the scenes</h2>
-          <button
-            type="button"
-            onClick={close}
-            aria-label="Close the demo drawer"
-            className="-m-2 grid size-10 place-items-center rounded-full hover:bg-lilac"
-          >
-            <X className="size-5" aria-hidden="true" />
-          </button>
-        </div>
+        <Top onClose={close} />
         {signedIn ? null : (
           <p className="rounded-lg bg-lilac px-3 py-2">
             Sign in at the shop first; then there is somebody to prove.
