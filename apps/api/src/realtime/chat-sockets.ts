@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
@@ -33,12 +32,12 @@ export class ChatSockets extends IoAdapter {
       allowUpgrades: false,
       serveClient: false,
       maxHttpBufferSize: FRAME_LIMIT_BYTES,
-      allowRequest: (request, decide) => void this.admit(request, decide),
+      allowRequest: ({ headers: { origin } }, decide) => void this.admit(origin, decide),
     };
     return super.createIOServer(port, { ...options, ...ours } as ServerOptions);
   }
 
-  private async admit({ headers: { origin } }: IncomingMessage, decide: Decide): Promise<void> {
+  private async admit(origin: string | undefined, decide: Decide): Promise<void> {
     try {
       // Without an origin: an app, whose connection is asked at CONNECT whether it takes apps.
       const listed = origin === undefined || origin === this.workspace;

@@ -12,7 +12,7 @@ type Part = { readonly name: string; readonly run: () => Promise<Ran> };
 const captured = async (part: () => Promise<number>): Promise<Ran> => ({ code: await part(), output: '' });
 
 const parts: readonly Part[] = [
-  { name: 'format and lint', run: () => runNode(biome, ['ci', '--error-on-warnings', '.']) },
+  { name: 'format and lint', run: () => runNode(biome, ['ci', '--colors=off', '--error-on-warnings', '.']) },
   { name: 'types', run: () => runNode(turbo, ['run', 'types', '--output-logs=errors-only']) },
   { name: 'boundaries', run: boundaries },
   { name: 'sizes', run: () => captured(() => sizes(false)) },

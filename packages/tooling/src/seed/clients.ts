@@ -16,8 +16,12 @@ export type Clients = {
 
 type Registration = Parameters<ReturnType<typeof connectMockIdp>['client']>[0];
 
+// The lobby's one click: a login hint signs in without a page, at the demo's own login clients only.
+const login = { consent: 'given', signInByHint: true } as const;
+
 const workspace = ({ api }: Addresses, { googleWorkspace }: Clients): Registration => ({
   ...googleWorkspace,
+  ...login,
   issuer: 'google',
   name: 'Countersign workspace',
   project: 'countersign',
@@ -28,8 +32,6 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
   const larkspur = originsOf(at, 'larkspur');
   const juniper = originsOf(at, 'juniper');
   const back = (origins: string[], path: string) => origins.map((origin) => `${origin}${path}`);
-  // The lobby's one click: a login hint signs in without a page, at the demo brands' own login clients only.
-  const login = { consent: 'given', signInByHint: true } as const;
   return [
     workspace(at, clients),
     {
