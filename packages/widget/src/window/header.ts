@@ -66,8 +66,8 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
   );
   return {
     element: make(
-      'header',
-      {},
+      'div',
+      { class: 'head' },
       make('div', { class: 'who' }, title, make('p', {}, line, signIn)),
       menu,
       close,
