@@ -12,12 +12,14 @@ export type WidgetFiles = {
   readonly files: ReadonlyMap<string, Buffer>;
 };
 
-/** The widget as it was built: two immutable files of one version. Undefined when it was not built. */
+/** The widget as it was built: two immutable files of one version. Undefined when it was not built, or half. */
 export function readWidget(): WidgetFiles | undefined {
   const path = fileURLToPath(import.meta.resolve('@countersign/widget/manifest'));
   if (!existsSync(path)) return undefined;
   const { version, launcher, window } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const read = (name: string) => readFileSync(join(dirname(path), name));
-  const files = new Map([launcher, window].map((one) => [one.file, read(one.file)]));
-  return { version, launcher: read(launcher.file), files };
+  const place = (name: string) => join(dirname(path), name);
+  const names = [launcher.file, window.file];
+  if (!names.every((name) => existsSync(place(name)))) return undefined;
+  const files = new Map(names.map((name) => [name, readFileSync(place(name))]));
+  return { version, launcher: readFileSync(place(launcher.file)), files };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason } from '@countersign/claims';
 import type { Proof } from '@countersign/contracts';
 import { traceOf } from '@countersign/protocol';
@@ -24,6 +25,10 @@ export type NoProof =
   | 'page_method_failed'
   | 'page_method_silent'
   | 'proof_missing';
+
+/** Discovery, token endpoint, keys and userinfo, each with five seconds of its own. */
+const JUDGED_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 150;
 
 const hashOf = (proof: Proof | NoProof) =>
   createHash('sha256').update(JSON.stringify(proof)).digest('base64url');
@@ -88,19 +93,30 @@ export class ProofsService {
     if (attempt.keyThumbprint !== keyThumbprint || attempt.origin !== origin)
       return refuse('attempt_unknown');
     const now = this.clock.now();
-    if (attempt.usedAt === null && attempt.expiresAt <= now) return refuse('attempt_expired');
     if (attempt.usedAt === null && (await this.attempts.take(attempt.brandId, attempt.id, proofHash, now)))
       return undefined;
-    const stored = await this.attempts.byId(attempt.brandId, attempt.id);
-    if (stored?.proofHash !== proofHash || stored.outcome === null) return refuse('attempt_used');
+    const stored = await this.settled(attempt, proofHash);
+    if (!stored || stored.outcome === null) return refuse('attempt_used');
     if (stored.outcome === 'declined') return { kind: 'declined' };
     if (stored.outcome === 'verified' && stored.sessionId !== null)
       return { kind: 'verified', sessionId: stored.sessionId };
     return refuse(stored.outcomeReason as RejectionReason);
   }
 
+  /** A proof sent again while the first is still being judged (a line that broke, say) waits for its outcome. */
+  private async settled({ brandId, id }: Attempt, proofHash: string): Promise<Attempt | undefined> {
+    const patience = AbortSignal.timeout(JUDGED_WITHIN_MS);
+    for (;;) {
+      const stored = await this.attempts.byId(brandId, id);
+      if (stored?.proofHash !== proofHash) return undefined;
+      if (stored.outcome !== null || patience.aborted) return stored;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
   private async judge(connection: Connection, attempt: Attempt, proof: Proof): Promise<Judged> {
     const steps = new Steps();
+    if (attempt.expiresAt <= this.clock.now()) return steps.failed('attempt', { reason: 'attempt_expired' });
     steps.passed('attempt');
     const given = 'code' in proof ? 'code' : 'implicit';
     if (given !== connection.flow) return steps.failed('flow', { reason: 'proof_of_other_flow' });
