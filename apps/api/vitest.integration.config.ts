@@ -6,8 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/house/postgres.ts'],
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: nothing here waits by time, and a machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Node loads the build itself, as in production.
     server: { deps: { external: [/[\\/]dist[\\/]/] } },
   },

@@ -55,6 +55,14 @@ const present = (attempt: AttemptView, more: Partial<Extract<Proof, { code: stri
 const halfHash = (value: string) =>
   createHash('sha256').update(value).digest().subarray(0, 16).toString('base64url');
 
+function gate() {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), passed };
+}
+
 test('the code goes to the token endpoint with client, verifier and the very redirect URI', async () => {
   const attempt = await page.attempt('code');
   await grant(attempt);
@@ -112,6 +120,26 @@ test('a code presented by a second browser is refused without asking the provide
   const answer = await thief.prove(await thief.attempt('code'), { code: 'seen-before' });
   expect(answer.problem().reason).toBe('code_replayed');
   expect(provider.count('token')).toBe(asked);
+});
+
+test('a proof sent again while the first is being judged gets the same session', async () => {
+  const attempt = await page.attempt('code');
+  const idToken = await provider.signer.sign(claimsFor(attempt));
+  const [asked, judged] = [gate(), gate()];
+  provider.on('token', async (response) => {
+    asked.open();
+    await judged.passed;
+    json(response, { id_token: idToken, access_token: 'a', token_type: 'Bearer' });
+  });
+  const first = present(attempt, { code: 'sent-twice' });
+  await asked.passed;
+  const arrived = await house.database.usedPossession.count();
+  const second = present(attempt, { code: 'sent-twice' });
+  await expect.poll(() => house.database.usedPossession.count()).toBe(arrived + 1);
+  judged.open();
+  const sessions = (await Promise.all([first, second])).map((answer) => answer.as(sessionView).session);
+  expect(new Set(sessions).size).toBe(1);
+  expect(provider.count('token')).toBe(1);
 });
 
 type Trouble = {

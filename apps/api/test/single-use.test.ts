@@ -86,6 +86,12 @@ test('an attempt is over after ten minutes', async () => {
   house.later({ minutes: 10, seconds: 1 });
   const answer = await page.prove(attempt, { idToken: await envelope(attempt) });
   expect(answer.problem().reason).toBe('attempt_expired');
+  const row = await house.database.attempt.findFirst({ where: { id: attempt.attempt } });
+  expect(row?.trace).toMatchObject({
+    outcome: 'rejected',
+    reason: 'attempt_expired',
+    hint: expect.any(String),
+  });
 });
 
 test('a second envelope of the same jti by another browser is proof_replayed', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sessionView } from '@countersign/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Consumer } from './house/consumer.js';
 import { goodClaims } from './house/envelope.js';
 import { freePort } from './house/free-port.js';
 import { environment, freshDatabase, type House, OPERATOR_KEY, openHouse } from './house/house.js';
@@ -68,6 +69,16 @@ test('SIGTERM ends the service by itself', async () => {
   process.signal('SIGTERM');
   await process.exit;
   await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+});
+
+test('SIGTERM ends the service also while consumers are connected', async () => {
+  const { process, url } = await start();
+  await process.ready();
+  const house = { url, operator: new Operator(url, OPERATOR_KEY), now: () => new Date() } as House;
+  const larkspur = await makeLarkspur(house, [implicit('site')], { slug: 'stopping' });
+  const { line } = await Consumer.anonymous(house, larkspur);
+  process.signal('SIGTERM');
+  await Promise.all([line.hears('disconnect'), process.exit]);
 });
 
 test('production does not start with a connection to the stand-in, and a demo does', async () => {
