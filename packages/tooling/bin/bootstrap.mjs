@@ -86,23 +86,33 @@ function alreadyThere() {
 function fromNpm() {
   const wanted = [...(fits(process.version) ? [] : ['-p', `node@${NODE}`]), '-p', `pnpm@${PNPM}`];
   say(`Fetching ${wanted.filter((word) => word !== '-p').join(' and ')} from npm …`);
-  // npm 12 runs no install script unless named, and `node` comes by one: without this the old Node answers, silently.
-  const { status, stdout } = spawnSync(
+  // `node` comes by an install script. npm 12 runs none unless named, and then answers with the old Node, silently;
+  // npm 11 fails when one is named. So: first without, then with.
+  const errors = [];
+  for (const allow of [[], ['--allow-scripts=node']]) {
+    const found = npx([...allow, ...wanted]);
+    if (found.version && fits(found.version))
+      return { wants: `${NODE} ${PNPM}`, path: found.path, node: found.node, pnpm: found.pnpm };
+    errors.push(found.error ?? `got Node ${found.version}`);
+  }
+  throw new Error(`Node ${NODE} and pnpm ${PNPM} could not be had from npm:\n${errors.join('\n')}`);
+}
+
+function npx(args) {
+  const { status, stdout, stderr } = spawnSync(
     'npx',
-    ['-y', '--allow-scripts=node,pnpm', ...wanted, '-c', 'node -p "JSON.stringify([process.env.PATH])"'],
+    ['-y', ...args, '-c', 'node -p "JSON.stringify([process.env.PATH])"'],
     {
       cwd: ROOT,
       env: clean,
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     },
   );
-  if (status !== 0) throw new Error('npx could not fetch Node and pnpm. Is the npm registry reachable?');
+  if (status !== 0) return { error: stderr.split('\n').slice(-12).join('\n') };
   const [path] = JSON.parse(stdout.trim().split('\n').at(-1));
-  const { version, node, pnpm } = located(path);
-  if (!version || !fits(version)) throw new Error(`Node ${NODE} could not be had from npm (got ${version}).`);
-  return { wants: `${NODE} ${PNPM}`, path, node, pnpm };
+  return { path, ...located(path) };
 }
 
 function* filesIn(folder) {
