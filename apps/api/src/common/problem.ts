@@ -8,6 +8,7 @@ const databaseCodes = [
   'P1008',
   'P1017',
   'P2024',
+  'P2028',
   'ECONNREFUSED',
   'ECONNRESET',
   '57P01',
