@@ -153,6 +153,18 @@ test('one new person in five browsers at once is one consumer with five sessions
   expect(await house.database.consumer.count({ where: { subject: sub } })).toBe(1);
 });
 
+test('a hundred consumers who sign in within one moment all get in', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 100 }, async (_, index) => {
+      const page = await larkspur.page();
+      const attempt = await page.attempt('site');
+      const idToken = await envelope(attempt, { sub: `crowd-${index % 80}` });
+      return (await page.prove(attempt, { idToken })).status;
+    }),
+  );
+  expect(statuses.filter((status) => status !== 200)).toEqual([]);
+});
+
 test('of ten sessions one browser opens at once, one lives', async () => {
   const page = await larkspur.page();
   await Promise.all(Array.from({ length: 10 }, () => page.tryAnonymous('site')));

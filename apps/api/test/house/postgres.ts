@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPrisma, makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
@@ -20,14 +20,20 @@ declare module 'vitest' {
 
 /** Starts PostgreSQL once for the run and migrates a template; each file copies it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'countersign-test-')), 'data');
+  const parent = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  // Run as root, PostgreSQL is another account, and must get in.
+  chmodSync(parent, 0o755);
+  const folder = join(parent, 'data');
   const password = randomBytes(12).toString('hex');
   const server = await startEmbedded({ folder, port: await freePort(), password, database: TEMPLATE });
   const urls = await makeRoles(server.url, passwords);
   await migrate(urls.owner);
   project.provide('adminUrl', server.url.replace(/\/[^/]+$/, '/postgres'));
   project.provide('apiUrl', urls.api);
-  return () => removeEmbedded(folder);
+  return async () => {
+    await removeEmbedded(folder);
+    rmSync(parent, { recursive: true, force: true });
+  };
 }
 
 /** A fresh database of the house's form. Answers how the API connects to it, and how to drop it. */
