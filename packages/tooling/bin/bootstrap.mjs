@@ -189,9 +189,8 @@ function main() {
     env: { ...clean, PATH: tools.path },
     stdio: 'inherit',
   });
-  // A terminal sends Ctrl-C to the child as well; this process only waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+  // A terminal sends Ctrl-C to the child as well; whoever signals this process alone means the child too.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 

@@ -83,13 +83,28 @@ async function run(place: Place, options: EmbeddedOptions): Promise<pg.Client> {
   }
 }
 
-async function stop({ data }: Place): Promise<void> {
+/** The server's process; undefined when it is gone and only its file was left, or another program has its number now. */
+function processOf(data: string): number | undefined {
   const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
+  if (!existsSync(pidFile)) return undefined;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const commandLine = `/proc/${pid}/cmdline`;
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return undefined;
+  }
+  if (existsSync('/proc/self') && !readFileSync(commandLine, 'utf8').includes(data)) return undefined;
+  return pid;
+}
+
+async function stop({ data }: Place): Promise<void> {
+  const pid = processOf(data);
+  if (pid === undefined) return;
   // SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is lost.
-  process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT');
+  process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 10_000;
-  while (existsSync(pidFile) && Date.now() < deadline) await pause(25);
+  while (existsSync(join(data, 'postmaster.pid')) && Date.now() < deadline) await pause(25);
 }
 
 /**

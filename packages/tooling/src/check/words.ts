@@ -5,8 +5,11 @@ import type { Ran } from '../run/run.js';
 
 type Rule = {
   readonly pattern: RegExp;
-  readonly why: string /** Prose may have the word. */;
+  readonly why: string;
+  /** Prose may have the word. */
   readonly codeOnly?: true;
+  /** Where it holds; everywhere unless told. */
+  readonly in?: RegExp;
 };
 
 // Written in parts, so that this file does not find itself.
@@ -28,6 +31,11 @@ const rules: readonly Rule[] = [
   { pattern: new RegExp(`\\.(${'only'}|${'skip'})\\(`), why: 'a test that does not run proves nothing' },
   { pattern: new RegExp(`\\b${'retries'}: *[1-9]`), why: 'a flaky test is a bug, not a second try' },
   { pattern: new RegExp(`inner${'HTML'}|insertAdjacent${'HTML'}`), why: 'text enters as text' },
+  {
+    pattern: new RegExp(`process\\.${'env'}`),
+    why: 'only env.ts reads the environment, once, and says what is missing',
+    in: /^apps\/[^/]+\/src\/(?!env\.ts|config\/env\.ts)(?!main\.ts|.*\.spec\.ts)/,
+  },
 ];
 const isComment = (line: string) => /^\s*(\/\/|\/?\*)/.test(line);
 const skipped =
@@ -50,8 +58,12 @@ export async function words(): Promise<Ran> {
       readFileSync(file, 'utf8')
         .split('\n')
         .forEach((line, index) => {
-          for (const { pattern, why, codeOnly } of rules)
-            if (pattern.test(line) && !(codeOnly && isComment(line)))
+          for (const { pattern, why, codeOnly, in: where } of rules)
+            if (
+              pattern.test(line) &&
+              !(codeOnly && isComment(line)) &&
+              (where?.test(relative(inRoot(), file)) ?? true)
+            )
               found.push(
                 `${relative(inRoot(), file)}:${index + 1}: ${line.trim().slice(0, 100)}\n    ${why}`,
               );

@@ -14,7 +14,7 @@ export type AppsOptions = {
   readonly dev: boolean;
   readonly logLevel: string;
 };
-type App = Omit<ChildOptions, 'onLost' | 'onLine'>;
+type App = Omit<ChildOptions, 'onLost' | 'onRestart'>;
 export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace', App>>;
 
 export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 'demo.json');

@@ -14,7 +14,7 @@ export type ChildOptions = {
   readonly ready: string;
   /** Started again when it is killed, as a process manager would. */
   readonly restart?: boolean;
-  readonly onLine?: (line: string) => void;
+  readonly onRestart?: (message: string) => void;
   readonly onLost: (message: string) => void;
 };
 
@@ -77,7 +77,7 @@ export class Child {
       if (this.stopping) return;
       const how = signal ? `was killed (${signal})` : `stopped with code ${code}`;
       if (this.options.restart && signal) {
-        this.options.onLine?.(`${name} ${how}: starting it again`);
+        this.options.onRestart?.(`${name} ${how}: starting it again`);
         this.launch();
       } else this.options.onLost(`${name} ${how}. Its last lines:\n${this.lastLines.join('\n')}`);
     });
@@ -86,7 +86,6 @@ export class Child {
   private note(line: string): void {
     this.lastLines.push(line);
     if (this.lastLines.length > KEPT_LINES) this.lastLines.shift();
-    this.options.onLine?.(line);
   }
 
   private async untilReady(): Promise<void> {

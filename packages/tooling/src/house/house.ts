@@ -39,11 +39,9 @@ export const addressesOf = (ports: Ports): Addresses => ({
   workspace: `http://localhost:${ports.workspace}`,
 });
 
-async function freeEnough(ports: Ports, databaseUrl: string | undefined): Promise<void> {
-  const { database: _, ...apps } = ports;
-  // The embedded database may be up from a start that was killed: it is used again.
+/** The database is not asked: an embedded one may be up from a start that was killed, and is used again. */
+async function appsMustHavePorts({ database: _, ...apps }: Ports): Promise<void> {
   await mustBeFree(new Map(Object.entries(apps)));
-  if (databaseUrl === undefined) return;
 }
 
 type Started = { children: Child[]; database: HouseDatabase | undefined };
@@ -57,7 +55,7 @@ async function stopAll({ children, database }: Started): Promise<void> {
 export async function startHouse(options: HouseOptions): Promise<House> {
   const ports = options.ports ?? usualPorts;
   const tell = options.tell ?? (() => undefined);
-  await freeEnough(ports, options.databaseUrl);
+  await appsMustHavePorts(ports);
   mkdirSync(options.dataDir, { recursive: true });
   const secrets = secretsIn(options.dataDir);
   const started: Started = { children: [], database: undefined };
@@ -97,7 +95,7 @@ async function open(
     logLevel,
   });
   const make = (name: keyof Apps) => {
-    const child = new Child({ ...apps[name], onLost });
+    const child = new Child({ ...apps[name], onLost, onRestart: tell });
     started.children.push(child);
     return child;
   };

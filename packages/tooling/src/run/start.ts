@@ -34,27 +34,32 @@ export async function start(args: readonly string[], dev = false): Promise<numbe
     out('The demo starts over: its data is gone.');
   }
   out('Starting the house …');
-  return new Promise((resolve, reject) => {
-    let house: House | undefined;
+  return untilEnded(options, begun);
+}
+
+/** Starts, and stops in order whenever the end comes: also in the middle of the start. */
+function untilEnded(options: HouseOptions, begun: number): Promise<number> {
+  return new Promise((resolve) => {
     let ending = false;
     const end = async (code: number) => {
       if (ending) return;
       ending = true;
       out('Stopping …');
+      // A start under way is waited for: what it has begun must not be left behind.
+      const house = await starting.catch(() => undefined);
       await house?.stop();
       out('Stopped. The data stays for the next start.');
       resolve(code);
     };
-    const onLost = (message: string) => {
-      if (ending) return;
-      process.stderr.write(`${message}\n`);
+    const lost = (message: string) => {
+      if (!ending) process.stderr.write(`${message}\n`);
       void end(1);
     };
+    const starting: Promise<House> = startHouse({ ...options, onLost: lost });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
-    startHouse({ ...options, onLost }).then(async (started) => {
-      house = started;
-      if (ending) return started.stop();
-      out(table(started, Date.now() - begun));
-    }, reject);
+    starting.then(
+      (house) => ending || out(table(house, Date.now() - begun)),
+      (error: Error) => lost(error.message),
+    );
   });
 }

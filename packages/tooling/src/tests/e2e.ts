@@ -35,6 +35,22 @@ const worldOf = (house: House, world: string): Record<string, string> => {
   return { COUNTERSIGN_WORLD: world };
 };
 
+/** Ctrl-C in the middle leaves no house behind. Answers how to stop listening. */
+function leaveOnSignal(starting: Promise<House>): () => void {
+  let leaving = false;
+  const leave = async () => {
+    if (leaving) return;
+    leaving = true;
+    await starting.then((house) => house.stop()).catch(() => undefined);
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, leave);
+  return () => {
+    for (const signal of signals) process.off(signal, leave);
+  };
+}
+
 /** A house of its own on free ports, also beside a running demo; two browsers a journey. */
 export async function e2e(
   args: readonly string[] = [],
@@ -46,11 +62,13 @@ export async function e2e(
   const report = join(folder, 'report.json');
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir, { mode: 0o755 });
-  const house = await startHouse({
+  const starting = startHouse({
     dataDir,
     ports: await freePorts(),
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
+  const leave = leaveOnSignal(starting);
+  const house = await starting;
   try {
     const { code } = await runNode(playwright, ['test', ...args], {
       cwd: inRoot('e2e'),
@@ -65,6 +83,7 @@ export async function e2e(
     });
     return tallyOf(report, code);
   } finally {
+    leave();
     await house.stop();
     rmSync(folder, { recursive: true, force: true });
   }
