@@ -99,6 +99,17 @@ test('the OpenAPI document names every route of the contract', async () => {
     expect(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`).toBeDefined();
 });
 
+test('the OpenAPI document names what belongs into a query', async () => {
+  const document = (await (await get('/docs/openapi.json')).json()) as {
+    paths: Record<string, { get?: { parameters: { name: string; in: string; required: boolean }[] } }>;
+  };
+  const parameters = document.paths['/v1/embed/{brand}']?.get?.parameters;
+  expect(parameters?.map(({ name, in: place, required }) => [name, place, required])).toEqual([
+    ['brand', 'path', true],
+    ['connection', 'query', true],
+  ]);
+});
+
 test('the page of the reference loads from this service and from nowhere else', async () => {
   const response = await get('/docs');
   expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");

@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import * as agent from './http/agent.js';
 import * as brand from './http/brand.js';
 import * as operator from './http/operator.js';
 import * as sessions from './http/sessions.js';
+import { brandSlug, connectionKey } from './names.js';
 
 /** Who may call: anyone, a listed page with its key, a brand's backend, an agent, the operator. */
 export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'operator';
@@ -12,6 +13,7 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   readonly caller: Caller;
+  readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
   readonly status: number;
@@ -24,6 +26,7 @@ export const routes = {
     path: '/v1/embed/{brand}',
     summary: 'What a page may know of a connection',
     caller: 'page',
+    query: z.object({ connection: connectionKey }),
     answer: sessions.embedView,
     status: 200,
   },
@@ -131,6 +134,7 @@ export const routes = {
     path: '/v1/agent/sign-in',
     summary: 'Send an agent to the provider',
     caller: 'anyone',
+    query: z.object({ brand: brandSlug, returnTo: z.string().optional(), hint: z.string().optional() }),
     status: 302,
   },
   agentCallback: {
@@ -160,6 +164,7 @@ export const routes = {
     path: '/v1/agent/conversations',
     summary: 'The queue, or what has ended',
     caller: 'agent',
+    query: z.object({ state: z.enum(['open', 'ended']).default('open') }),
     answer: agent.conversationList,
     status: 200,
   },
@@ -176,6 +181,7 @@ export const routes = {
     path: '/v1/agent/conversations/{conversation}/messages',
     summary: 'The messages before a number',
     caller: 'agent',
+    query: z.object({ before: z.number().int().positive() }),
     answer: agent.messagePage,
     status: 200,
   },

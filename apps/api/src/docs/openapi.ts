@@ -34,6 +34,17 @@ const parametersOf = (path: string) =>
     schema: { type: 'string' },
   }));
 
+function queryOf({ query }: Route) {
+  if (!query) return [];
+  const { required = [], properties = {} } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
 function operationOf(name: string, route: Route) {
   const answer = route.answer
     ? {
@@ -46,7 +57,7 @@ function operationOf(name: string, route: Route) {
     summary: route.summary,
     tags: [route.caller],
     security: security[route.caller],
-    parameters: parametersOf(route.path),
+    parameters: [...parametersOf(route.path), ...queryOf(route)],
     ...(route.body
       ? {
           requestBody: {

@@ -1,4 +1,4 @@
-import { assurance, pageFacts, rejectionReason } from '@countersign/claims';
+import { assurance, rejectionReason } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 
@@ -90,6 +90,3 @@ export const sessionView = z.strictObject({
   attempt: id.nullable(),
 });
 export type SessionView = z.infer<typeof sessionView>;
-
-/** `PUT /v1/sessions/current/page-facts`. Header `Authorization: DPoP …` and `DPoP`. Also a socket event. */
-export const putPageFacts = z.strictObject({ facts: pageFacts });
