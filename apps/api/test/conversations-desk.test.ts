@@ -5,23 +5,29 @@ import {
   messagePage,
 } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Agent } from './house/agent.js';
+import { type Agent, answer } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
+import type { Line } from './house/socket.js';
 
 let house: House;
 let desks: Desks;
 let larkspur: Larkspur;
 let mara: Agent;
+let noor: Agent;
 
 beforeAll(async () => {
   house = await openHouse();
   desks = await Desks.open(house);
   larkspur = await makeLarkspur(house, [implicit('site')]);
-  await desks.staff(larkspur, [{ email: 'mara@gmail.com', name: 'Mara' }]);
+  await desks.staff(larkspur, [
+    { email: 'mara@gmail.com', name: 'Mara' },
+    { email: 'noor@gmail.com', name: 'Noor' },
+  ]);
   mara = await desks.agent('larkspur', 'mara@gmail.com');
+  noor = await desks.agent('larkspur', 'noor@gmail.com');
 });
 afterAll(async () => {
   await desks.close();
@@ -66,4 +72,29 @@ test('earlier messages come before a number, in order', async () => {
 test('a query of another form is refused in words', async () => {
   expect((await mara.call('GET', '/conversations?state=lost')).problem().code).toBe('request_malformed');
   expect((await mara.call('GET', '/conversations/not-an-id')).problem().code).toBe('request_malformed');
+});
+
+test('an agent who takes or answers a conversation has read it that far, and nobody else has', async () => {
+  const line = await mara.connect();
+  const otherLine = await noor.connect();
+  const heard = (of: Line, unread: number, lastNumber: number) =>
+    of.hears<ConversationSummary>(
+      'queue:changed',
+      (row) => row.id === conversation && row.unread === unread && row.lastNumber === lastNumber,
+    );
+  const eve = await Consumer.verified(house, larkspur, { sub: 'eve', name: 'Eve' });
+  const { conversation, number } = await eve.say('Is anybody there?');
+  await heard(line, 1, number);
+
+  const taken = await line.get<ConversationSummary>('conversation:take', { conversation });
+  expect(taken.unread).toBe(0);
+  await heard(line, 0, number + 1);
+  await heard(otherLine, 1, number + 1);
+
+  await eve.say('One more thing.', conversation);
+  await heard(line, 1, number + 2);
+  await answer(line, conversation, 'I am.');
+  await heard(line, 0, number + 3);
+  await heard(otherLine, 2, number + 3);
+  for (const one of [eve, line, otherLine]) one.close();
 });

@@ -27,6 +27,7 @@ export class AnsweringService {
           await transcript.take({ id: agentId, name });
           await transcript.add(systemLine('taken', name));
         }
+        await transcript.readBy(agentId);
         return transcript.conversation;
       },
     );
@@ -37,7 +38,10 @@ export class AnsweringService {
     return this.writing.write(brandId, conversation, undefined, async (transcript) => {
       refuseFor(mayAnswer(factsOf(transcript.conversation), agentId));
       const before = await transcript.stored('agent', clientId);
-      return before ?? transcript.add({ from: 'agent', clientId, text, agentId });
+      if (before) return before;
+      const message = await transcript.add({ from: 'agent', clientId, text, agentId });
+      await transcript.readBy(agentId);
+      return message;
     });
   }
 

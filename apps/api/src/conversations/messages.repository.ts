@@ -9,6 +9,20 @@ export const withAgent = { agent: { select: { name: true } } } satisfies Prisma.
 export type LastWord = { conversationId: string; from: 'consumer' | 'agent'; text: string; at: Date };
 export type Unread = { conversationId: string; agentId: string; unread: number };
 
+type Read = { brandId: string; conversationId: string; agentId: string; number: number };
+
+/** How far an agent has read. A mark only moves forward. */
+export async function markRead(
+  client: Pick<Prisma.TransactionClient, '$executeRaw'>,
+  { brandId, conversationId, agentId, number }: Read,
+): Promise<void> {
+  await client.$executeRaw`
+    INSERT INTO conversation_reads (brand_id, conversation_id, agent_id, number)
+    VALUES (${brandId}::uuid, ${conversationId}::uuid, ${agentId}::uuid, ${number})
+    ON CONFLICT (brand_id, conversation_id, agent_id)
+    DO UPDATE SET number = greatest(conversation_reads.number, excluded.number)`;
+}
+
 @Injectable()
 export class MessagesRepository {
   constructor(private readonly database: Database) {}
@@ -63,12 +77,7 @@ export class MessagesRepository {
       GROUP BY c.id, a.id`;
   }
 
-  /** A mark only moves forward. */
   async markRead(brandId: string, conversationId: string, agentId: string, number: number): Promise<void> {
-    await this.database.prisma.$executeRaw`
-      INSERT INTO conversation_reads (brand_id, conversation_id, agent_id, number)
-      VALUES (${brandId}::uuid, ${conversationId}::uuid, ${agentId}::uuid, ${number})
-      ON CONFLICT (brand_id, conversation_id, agent_id)
-      DO UPDATE SET number = greatest(conversation_reads.number, excluded.number)`;
+    await markRead(this.database.prisma, { brandId, conversationId, agentId, number });
   }
 }

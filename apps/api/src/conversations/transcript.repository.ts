@@ -6,7 +6,7 @@ import type { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import { type Conversation, type Draft, toMessage } from './conversation.js';
-import { withAgent } from './messages.repository.js';
+import { markRead, withAgent } from './messages.repository.js';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -108,6 +108,12 @@ export class Transcript {
     await this.change({ state: 'taken' }, { agentId: agent.id, takenAt: this.clock.now() });
     this.conversation = { ...this.conversation, agent };
     this.changed = true;
+  }
+
+  /** Whoever acts here has read what is here, whether or not they opened it. */
+  async readBy(agentId: string): Promise<void> {
+    const { brandId, id: conversationId, lastNumber: number } = this.conversation;
+    await markRead(this.tx, { brandId, conversationId, agentId, number });
   }
 
   async end(): Promise<void> {
