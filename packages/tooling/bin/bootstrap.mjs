@@ -83,17 +83,24 @@ function alreadyThere() {
   return { wants: `${NODE} ${PNPM}`, path: clean.PATH, node, pnpm };
 }
 
+// The platform's own package has the program in it and needs no install script, which npm 12 would not run. The package
+// `node` is the way where there is none; it comes by a script.
+const platformPackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
 function fromNpm() {
-  const wanted = [...(fits(process.version) ? [] : ['-p', `node@${NODE}`]), '-p', `pnpm@${PNPM}`];
-  say(`Fetching ${wanted.filter((word) => word !== '-p').join(' and ')} from npm …`);
-  // `node` comes by an install script. npm 12 runs none unless named, and then answers with the old Node, silently;
-  // npm 11 fails when one is named. So: first without, then with.
+  const pnpm = ['-p', `pnpm@${PNPM}`];
+  const ways = fits(process.version)
+    ? [pnpm]
+    : [
+        ['-p', `${platformPackage}@${NODE}`, ...pnpm],
+        ['-p', `node@${NODE}`, ...pnpm],
+      ];
+  say(`Fetching ${fits(process.version) ? '' : `Node ${NODE} and `}pnpm ${PNPM} from npm …`);
   const errors = [];
-  for (const allow of [[], ['--allow-scripts=node']]) {
-    const found = npx([...allow, ...wanted]);
-    if (found.version && fits(found.version))
-      return { wants: `${NODE} ${PNPM}`, path: found.path, node: found.node, pnpm: found.pnpm };
-    errors.push(found.error ?? `got Node ${found.version}`);
+  for (const way of ways) {
+    const { path, version, node, pnpm: found, error } = npx(way);
+    if (version && fits(version) && found) return { wants: `${NODE} ${PNPM}`, path, node, pnpm: found };
+    errors.push(error ?? `got Node ${version}`);
   }
   throw new Error(`Node ${NODE} and pnpm ${PNPM} could not be had from npm:\n${errors.join('\n')}`);
 }
