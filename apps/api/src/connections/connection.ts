@@ -38,6 +38,8 @@ export type Connection = {
   readonly authoritative: readonly string[];
   readonly mapping: Readonly<Record<string, string>>;
   readonly brandServerLabel: string | null;
+  /** The claim by which the brand's server names consumers; null: by subject. It addresses, it never identifies. */
+  readonly factsKey: string | null;
   readonly minimum: 'anonymous' | 'verified';
   readonly onRejected: 'refuse' | 'anonymous';
   readonly assuranceMinutes: number;

@@ -78,6 +78,28 @@ export class FactsRepository {
     return (await this.database.prisma.consumer.findUnique({ where, select: { id: true } }))?.id;
   }
 
+  /** Whoever a proof of this connection gave that value; nobody where it is not one person. */
+  async consumerByFact(
+    brandId: string,
+    connectionId: string,
+    name: string,
+    value: string,
+  ): Promise<string | undefined> {
+    const rows = await this.database.prisma.fact.findMany({
+      where: {
+        brandId,
+        connectionId,
+        name,
+        value: { equals: value },
+        source: { in: ['id_token', 'userinfo'] },
+      },
+      select: { consumerId: true },
+      distinct: ['consumerId'],
+      take: 2,
+    });
+    return rows.length === 1 ? rows[0]?.consumerId : undefined;
+  }
+
   async holdPending(
     brandId: string,
     connectionId: string,

@@ -24,12 +24,20 @@ export class PushService {
   ) {}
 
   async push(connection: Connection, subject: string, body: PushFacts): Promise<PushFactsResult> {
-    const consumerId = await this.repository.consumerOf(connection.brandId, connection.issuer.id, subject);
+    const consumerId = await this.addressed(connection, subject);
     const state = consumerId
       ? await this.store(connection, consumerId, body)
       : await this.hold(connection, subject, body);
     if (state === 'out_of_date') throw new DomainError('facts_out_of_date');
     return { version: body.version, state };
+  }
+
+  /** By subject; or, where the connection names a claim for it, by the consumers proven with that very value. */
+  private addressed({ brandId, id, issuer, factsKey, mapping }: Connection, address: string) {
+    const fact = factsKey === null ? undefined : mapping[factsKey];
+    return fact === undefined
+      ? this.repository.consumerOf(brandId, issuer.id, address)
+      : this.repository.consumerByFact(brandId, id, fact, address);
   }
 
   /** Facts that came before the person did are theirs now. */

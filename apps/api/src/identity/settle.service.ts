@@ -52,7 +52,12 @@ export class SettleService {
   private async tell(connection: Connection, { verdict }: Verified, opened: Opened): Promise<void> {
     const { brandId } = connection;
     const { sessionId, consumerId, previousSessionId } = opened;
-    await this.pushes.adopt(connection, verdict.person.subject, consumerId);
+    const named = connection.factsKey === null ? undefined : verdict.claims[connection.factsKey];
+    await this.pushes.adopt(
+      connection,
+      typeof named === 'string' ? named : verdict.person.subject,
+      consumerId,
+    );
     this.events.emit('session.opened', { brandId, sessionId, previousSessionId });
     this.events.emit('facts.changed', { brandId, consumerId });
   }
