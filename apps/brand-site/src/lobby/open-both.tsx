@@ -5,10 +5,13 @@ import { useState } from 'react';
 
 type Props = { readonly shop: string; readonly desk: string; readonly label: string };
 
-/** The right half of the screen: the agent's window beside the shop. */
+/** From here on the workspace shows who the customer is beside what they say, and not behind a button. */
+const threePanes = 1_120;
+
+/** The right of the screen: the agent's window beside the shop. */
 function besideUs(): string {
-  const width = Math.max(720, Math.floor(screen.availWidth / 2));
-  const left = screen.availWidth - width;
+  const width = Math.max(threePanes, Math.floor(screen.availWidth / 2));
+  const left = Math.max(0, screen.availWidth - width);
   return `popup,width=${width},height=${screen.availHeight},left=${left},top=0`;
 }
 
