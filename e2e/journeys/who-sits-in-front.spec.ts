@@ -9,6 +9,7 @@ test('after a sign-out at the brand the chat shows nothing of the person before'
   await consumer.openChat();
   await consumer.write(`Something private ${tag}`);
   await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await consumer.page.keyboard.press('Escape');
   await consumer.page
     .getByRole('button', { name: /sign out|log out/i })
     .first()
