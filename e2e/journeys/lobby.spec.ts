@@ -35,6 +35,11 @@ test('one click turns the lobby into the shop with Ada signed in, and opens the 
 
   await agent.answer('You would, Ada.');
   await expect(consumer.message('You would, Ada.')).toBeVisible();
+
+  // Ada is everybody's: whoever comes after finds her as the house was left.
+  await agent.page.getByTestId('end').click();
+  await agent.page.getByTestId('confirm').click();
+  await expect(agent.row(tag)).toHaveCount(0);
 });
 
 test('the lobby stands on one screen, and tells of each experiment what to expect', async ({
