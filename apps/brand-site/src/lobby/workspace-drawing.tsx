@@ -21,7 +21,7 @@ const queue = [
 ];
 
 const verified = [
-  ['Account number', 'LK-3892-9196'],
+  ['Account number', 'LK-6446-0864'],
   ['Package', 'Larkspur 40 · £28'],
   ['October bill', '£28.00 open'],
   ['E-mail', 'ada.osei@gmail.com'],
