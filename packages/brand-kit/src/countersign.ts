@@ -36,7 +36,7 @@ export function createCountersign({ apiUrl, apiKey }: CountersignOptions) {
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const content: unknown = await response.json();
+    const content: unknown = await response.json().catch(() => undefined);
     if (response.ok) return content;
     const said = problem.safeParse(content);
     const code = said.success ? said.data.code : 'unknown';

@@ -52,7 +52,7 @@ export function createEnvelopeMinter(
 }
 
 async function encrypt(signed: string, key: JWK): Promise<string> {
-  const alg = key.alg ?? 'RSA-OAEP-256';
+  const alg = key.alg ?? (key.kty === 'RSA' ? 'RSA-OAEP-256' : 'ECDH-ES');
   return new CompactEncrypt(new TextEncoder().encode(signed))
     .setProtectedHeader({
       alg,

@@ -4,6 +4,8 @@ export type ProofHandlerOptions<Customer> = {
   /** Whoever is signed in at the brand, or undefined. */
   readonly customerOf: (request: Request) => Promise<Customer | undefined>;
   readonly proofFor: (customer: Customer, attempt: Attempt, request: Request) => Promise<Proof>;
+  /** Told why no proof could be made. */
+  readonly onFailure?: (error: unknown) => void;
 };
 
 const LIMIT = 8_192;
@@ -23,18 +25,29 @@ function fromOwnPage({ headers }: Request): boolean {
  * The brand's proof endpoint: `POST` with the attempt as JSON, answered with a code or an ID token.
  * Framework-neutral: a Fetch API handler.
  */
-export function proofHandler<Customer>({ customerOf, proofFor }: ProofHandlerOptions<Customer>) {
+export function proofHandler<Customer>({
+  customerOf,
+  proofFor,
+  onFailure = () => undefined,
+}: ProofHandlerOptions<Customer>) {
   return async (request: Request): Promise<Response> => {
     if (request.method !== 'POST') return answer(405, { error: 'method_not_allowed' });
     if (!fromOwnPage(request)) return answer(403, { error: 'not_same_origin' });
-    if (!request.headers.get('content-type')?.startsWith('application/json'))
+    if (!/^application\/json(;|$)/i.test(request.headers.get('content-type') ?? ''))
       return answer(415, { error: 'not_json' });
     const text = await request.text();
     const parsed = attempt.safeParse(text.length > LIMIT ? undefined : parseJson(text));
     if (!parsed.success) return answer(400, { error: 'attempt_malformed' });
     const customer = await customerOf(request);
     if (!customer) return answer(401, { error: 'not_signed_in' });
-    return answer(200, await proofFor(customer, parsed.data, request));
+    return proofFor(customer, parsed.data, request).then(
+      (proof) => answer(200, proof),
+      // Why is for the brand's own log: whoever asks may be anybody.
+      (error: unknown) => {
+        onFailure(error);
+        return answer(502, { error: 'proof_unavailable' });
+      },
+    );
   };
 }
 

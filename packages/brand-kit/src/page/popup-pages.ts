@@ -1,6 +1,4 @@
-import { channelOf, type PopupAnswer, type PopupRequest } from './popup.js';
-
-const KEY = 'countersign-popup';
+import { channelOf, type PopupAnswer, type PopupRequest, REQUEST_KEY } from './popup.js';
 
 /** Errors of a silent request that ask for one with a screen. OpenID Connect Core 1.0, section 3.1.2.6. */
 const NEEDS_SCREEN = [
@@ -17,19 +15,19 @@ function go({ url, silent }: PopupRequest): void {
   location.replace(target);
 }
 
-/** What the page at `authorizePath` does: keeps the request in this window and goes to the provider, silently first. */
+/**
+ * What the page at `authorizePath` does: goes to the provider, silently first. The request comes from the page that
+ * opened the window, by session storage; an address alone sends nobody anywhere.
+ */
 export function authorizePage(): void {
-  const request = JSON.parse(decodeURIComponent(location.hash.slice(1))) as PopupRequest;
-  // The target is made by our own page; whoever else opens this one gets no further than http(s).
-  if (!/^https?:$/.test(new URL(request.url).protocol)) return;
-  sessionStorage.setItem(KEY, JSON.stringify(request));
-  history.replaceState(null, '', location.pathname);
-  go(request);
+  const stored = sessionStorage.getItem(REQUEST_KEY);
+  if (stored === null) throw new Error('No page asked for this window.');
+  go(JSON.parse(stored) as PopupRequest);
 }
 
 /** What the page at the redirect URI does: checks `state`, then hands the code over and closes. */
 export function callbackPage(): 'done' | 'unknown' {
-  const stored = sessionStorage.getItem(KEY);
+  const stored = sessionStorage.getItem(REQUEST_KEY);
   const answer = new URL(location.href).searchParams;
   history.replaceState(null, '', location.pathname);
   if (stored === null) return 'unknown';
@@ -39,11 +37,11 @@ export function callbackPage(): 'done' | 'unknown' {
   const error = answer.get('error');
   if (error !== null && request.silent && NEEDS_SCREEN.includes(error)) {
     const again = { ...request, silent: false };
-    sessionStorage.setItem(KEY, JSON.stringify(again));
+    sessionStorage.setItem(REQUEST_KEY, JSON.stringify(again));
     go(again);
     return 'done';
   }
-  sessionStorage.removeItem(KEY);
+  sessionStorage.removeItem(REQUEST_KEY);
   const channel = new BroadcastChannel(channelOf(request.state));
   channel.postMessage(read(answer, error));
   channel.close();

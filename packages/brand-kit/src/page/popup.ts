@@ -18,6 +18,9 @@ export type PopupAnswer =
   | { kind: 'declined' }
   | { kind: 'failed'; error: string };
 
+/** Where the request waits: the popup begins with a copy of its opener's session storage. */
+export const REQUEST_KEY = 'countersign-popup';
+
 export const channelOf = (state: string) => `countersign-proof-${state}`;
 
 export class PopupBlocked extends Error {
@@ -48,6 +51,8 @@ function authorizationUrl(attempt: PageAttempt, options: PopupOptions, state: st
 }
 
 const CLOSED_EVERY_MS = 400;
+/** A window that looks closed so soon was cut off by the provider's opener policy: it may be open and in use. */
+const CUT_OFF_MS = 5_000;
 
 /**
  * A page method for a provider like Google, which gives a code only to a window of its own. Must be called within the
@@ -59,8 +64,8 @@ export const getCodeByPopup =
   (attempt: PageAttempt): Promise<PageProof> => {
     const state = crypto.randomUUID();
     const request: PopupRequest = { state, url: authorizationUrl(attempt, options, state), silent: true };
-    const fragment = encodeURIComponent(JSON.stringify(request));
-    const popup = window.open(`${options.authorizePath}#${fragment}`, '', 'popup,width=480,height=640');
+    sessionStorage.setItem(REQUEST_KEY, JSON.stringify(request));
+    const popup = window.open(options.authorizePath, '', 'popup,width=480,height=640');
     if (!popup) return Promise.reject(new PopupBlocked('The browser blocked the window.'));
     return answerFrom(state, popup, options.redirectUri, attempt.signal);
   };
@@ -73,9 +78,11 @@ function answerFrom(
 ): Promise<PageProof> {
   const channel = new BroadcastChannel(channelOf(state));
   return new Promise<PageProof>((resolve, reject) => {
-    // A window whose opener was cut looks closed at once: closing counts only while it is on our own origin.
+    const opened = Date.now();
     const watch = setInterval(() => {
-      if (popup.closed) setTimeout(() => settle(() => resolve(null)), 1_500);
+      if (!popup.closed) return;
+      clearInterval(watch);
+      if (Date.now() - opened > CUT_OFF_MS) setTimeout(() => settle(() => resolve(null)), 1_500);
     }, CLOSED_EVERY_MS);
     let settled = false;
     const settle = (finish: () => void) => {
