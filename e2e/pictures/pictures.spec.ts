@@ -115,14 +115,14 @@ for (const width of [1280, 390] as const)
       await shopPages(consumer, world, shot);
       await chooserPages(consumer, shot);
       await customerPages(consumer, shot);
-      const question = `I run out of data every month. Is the 100 worth it? (${width} ${scheme})`;
+      const question = 'I run out of data every month. Is the 100 worth it?';
       await chatStates(consumer, agent, shot, question);
       if (width === 1280 && scheme === 'light') await sideBySide(browser, consumer.page, agent.page, folder);
       await agent.page.getByTestId('end').click();
       await agent.page.getByTestId('confirm').click();
       await agent.page.goto(agent.workspace);
       await agent.page.getByTestId('tab-ended').click();
-      await agent.row(question).waitFor();
+      await agent.page.getByTestId('queue-row').first().waitFor();
       await shot(agent.page, 'workspace-ended');
       await refusal(consumer, shot);
       await shop.close();
