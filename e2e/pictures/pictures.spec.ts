@@ -70,14 +70,21 @@ async function chatStates(consumer: Consumer, agent: Agent, shot: Shot, question
   await agent.page.goto(agent.workspace);
   await agent.row(question).waitFor();
   await shot(agent.page, 'workspace-queue');
-  await agent.take(question);
+  await agent.row(question).click();
+  await agent.page.getByTestId('take').click();
+  await expect(agent.page.getByTestId('composer')).toBeEnabled();
   await agent.answer(
     'You used 38 to 44 GB in each of the last six months, so yes: it costs 10 pounds more and you stop paying for extra data.',
   );
   await expect(consumer.message('38 to 44 GB')).toBeVisible();
   await shot(page, 'chat-conversation');
-  await expect(agent.fact('billing').first()).toBeAttached();
+  await expect(agent.message('38 to 44 GB')).toBeVisible();
   await shot(agent.page, 'workspace-conversation');
+  const identity = agent.page.getByTestId('show-identity');
+  // On a narrow screen the panel waits behind a button.
+  if (await identity.isVisible()) await identity.click();
+  await expect(agent.fact('billing').first()).toBeVisible();
+  await shot(agent.page, 'workspace-identity');
 }
 
 async function refusal(consumer: Consumer, shot: Shot): Promise<void> {
@@ -118,6 +125,7 @@ for (const width of [1280, 390] as const)
       const question = 'I run out of data every month. Is the 100 worth it?';
       await chatStates(consumer, agent, shot, question);
       if (width === 1280 && scheme === 'light') await sideBySide(browser, consumer.page, agent.page, folder);
+      await agent.page.reload();
       await agent.page.getByTestId('end').click();
       await agent.page.getByTestId('confirm').click();
       await agent.page.goto(agent.workspace);
