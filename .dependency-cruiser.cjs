@@ -2,9 +2,38 @@
 const inside = '^apps/(api|mock-idp)/src/([^/]+)/';
 const test = '(\\.spec\\.tsx?$|/test/)';
 
+// An arrow reads "imports". What stands in no row is refused.
+const arrows = {
+  'packages/claims': [],
+  'packages/contracts': ['claims'],
+  'packages/protocol': ['claims'],
+  'packages/database': [],
+  'packages/look': [],
+  'packages/brand-kit': ['claims'],
+  'packages/chat-client': ['claims', 'contracts'],
+  'packages/widget': ['chat-client', 'claims', 'contracts', 'look'],
+  'apps/api': ['claims', 'contracts', 'database', 'protocol'],
+  'apps/mock-idp': ['claims', 'look'],
+  'apps/brand-site': ['brand-kit', 'claims', 'look'],
+  'apps/workspace': ['chat-client', 'claims', 'contracts', 'look'],
+};
+
+const arrowsOf = ([room, allowed]) => {
+  const own = room.split('/')[1];
+  const others = `(?!(${[own, ...allowed].join('|')})(/|$))`;
+  return {
+    name: `arrows-of-${own}`,
+    comment: `${room} may import ${allowed.join(', ') || 'no other room'}: an arrow that is not drawn makes two rooms one.`,
+    severity: 'error',
+    from: { path: `^${room}/src/`, pathNot: test },
+    to: { path: `^packages/${others}|^@countersign/${others}` },
+  };
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...Object.entries(arrows).map(arrowsOf),
     {
       name: 'no-circles',
       comment: 'Two files that need each other are one file, or a third is missing.',
@@ -40,6 +69,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/mock-idp/src/' },
       to: { path: '^packages/(?!claims/|look/)|^apps/(?!mock-idp/)|@countersign/(?!claims|look)' },
+    },
+    {
+      name: 'the-stand-in-takes-types-only',
+      comment: 'The stand-in writes its claims itself: a shared schema would hide what it gets wrong.',
+      severity: 'error',
+      from: { path: '^apps/mock-idp/src/', pathNot: test },
+      to: { path: '^packages/claims/|^@countersign/claims', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-app-imports-an-app',
@@ -92,8 +128,9 @@ module.exports = {
   ],
   options: {
     parser: 'swc',
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.next|generated|\\.schema-engine|test-results)/' },
+    // A room is imported as it is built: what lies in dist is seen, and not looked into.
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '(^|/)(\\.next|generated|\\.schema-engine|test-results)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

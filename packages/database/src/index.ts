@@ -1,5 +1,11 @@
 export { createPrisma } from './client.js';
-export { type Embedded, type EmbeddedOptions, removeEmbedded, startEmbedded } from './embedded/start.js';
+export {
+  type Embedded,
+  type EmbeddedOptions,
+  embeddedRuns,
+  removeEmbedded,
+  startEmbedded,
+} from './embedded/start.js';
 export { Prisma, PrismaClient } from './generated/prisma/client.js';
 export { migrate } from './migrate.js';
 export { makeRoles, type Roles, type RoleUrls } from './roles.js';

@@ -21,8 +21,8 @@ function as(url: string, role: string, password: string): string {
 const statementsFor = (database: string, { ownerPassword, apiPassword }: Roles): string[] => {
   const name = pg.escapeIdentifier(database);
   const role = (who: string, password: string) => [
-    `DO $$ BEGIN CREATE ROLE ${who} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-    `ALTER ROLE ${who} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
+    `DO $$ BEGIN CREATE ROLE ${who} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    `ALTER ROLE ${who} PASSWORD ${pg.escapeLiteral(password)}`,
     `GRANT CONNECT ON DATABASE ${name} TO ${who}`,
   ];
   return [
@@ -38,6 +38,22 @@ const statementsFor = (database: string, { ownerPassword, apiPassword }: Roles):
   ];
 };
 
+// Only a superuser may say NOSUPERUSER of a role that exists, and no hosted database gives one: so it is asked, not set.
+async function mustBeModest(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>(
+    'SELECT rolname FROM pg_roles WHERE rolname = ANY($1) AND (rolsuper OR rolbypassrls)',
+    [[OWNER, API]],
+  );
+  const [mighty] = rows;
+  if (mighty) throw new TooMighty(mighty.rolname);
+}
+
+class TooMighty extends Error {
+  constructor(role: string) {
+    super(`The role ${role} is a superuser or bypasses row-level security: brands would not be kept apart.`);
+  }
+}
+
 /**
  * The two roles of the house, made or brought up to date.
  * @param adminUrl connects as a role that may create roles
@@ -48,7 +64,9 @@ export async function makeRoles(adminUrl: string, roles: Roles): Promise<RoleUrl
   try {
     const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
     for (const statement of statementsFor(database, roles)) await client.query(statement);
+    await mustBeModest(client);
   } catch (cause) {
+    if (cause instanceof TooMighty) throw cause;
     throw new Error(
       'DATABASE_URL must name a role that may create roles: the house makes countersign_owner and countersign_api.',
       { cause },

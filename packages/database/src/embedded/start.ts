@@ -1,17 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { makeFolder, type Place, placeFor } from './place.js';
+import { forgetDead, type Postmaster, postmasterOf } from './postmaster.js';
 
 export type EmbeddedOptions = {
   readonly folder: string;
   readonly port: number;
   readonly password: string;
   readonly database: string;
+  /** The server went down without having been stopped. */
+  readonly onLost?: (message: string) => void;
 };
 export type Embedded = {
   /** As the owner of the server: a superuser. The service never connects with it. */
@@ -24,7 +27,10 @@ const urlOf = ({ port, password }: EmbeddedOptions, database: string) =>
   `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 
 async function connect(options: EmbeddedOptions): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString: urlOf(options, 'postgres') });
+  const client = new pg.Client({
+    connectionString: urlOf(options, 'postgres'),
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   return client.connect().then(
     () => client,
@@ -52,7 +58,9 @@ const settings = ({ account }: Place) => ({
   stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'],
 });
 
-function launch(place: Place, { port }: EmbeddedOptions): { child: ChildProcess; log: () => string } {
+type Launched = { readonly child: ChildProcess; readonly log: () => string };
+
+function launch(place: Place, { port }: EmbeddedOptions): Launched {
   let log = '';
   const args = ['-D', place.data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'];
   // A session of its own: Ctrl-C in a terminal must reach the database last, by us.
@@ -69,42 +77,49 @@ function launch(place: Place, { port }: EmbeddedOptions): { child: ChildProcess;
   return { child, log: () => log };
 }
 
-async function run(place: Place, options: EmbeddedOptions): Promise<pg.Client> {
+async function run(place: Place, options: EmbeddedOptions): Promise<Launched & { client: pg.Client }> {
   makeFolder(place);
+  forgetDead(place);
   if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, options);
   const { child, log } = launch(place, options);
   const deadline = Date.now() + 30_000;
   for (;;) {
     const client = await connect(options);
-    if (client) return client;
-    if (child.exitCode !== null || Date.now() > deadline)
+    if (client) return { child, log, client };
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGINT');
       throw new Error(`PostgreSQL did not start:\n${log()}`);
+    }
     await pause(25);
   }
 }
 
-/** The server's process; undefined when it is gone and only its file was left, or another program has its number now. */
-function processOf(data: string): number | undefined {
-  const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const commandLine = `/proc/${pid}/cmdline`;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return undefined;
-  }
-  if (existsSync('/proc/self') && !readFileSync(commandLine, 'utf8').includes(data)) return undefined;
-  return pid;
+async function stop(place: Place): Promise<void> {
+  const postmaster = postmasterOf(place);
+  if (!postmaster) return;
+  // SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is lost.
+  process.kill(postmaster.pid, 'SIGINT');
+  const deadline = Date.now() + 10_000;
+  while (postmasterOf(place) && Date.now() < deadline) await pause(25);
 }
 
-async function stop({ data }: Place): Promise<void> {
-  const pid = processOf(data);
-  if (pid === undefined) return;
-  // SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing is lost.
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + 10_000;
-  while (existsSync(join(data, 'postmaster.pid')) && Date.now() < deadline) await pause(25);
+/** Joins the server that runs on this folder already: its parent may have been killed. */
+async function joinServer(
+  { pid, port }: Postmaster,
+  place: Place,
+  options: EmbeddedOptions,
+): Promise<pg.Client> {
+  const client = port === options.port ? await connect(options) : undefined;
+  if (client) return client;
+  throw new Error(`A PostgreSQL already uses ${place.data}: port ${port}, pid ${pid}. Stop it first.`);
+}
+
+async function open(
+  place: Place,
+  options: EmbeddedOptions,
+): Promise<Partial<Launched> & { client: pg.Client }> {
+  const postmaster = postmasterOf(place);
+  return postmaster ? { client: await joinServer(postmaster, place, options) } : run(place, options);
 }
 
 /**
@@ -113,16 +128,29 @@ async function stop({ data }: Place): Promise<void> {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const place = await placeFor(options.folder);
-  const running = existsSync(join(place.data, 'postmaster.pid')) ? await connect(options) : undefined;
-  const client = running ?? (await run(place, options));
+  const { client, child, log } = await open(place, options);
   try {
     const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [options.database]);
     if (!known.rowCount) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(options.database)}`);
   } finally {
     await client.end();
   }
-  return { url: urlOf(options, options.database), stop: () => stop(place) };
+  let stopping = false;
+  child?.on('exit', (code, signal) => {
+    if (!stopping) options.onLost?.(`PostgreSQL ended (${signal ?? code}). Its last lines:\n${log?.()}`);
+  });
+  return {
+    url: urlOf(options, options.database),
+    stop: () => {
+      stopping = true;
+      return stop(place);
+    },
+  };
 }
+
+/** Whether a server runs on this folder, started by us or left over. */
+export const embeddedRuns = async (folder: string): Promise<boolean> =>
+  postmasterOf(await placeFor(folder)) !== undefined;
 
 /** Removes the data of a stopped server. */
 export async function removeEmbedded(folder: string): Promise<void> {

@@ -21,11 +21,14 @@ export type ChildOptions = {
 const KEPT_LINES = 25;
 const PATIENCE_MS = 60_000;
 const GRACE_MS = 8_000;
+/** Killed oftener than this within a minute, it is lost. */
+const MOST_RESTARTS = 5;
 
 /** One program of the house: started, waited for, restarted, stopped. */
 export class Child {
   private process: ChildProcess | undefined;
   private stopping = false;
+  private restarts: number[] = [];
   private readonly lastLines: string[] = [];
 
   constructor(private readonly options: ChildOptions) {}
@@ -76,11 +79,17 @@ export class Child {
       log.end();
       if (this.stopping) return;
       const how = signal ? `was killed (${signal})` : `stopped with code ${code}`;
-      if (this.options.restart && signal) {
+      if (signal && this.mayRestart()) {
         this.options.onRestart?.(`${name} ${how}: starting it again`);
         this.launch();
       } else this.options.onLost(`${name} ${how}. Its last lines:\n${this.lastLines.join('\n')}`);
     });
+  }
+
+  private mayRestart(): boolean {
+    const now = Date.now();
+    this.restarts = [...this.restarts.filter((at) => now - at < 60_000), now];
+    return this.options.restart === true && this.restarts.length <= MOST_RESTARTS;
   }
 
   private note(line: string): void {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Embedded, makeRoles, migrate, startEmbedded } from '@countersign/database';
-import { mustBeFree } from './ports.js';
 import type { Secrets } from './secrets.js';
 
 export type HouseDatabase = {
@@ -10,30 +9,33 @@ export type HouseDatabase = {
   stop(): Promise<void>;
 };
 
-/** The database of the house: the embedded one, or whatever `DATABASE_URL` names. Roles made, migrations applied. */
-export async function openDatabase(
-  dataDir: string,
-  port: number,
-  secrets: Secrets,
-  url?: string,
-): Promise<HouseDatabase> {
-  const embedded = url ? undefined : await embeddedIn(dataDir, port, secrets.databasePassword);
-  const urls = await makeRoles(url ?? embedded?.url ?? '', secrets);
-  const applied = await migrate(urls.owner);
-  return { apiUrl: urls.api, applied, stop: async () => embedded?.stop() };
-}
+export type HouseDatabaseOptions = {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly secrets: Secrets;
+  readonly url: string | undefined;
+  readonly onLost: (message: string) => void;
+};
 
-async function embeddedIn(dataDir: string, port: number, password: string): Promise<Embedded> {
+/** The database of the house: the embedded one, or whatever `DATABASE_URL` names. Roles made, migrations applied. */
+export async function openDatabase(options: HouseDatabaseOptions): Promise<HouseDatabase> {
+  const { secrets, url } = options;
+  const embedded = url ? undefined : await embeddedFor(options);
   try {
-    return await startEmbedded({
-      folder: join(dataDir, 'database'),
-      port,
-      password,
-      database: 'countersign',
-    });
+    const urls = await makeRoles(url ?? embedded?.url ?? '', secrets);
+    const applied = await migrate(urls.owner);
+    return { apiUrl: urls.api, applied, stop: async () => embedded?.stop() };
   } catch (error) {
-    // Where the port is the reason, its holder is the better answer.
-    await mustBeFree(new Map([['database', port]]));
+    await embedded?.stop();
     throw error;
   }
 }
+
+const embeddedFor = ({ dataDir, port, secrets, onLost }: HouseDatabaseOptions): Promise<Embedded> =>
+  startEmbedded({
+    folder: join(dataDir, 'database'),
+    port,
+    password: secrets.databasePassword,
+    database: 'countersign',
+    onLost,
+  });

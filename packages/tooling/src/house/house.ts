@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeEmbedded } from '@countersign/database';
+import { embeddedRuns, removeEmbedded } from '@countersign/database';
 import { type Addresses, seed } from '../seed/index.js';
 import { type Apps, appsOf, demoFileOf } from './apps.js';
 import { Child } from './child.js';
@@ -32,6 +32,8 @@ export type House = {
   stop(): Promise<void>;
 };
 
+const databaseIn = (dataDir: string): string => join(dataDir, 'database');
+
 export const addressesOf = (ports: Ports): Addresses => ({
   idp: `http://localhost:${ports.idp}`,
   api: `http://localhost:${ports.api}`,
@@ -39,9 +41,11 @@ export const addressesOf = (ports: Ports): Addresses => ({
   workspace: `http://localhost:${ports.workspace}`,
 });
 
-/** The database is not asked: an embedded one may be up from a start that was killed, and is used again. */
-async function appsMustHavePorts({ database: _, ...apps }: Ports): Promise<void> {
-  await mustBeFree(new Map(Object.entries(apps)));
+/** All but the database's, where an embedded one is up from a start that was killed: it is used again. */
+async function portsMustBeFree(ports: Ports, { dataDir, databaseUrl }: HouseOptions): Promise<void> {
+  const hasDatabase = databaseUrl !== undefined || (await embeddedRuns(databaseIn(dataDir)));
+  const wanted = Object.entries(ports).filter(([name]) => !(hasDatabase && name === 'database'));
+  await mustBeFree(new Map(wanted));
 }
 
 type Started = { children: Child[]; database: HouseDatabase | undefined };
@@ -55,7 +59,7 @@ async function stopAll({ children, database }: Started): Promise<void> {
 export async function startHouse(options: HouseOptions): Promise<House> {
   const ports = options.ports ?? usualPorts;
   const tell = options.tell ?? (() => undefined);
-  await appsMustHavePorts(ports);
+  await portsMustBeFree(ports, options);
   mkdirSync(options.dataDir, { recursive: true });
   const secrets = secretsIn(options.dataDir);
   const started: Started = { children: [], database: undefined };
@@ -82,7 +86,7 @@ async function open(
   tell: (line: string) => void,
 ): Promise<House> {
   const addresses = addressesOf(ports);
-  const database = await openDatabase(dataDir, ports.database, secrets, databaseUrl);
+  const database = await openDatabase({ dataDir, port: ports.database, secrets, url: databaseUrl, onLost });
   started.database = database;
   for (const name of database.applied) tell(`applied the migration ${name}`);
   const apps: Apps = appsOf({
@@ -116,7 +120,7 @@ async function open(
 
 /** Forgets the data of a house that does not run. */
 export async function resetHouse(dataDir: string): Promise<void> {
-  await removeEmbedded(join(dataDir, 'database'));
+  await removeEmbedded(databaseIn(dataDir));
   for (const name of ['secrets', 'mock-idp', 'logs'])
     rmSync(join(dataDir, name), { recursive: true, force: true });
 }

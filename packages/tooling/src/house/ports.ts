@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { holderOf } from './holder.js';
 
 export type Ports = {
   readonly idp: number;
@@ -29,23 +29,6 @@ export async function freePorts(): Promise<Ports> {
   }
   const [idp = 0, api = 0, brandSite = 0, workspace = 0, database = 0] = found;
   return { idp, api, brandSite, workspace, database };
-}
-
-function run(command: string, args: string[]): string {
-  try {
-    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return '';
-  }
-}
-
-/** What holds a port, as far as the system tells: `node (pid 4711)`. */
-function holderOf(port: number): string | undefined {
-  const bySs = /users:\(\("([^"]+)",pid=(\d+)/.exec(run('ss', ['-ltnpH', `sport = :${port}`]));
-  if (bySs) return `${bySs[1]} (pid ${bySs[2]})`;
-  const byLsof = run('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']);
-  const [pid, name] = [/^p(\d+)/m.exec(byLsof)?.[1], /^c(.+)/m.exec(byLsof)?.[1]];
-  return pid ? `${name ?? 'a program'} (pid ${pid})` : undefined;
 }
 
 /** Throws, with whatever holds it, when a port is taken. */

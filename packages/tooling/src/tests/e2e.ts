@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, type House, startHouse } from '../house/index.js';
+import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { findChromium } from './chromium.js';
@@ -61,7 +61,8 @@ export async function e2e(
   process.env['RATE_LIMIT_PER_MINUTE'] = LIMIT_PER_MINUTE;
   const report = join(folder, 'report.json');
   const dataDir = join(folder, 'data');
-  mkdirSync(dataDir, { mode: 0o755 });
+  // Run as root, PostgreSQL is another account, and must get in.
+  chmodSync(folder, 0o711);
   const starting = startHouse({
     dataDir,
     ports: await freePorts(),
@@ -85,6 +86,7 @@ export async function e2e(
   } finally {
     leave();
     await house.stop();
+    await resetHouse(dataDir);
     rmSync(folder, { recursive: true, force: true });
   }
 }

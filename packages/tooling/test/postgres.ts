@@ -1,0 +1,40 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeEmbedded } from '@countersign/database';
+import pg from 'pg';
+import { freePorts } from '../src/house/ports.js';
+
+/** Where a PostgreSQL of a test lies, and how it is cleared away. */
+export type Site = {
+  readonly folder: string;
+  readonly options: { folder: string; port: number; password: string; database: string };
+  clear(): Promise<void>;
+};
+
+export async function site(): Promise<Site> {
+  const parent = mkdtempSync(join(tmpdir(), 'countersign-postgres-'));
+  // Run as root, PostgreSQL is another account, and must get in.
+  chmodSync(parent, 0o711);
+  const folder = join(parent, 'data');
+  const { database: port } = await freePorts();
+  return {
+    folder,
+    options: { folder, port, password: 'of-the-server', database: 'countersign' },
+    clear: async () => {
+      await removeEmbedded(folder);
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One question to a database. */
+export async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
