@@ -27,11 +27,18 @@ export type ApiOptions = {
   readonly fetch?: typeof fetch;
 };
 
-type Call = { method: string; path: string; body?: unknown; token?: string; signed?: boolean };
+type Call = {
+  method: string;
+  path: string;
+  body?: unknown;
+  token?: string;
+  signed?: boolean;
+  by?: Promise<CryptoKeyPair>;
+};
 
 /** The service's routes for a page or an app. */
 export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...args) }: ApiOptions) {
-  const sign = async (of: PossessionOf) => proveKey(await key(), of);
+  const sign = async (of: PossessionOf, by?: Promise<CryptoKeyPair>) => proveKey(await (by ?? key()), of);
 
   const call = async <Answer>({
     method,
@@ -39,12 +46,13 @@ export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...arg
     body,
     token,
     signed = true,
+    by,
   }: Call): Promise<Answer | undefined> => {
     const url = `${apiUrl}${path}`;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (token !== undefined) headers['authorization'] = `DPoP ${token}`;
-    if (signed) headers['dpop'] = await sign({ method, url, accessToken: token });
+    if (signed) headers['dpop'] = await sign({ method, url, accessToken: token }, by);
     const request = { method, headers, credentials: 'omit' as const, cache: 'no-store' as const };
     const response = await send(
       url,
@@ -74,8 +82,9 @@ export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...arg
     /** Undefined: nothing to resume, or declined. */
     open: (body: OpenSession): Promise<SessionView | undefined> =>
       call<SessionView>({ method: 'POST', path: '/v1/sessions', body }),
-    end: async (token: string): Promise<void> => {
-      await call({ method: 'DELETE', path: '/v1/sessions/current', token });
+    /** `by`: the key the session is bound to, when another has taken its place. */
+    end: async (token: string, by?: Promise<CryptoKeyPair>): Promise<void> => {
+      await call({ method: 'DELETE', path: '/v1/sessions/current', token, ...(by ? { by } : {}) });
     },
     /** What a socket's CONNECT carries. */
     socketAuth: async (token: string) => ({

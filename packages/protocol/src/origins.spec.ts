@@ -55,3 +55,7 @@ describe('the origin of a page', () => {
 
   test('an empty list admits nobody', () => expect(originAllowed('https://shop.example', [])).toBe(false));
 });
+
+test('a page without an origin of its own is let in by no list', () => {
+  expect(originAllowed('null', ['null'])).toBe(false);
+});

@@ -1,4 +1,5 @@
-const exact = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
+const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const exact = new RegExp(`^https://${label}(\\.${label})*(:\\d{1,5})?$`);
 const wildcard = /^https:\/\/\*\.[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/;
 const loopback = /^http:\/\/(localhost|127\.0\.0\.1|([a-z0-9-]+\.)+localhost)(:\d{1,5})?$/;
 
@@ -13,6 +14,7 @@ export const isOriginPattern = (entry: string, rules: OriginRules): boolean =>
 
 /** Whether a page's origin is in the list. `null` never is. Hygiene, not authentication. */
 export function originAllowed(origin: string, patterns: readonly string[]): boolean {
+  if (origin === 'null') return false;
   return patterns.some((pattern) => {
     if (!pattern.startsWith('https://*.')) return pattern === origin;
     const suffix = pattern.slice('https://*'.length);

@@ -31,6 +31,8 @@ export class Identity {
   private attempt: AttemptView | undefined;
   private key: Promise<CryptoKeyPair> | undefined;
   private refreshing: Promise<SessionView | undefined> | undefined;
+  /** Rises when who speaks has changed: an answer that was asked for before is of somebody else. */
+  private turn = 0;
 
   constructor(private readonly options: IdentityOptions) {
     this.api = createApi({
@@ -48,8 +50,12 @@ export class Identity {
       const config = await this.api.embed(brand, connection);
       this.change({ config });
       const known = (await keyStore.load(brand)) !== undefined;
-      const session = known ? await this.resume() : undefined;
-      this.change(session ? { phase: 'open', session } : { phase: 'idle' });
+      if (known)
+        await this.settle(
+          () => this.resume(),
+          (session) => ({ phase: session ? 'open' : 'idle', session: session ?? null }),
+        );
+      if (this.state.phase === 'starting') this.change({ phase: 'idle' });
       this.prepare();
     } catch (error) {
       this.change({ phase: 'unavailable', refusal: refusalOf(error) });
@@ -60,8 +66,12 @@ export class Identity {
   async rename(named: string | null): Promise<void> {
     const before = this.named;
     this.named = named;
-    if (before === named || before === undefined) return this.prepare();
-    if (this.state.session && this.state.session.assurance !== 'anonymous') await this.signOut();
+    if (before === named) return this.prepare();
+    this.turn += 1;
+    const { session, phase } = this.state;
+    if (session && session.assurance !== 'anonymous') await this.signOut();
+    // A resume or a proof under way was for whoever was named before.
+    else if (!session && phase !== 'starting') this.change({ phase: 'idle', refusal: null });
     this.prepare();
   }
 
@@ -100,18 +110,24 @@ export class Identity {
     limit: number,
   ): Promise<void> {
     const { brand } = this.options;
+    const { turn } = this;
     try {
       const attempt = asked?.attempt ?? (await this.fetchAttempt());
       this.attempt = undefined;
       const answer = await (asked?.answer ?? askPage(method, attempt, limit));
       const about = { brand, attempt: attempt.attempt };
-      const session = await this.api.open(
-        answer.kind === 'proof'
-          ? { kind: 'proof', ...about, proof: answer.proof }
-          : { kind: 'no-proof', ...about, why: answer.why },
+      await this.settle(
+        () =>
+          this.api.open(
+            answer.kind === 'proof'
+              ? { kind: 'proof', ...about, proof: answer.proof }
+              : { kind: 'no-proof', ...about, why: answer.why },
+          ),
+        (session) => ({ phase: session ? 'open' : 'declined', session: session ?? null }),
+        turn,
       );
-      this.change(session ? { phase: 'open', session } : { phase: 'declined', session: null });
     } catch (error) {
+      if (turn !== this.turn) return;
       this.change({ phase: 'refused', session: null, refusal: refusalOf(error) });
       this.prepare();
     }
@@ -120,8 +136,10 @@ export class Identity {
   async beAnonymous(): Promise<void> {
     const { brand, connection } = this.options;
     try {
-      const session = await this.api.open({ kind: 'anonymous', brand, connection });
-      this.change({ phase: 'open', session: session ?? null, refusal: null });
+      await this.settle(
+        () => this.api.open({ kind: 'anonymous', brand, connection }),
+        (session) => ({ phase: 'open', session: session ?? null, refusal: null }),
+      );
     } catch (error) {
       this.change({ phase: 'refused', refusal: refusalOf(error) });
     }
@@ -136,7 +154,9 @@ export class Identity {
     this.refreshing ??= this.resume().finally(() => {
       this.refreshing = undefined;
     });
+    const { turn } = this;
     const resumed = await this.refreshing;
+    if (turn !== this.turn) return undefined;
     if (resumed) this.change({ phase: 'open', session: resumed });
     else this.gone();
     return resumed;
@@ -150,9 +170,22 @@ export class Identity {
 
   async signOut(): Promise<void> {
     const { session } = this.state;
+    this.turn += 1;
     this.change({ phase: 'ended', session: null });
     if (session) await this.api.end(session.token).catch(() => undefined);
     this.dropKey();
+  }
+
+  /** Takes the answer, unless who speaks has changed meanwhile: then it is ended at the service and never shown. */
+  private async settle(
+    ask: () => Promise<SessionView | undefined>,
+    next: (session: SessionView | undefined) => Partial<IdentityState>,
+    turn = this.turn,
+  ): Promise<void> {
+    const key = this.ownKey();
+    const session = turn === this.turn ? await ask() : undefined;
+    if (turn === this.turn) this.change(next(session));
+    else if (session) await this.api.end(session.token, key).catch(() => undefined);
   }
 
   private resume(): Promise<SessionView | undefined> {

@@ -45,7 +45,7 @@ describe('the seal', () => {
   });
 
   test('stands on an address of Gmail, and of a Workspace domain', () => {
-    expect(sealedNames({ email: 'ada@gmail.com' }, google)).toEqual(['email']);
+    expect(sealedNames({ email: 'ada@gmail.com', email_verified: true }, google)).toEqual(['email']);
     expect(
       sealedNames({ email: 'ada@corp.example', email_verified: true, hd: 'corp.example' }, google),
     ).toEqual(['email', 'hd']);

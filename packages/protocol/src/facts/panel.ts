@@ -37,7 +37,7 @@ const holds = ({ provenance }: Fact, now: Date) =>
  * where both name the same thing and differ, that is a conflict and both are shown.
  */
 export function panelFacts(verified: readonly Fact[], page: readonly Fact[], now: Date): PanelFacts {
-  const current = verified.filter((fact) => fact.provenance.source !== 'page' && holds(fact, now));
+  const current = verified.filter((fact) => precedence.includes(fact.provenance.source) && holds(fact, now));
   const sealed = strongest(current.filter((fact) => fact.sealed));
   const sealedNames = new Set(sealed.map(({ name }) => name));
   const profile = strongest(current.filter((fact) => !fact.sealed && !sealedNames.has(fact.name)));

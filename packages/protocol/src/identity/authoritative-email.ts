@@ -7,6 +7,6 @@ type EmailClaims = Pick<IdTokenClaims, 'email' | 'email_verified' | 'hd'>;
  * its own mail, or an address of a Workspace domain.
  */
 export function isAuthoritativeEmail({ email, email_verified: verified, hd }: EmailClaims): boolean {
-  if (email === undefined) return false;
-  return email.toLowerCase().endsWith('@gmail.com') || (verified === true && hd !== undefined);
+  if (email === undefined || verified !== true) return false;
+  return email.toLowerCase().endsWith('@gmail.com') || hd !== undefined;
 }

@@ -104,3 +104,16 @@ describe('a key set', () => {
     (one) => expect(reasonOf(readKeys(one))).toBe('keys_unavailable'),
   );
 });
+
+test('an error with the name of what every object has is an invalid answer, not a reason of its own', () => {
+  for (const error of ['constructor', 'toString', '__proto__'])
+    expect(readTokens({ status: 400, body: JSON.stringify({ error }) })).toEqual({
+      ok: false,
+      rejection: { reason: 'provider_answer_invalid' },
+    });
+});
+
+test('tokens that are not bearer tokens are an invalid answer', () => {
+  const body = JSON.stringify({ id_token: 'a.b.c', access_token: 'x', token_type: 'mac' });
+  expect(readTokens({ status: 200, body })).toMatchObject({ ok: false });
+});

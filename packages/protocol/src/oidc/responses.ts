@@ -22,13 +22,14 @@ function json(body: string): unknown {
 
 const oauthError = z.looseObject({ error: z.string() });
 
-const meaning: Record<string, RejectionReason> = {
-  invalid_grant: 'code_refused',
-  invalid_code: 'code_refused',
-  redirect_uri_mismatch: 'redirect_uri_mismatch',
-  invalid_client: 'client_refused',
-  unauthorized_client: 'client_refused',
-};
+// A map, not an object: a provider's word must not find what every object has.
+const meaning: ReadonlyMap<string, RejectionReason> = new Map([
+  ['invalid_grant', 'code_refused'],
+  ['invalid_code', 'code_refused'],
+  ['redirect_uri_mismatch', 'redirect_uri_mismatch'],
+  ['invalid_client', 'client_refused'],
+  ['unauthorized_client', 'client_refused'],
+]);
 
 /** RFC 6749, section 5.1 and 5.2; OpenID Connect Core 1.0, section 3.1.3.3. */
 export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenResponse> {
@@ -36,10 +37,12 @@ export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenRespo
   const content = json(body);
   if (status !== 200) {
     const parsed = oauthError.safeParse(content);
-    return refused(reject((parsed.success && meaning[parsed.data.error]) || 'provider_answer_invalid'));
+    return refused(reject((parsed.success && meaning.get(parsed.data.error)) || 'provider_answer_invalid'));
   }
   const tokens = tokenResponse.safeParse(content);
-  return tokens.success ? accepted(tokens.data) : refused(reject('provider_answer_invalid'));
+  if (!tokens.success || tokens.data.token_type.toLowerCase() !== 'bearer')
+    return refused(reject('provider_answer_invalid'));
+  return accepted(tokens.data);
 }
 
 /** Userinfo of another subject is not used at all. OpenID Connect Core 1.0, section 5.3.2. */

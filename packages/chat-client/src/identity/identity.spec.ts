@@ -1,0 +1,108 @@
+import type { SessionView } from '@countersign/contracts';
+import { expect, test } from 'vitest';
+import { MemoryKeyStore, makeKey } from '../key-store.js';
+import { Identity } from './identity.js';
+
+const ada: SessionView = {
+  session: '01a2072a-dfb5-74e0-86ed-494bf91d9484',
+  brand: 'larkspur',
+  connection: 'own',
+  token: 'token-of-ada',
+  tokenExpiresAt: new Date(Date.now() + 600_000).toISOString(),
+  assurance: 'verified',
+  displayName: 'Ada',
+  holdsUntil: null,
+  conversation: null,
+  rejected: null,
+  attempt: null,
+};
+const config = {
+  brand: { slug: 'larkspur', name: 'Larkspur', accent: '#000000' },
+  connection: { key: 'own', flow: 'code', method: 'getChatProof', interactive: false },
+  minimum: 'anonymous',
+  onRejected: 'refuse',
+  demo: false,
+};
+const attempt = {
+  attempt: 'a1',
+  reason: 'first',
+  issuer: 'i',
+  clientId: 'c',
+  scope: 'openid',
+  nonce: 'n',
+  expiresAt: ada.tokenExpiresAt,
+};
+
+/** A service whose answer to `POST /v1/sessions` waits until it is let go. */
+async function slowService() {
+  let letGo: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const ended: string[] = [];
+  let asked: () => void = () => undefined;
+  const sessionAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const keyStore = new MemoryKeyStore();
+  await keyStore.save('larkspur', await makeKey());
+  const identity = new Identity({
+    apiUrl: 'https://chat.example',
+    brand: 'larkspur',
+    connection: 'own',
+    keyStore,
+    methodOf: () => () => ({ code: 'abc' }),
+    onChange: () => undefined,
+    fetch: async (input, init) => {
+      const path = new URL(String(input)).pathname;
+      if (path.startsWith('/v1/embed')) return Response.json(config);
+      if (path === '/v1/attempts') return Response.json(attempt, { status: 201 });
+      if (init?.method === 'DELETE') {
+        ended.push(new Headers(init.headers).get('authorization') ?? '');
+        return new Response(null, { status: 204 });
+      }
+      asked();
+      await waiting;
+      return Response.json(ada);
+    },
+  });
+  return { identity, ended, letGo, sessionAsked };
+}
+
+test('a resume that is answered after the page named another person is ended, and never shown', async () => {
+  const { identity, ended, letGo, sessionAsked } = await slowService();
+  const started = identity.start('ada');
+  await sessionAsked;
+  await identity.rename('bob');
+  letGo();
+  await started;
+  expect(identity.state.session).toBeNull();
+  expect(identity.state.phase).toBe('idle');
+  expect(ended).toEqual(['DPoP token-of-ada']);
+});
+
+test.each([
+  ['the page named nobody', (identity: Identity) => identity.rename(null)],
+  ['the consumer signed out', (identity: Identity) => identity.signOut()],
+] as const)('a proof that is answered after %s is ended, and never shown', async (_, leave) => {
+  const { identity, ended, letGo, sessionAsked } = await slowService();
+  identity.state = { ...identity.state, config: config as never, phase: 'idle' };
+  await identity.rename('ada');
+  const proved = identity.prove();
+  await sessionAsked;
+  await leave(identity);
+  letGo();
+  await proved;
+  expect(identity.state.session).toBeNull();
+  expect(ended).toEqual(['DPoP token-of-ada']);
+});
+
+test('a resume for the person the page still names goes on', async () => {
+  const { identity, ended, letGo, sessionAsked } = await slowService();
+  const started = identity.start('ada');
+  await sessionAsked;
+  letGo();
+  await started;
+  expect(identity.state.session?.displayName).toBe('Ada');
+  expect(ended).toEqual([]);
+});
