@@ -3,6 +3,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
+/** Names that never leave the launcher: neither the window nor a page may use them. */
+const INNER_NAMES =
+  /^(readyAttempt|fetchAttempt|ownKey|dropKey|refreshing|untilNamed|tellOf|observers|hasMethod|explain|restart|onNamed|keyStore|methodOf|methodLimitMs)$/;
+
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 
 // The tokens speak of the page's root; in the widget that is the host element.
@@ -28,6 +32,8 @@ async function bundle(entry, define) {
     charset: 'utf8',
     legalComments: 'none',
     define,
+    // Every byte of the launcher is paid by every page.
+    ...(entry.includes('launcher') ? { mangleProps: INNER_NAMES } : {}),
     plugins: [cssAsText],
   });
   return Buffer.from(outputFiles[0].contents);

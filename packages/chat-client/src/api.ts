@@ -16,7 +16,7 @@ export class ChatProblem extends Error {
     readonly code: Problem['code'] | 'unreachable',
     readonly problem?: Problem,
   ) {
-    super(problem?.title ?? 'The service did not answer.');
+    super(problem?.title);
   }
 }
 

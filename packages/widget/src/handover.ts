@@ -18,6 +18,8 @@ export type WindowHost = {
 export type WindowHandle = {
   setOpen(open: boolean): void;
   setPageFacts(facts: PageFacts): void;
+  /** Closes the line and takes the window out. */
+  dispose(): void;
 };
 
 /** The one thing the two files share on the page; a second copy of either does no harm. */

@@ -1,7 +1,7 @@
 import { Identity, type IdentityState } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
 import { readableOn } from '@countersign/look';
-import { make, sheetOf } from '../element.js';
+import { sheetOf } from '../element.js';
 import type { WindowHandle } from '../handover.js';
 import { IndexedKeyStore } from './indexed-key-store.js';
 import css from './launcher.css';
@@ -42,6 +42,7 @@ export class CountersignChatElement extends HTMLElement {
   private observers: ((state: IdentityState) => void)[] = [];
   private facts: PageFacts | undefined;
   private told = '';
+  private onNamed: (() => void) | undefined;
 
   constructor() {
     super();
@@ -62,8 +63,14 @@ export class CountersignChatElement extends HTMLElement {
     if (!this.identity) this.begin();
   }
 
+  /** Out of the page nothing goes on; a framework that moves the element puts it back at once. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => this.isConnected || this.stop());
+  }
+
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.identity) return;
+    this.onNamed?.();
     if (name === 'signed-in-as') void this.identity.rename(this.signedInAs ?? null);
     else this.restart();
   }
@@ -117,39 +124,39 @@ export class CountersignChatElement extends HTMLElement {
     await identity.start(this.signedInAs ?? null);
     if (identity !== this.identity) return;
     this.tell('ready');
-    if (identity.state.session?.conversation) await this.load().catch(() => undefined);
-    if (this.hasAttribute('open')) this.enter();
+    if (identity.state.session?.conversation) void this.load().catch(() => undefined);
+    if (this.hasAttribute('open')) this.show(true);
   }
 
   /** A page may say late who is signed in. After five seconds of silence nobody is. */
   private untilNamed(): Promise<void> {
     return new Promise((resolve) => {
-      const observer = new MutationObserver(() => settle());
-      const timer = setTimeout(() => settle(), NAMING_MS);
-      const settle = () => {
-        clearTimeout(timer);
-        observer.disconnect();
-        resolve();
-      };
-      observer.observe(this, { attributeFilter: ['signed-in-as'] });
+      this.onNamed = resolve;
+      setTimeout(resolve, NAMING_MS);
       // Without a key there is nothing a name could let go on.
       new IndexedKeyStore().load(this.getAttribute('brand') ?? '').then(
-        (key) => key || settle(),
-        () => settle(),
+        (key) => key || resolve(),
+        () => resolve(),
       );
     });
   }
 
-  private restart(): void {
-    this.identity = undefined;
-    this.handle = undefined;
+  private stop(): void {
+    this.handle?.dispose();
+    this.handle = this.identity = undefined;
     this.observers = [];
-    this.root.replaceChildren(this.button.element);
+  }
+
+  private restart(): void {
+    this.stop();
     this.begin();
   }
 
   private toggle(): void {
-    const open = this.toggleAttribute('open');
+    this.show(this.toggleAttribute('open'));
+  }
+
+  private show(open: boolean): void {
     this.button.setOpen(open);
     // First of all, and within the click: the page's method may have to open a window.
     if (open) this.enter();
@@ -216,16 +223,9 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   private explain(): void {
-    if (this.root.querySelector('.hint')) return;
-    const hint = make(
-      'p',
-      { class: 'hint', role: 'alert' },
-      'The chat could not be loaded. Try again in a moment.',
-    );
-    this.root.append(hint);
     this.removeAttribute('open');
     this.button.setOpen(false);
-    setTimeout(() => hint.remove(), 6_000);
+    this.button.fail();
   }
 
   private tell(name: string, detail: object = {}): void {

@@ -6,7 +6,7 @@ const STORE = 'keys';
 const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing'));
+    request.onerror = () => reject(request.error);
   });
 
 async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {

@@ -1,12 +1,13 @@
 import { icon, make } from '../element.js';
 
-const BUBBLE =
-  'M21 11.5a8.4 8.4 0 0 1-9 8.4 9.6 9.6 0 0 1-3.7-.8L3 20.5l1.6-4.4A8 8 0 0 1 3 11.5a8.4 8.4 0 0 1 9-8.4 8.4 8.4 0 0 1 9 8.4Z';
+const BUBBLE = 'M21 11.5a8.4 8.4 0 0 1-12.7 7.6L3 20.5l1.6-4.4A8.4 8.4 0 1 1 21 11.5Z';
 
 export type LauncherButton = {
   readonly element: HTMLButtonElement;
   setOpen(open: boolean): void;
   setUnread(unread: number): void;
+  /** The window did not come: says so, until the next try. */
+  fail(): void;
 };
 
 /** The round button in the corner, with the number of unread messages. */
@@ -39,6 +40,12 @@ export function launcherButton(onClick: () => void, onNear: () => void): Launche
       isOpen = open;
       element.setAttribute('aria-expanded', String(open));
       name();
+    },
+    fail() {
+      unread.hidden = false;
+      unread.textContent = '!';
+      element.title = 'The chat did not load. Try again.';
+      element.setAttribute('aria-label', element.title);
     },
     setUnread(next) {
       count = next;

@@ -16,7 +16,7 @@ export function loadWindow(apiUrl: string): Promise<void> {
     script.onerror = () => {
       loading = undefined;
       script.remove();
-      reject(new Error('The chat window could not be loaded'));
+      reject();
     };
     document.head.append(script);
   });

@@ -77,7 +77,7 @@ export function mount(host: WindowHost): WindowHandle {
   const { identity } = host;
   const chat = new Chat({ apiUrl: host.apiUrl, identity, onChange: () => draw() });
   const { head, notice, list, input, banner, element } = partsOf(host, chat);
-  host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, ...sheets];
+  host.root.adoptedStyleSheets = [...new Set([...host.root.adoptedStyleSheets, ...sheets])];
   host.root.prepend(element);
   let heard = 0;
   function draw(): void {
@@ -107,6 +107,10 @@ export function mount(host: WindowHost): WindowHandle {
       if (open) focusFirst(Boolean(input.element.hidden), element, input.focus);
     },
     setPageFacts: (facts) => chat.setPageFacts(facts),
+    dispose() {
+      chat.clear();
+      element.remove();
+    },
   };
 }
 
