@@ -29,6 +29,7 @@ const ACK_MS = 10_000;
 const LIMIT: typeof MESSAGE_LIMIT = 8_000;
 const TOO_LONG = 'It is longer than 8,000 characters. Send it in parts.';
 const TYPING_MS = 3_000;
+const AGAIN_MS = 2_000;
 
 /** Problems after which trying again cannot help: the words go to whoever wrote. */
 const FINAL: readonly Problem['code'][] = [
@@ -244,17 +245,23 @@ export class Chat {
   private hold(): void {
     for (const { clientId, state } of this.state.unsent)
       if (state === 'sending') this.happen({ type: 'draft', clientId, state: 'waiting', why: null });
+    // The line is up and the answer did not come: once more, with the same id, in a moment.
+    if (this.socket?.connected) setTimeout(() => this.flush(), AGAIN_MS);
   }
 
   /** Undefined: no answer in time, or the connection broke. */
   private ask<Value>(emit: (ack: Ack<Value>) => unknown): Promise<Reply<Value> | undefined> {
+    const { socket } = this;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(undefined), ACK_MS);
-      this.socket?.once('disconnect', () => resolve(undefined));
-      emit((reply) => {
+      const settle = (reply?: Reply<Value>) => {
         clearTimeout(timer);
+        socket?.off('disconnect', gone);
         resolve(reply);
-      });
+      };
+      const gone = () => settle();
+      const timer = setTimeout(gone, ACK_MS);
+      socket?.once('disconnect', gone);
+      emit(settle);
     });
   }
 

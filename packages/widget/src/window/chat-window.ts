@@ -96,8 +96,12 @@ export function mount(host: WindowHost): WindowHandle {
     heard = last?.number ?? 0;
   }
   const follow = follower(chat);
+  let refused: string | undefined;
   host.observe((state) => {
     follow(state);
+    const { rejected } = state.session ?? {};
+    if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
+    refused = rejected?.attempt;
     draw();
   });
   return {

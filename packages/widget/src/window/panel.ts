@@ -60,7 +60,7 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
           buttons: [{ ...again, label: 'Sign in' }, ...may],
         };
       case 'open':
-        return openContent(chat, brand, onBegin);
+        return identity.session?.rejected ? refusedButOpen(again) : openContent(chat, brand, onBegin);
     }
   };
 
@@ -76,6 +76,14 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
     },
   };
 }
+
+/** An anonymous session in place of a refused proof: the consumer is told, and may try again. */
+const refusedButOpen = (again: Button): Content => ({
+  id: 'rejected',
+  title: 'We could not confirm it is you',
+  text: 'You are chatting without being signed in.',
+  buttons: [again],
+});
 
 function openContent(
   { messages, unsent, conversation }: ChatState,
