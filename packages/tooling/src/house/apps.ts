@@ -15,7 +15,7 @@ export type AppsOptions = {
   readonly logLevel: string;
 };
 type App = Omit<ChildOptions, 'onLost' | 'onRestart'>;
-export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace', App>>;
+export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace' | 'rebuild', App>>;
 
 export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 'demo.json');
 
@@ -72,5 +72,14 @@ export function appsOf(options: AppsOptions): Apps {
       SESSION_SECRET: secrets.sessionSecret,
     }),
     workspace: next('workspace', ports.workspace, addresses.workspace, {}),
+    rebuild: {
+      name: 'rebuild',
+      script: inRoot('node_modules/turbo/bin/turbo'),
+      // The two sites build themselves, at each request.
+      args: ['watch', 'build', '--filter=!@countersign/brand-site', '--filter=!@countersign/workspace'],
+      cwd: inRoot(),
+      env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+      logFile: log('rebuild'),
+    },
   };
 }

@@ -11,7 +11,8 @@ export type ChildOptions = {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
-  readonly ready: string;
+  /** What answers when it is up. Where there is none, it need not be waited for. */
+  readonly ready?: string;
   /** Started again when it is killed, as a process manager would. */
   readonly restart?: boolean;
   readonly onRestart?: (message: string) => void;
@@ -39,7 +40,7 @@ export class Child {
 
   async start(): Promise<void> {
     this.launch();
-    await this.untilReady();
+    if (this.options.ready !== undefined) await this.untilReady(this.options.ready);
   }
 
   async stop(): Promise<void> {
@@ -97,17 +98,15 @@ export class Child {
     if (this.lastLines.length > KEPT_LINES) this.lastLines.shift();
   }
 
-  private async untilReady(): Promise<void> {
+  private async untilReady(ready: string): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
       if (this.process?.exitCode !== null) throw new Error(this.failure('did not start'));
-      const response = await fetch(this.options.ready, { signal: AbortSignal.timeout(5_000) }).catch(
-        () => undefined,
-      );
+      const response = await fetch(ready, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
       if (response?.ok) return;
       await pause(40);
     }
-    throw new Error(this.failure(`did not answer at ${this.options.ready} within a minute`));
+    throw new Error(this.failure(`did not answer at ${ready} within a minute`));
   }
 
   private failure(what: string): string {

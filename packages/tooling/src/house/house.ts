@@ -105,6 +105,7 @@ async function open(
   };
   const api = make('api');
   await Promise.all([make('idp').start(), api.start(), make('brandSite').start(), make('workspace').start()]);
+  if (dev) await make('rebuild').start();
   const demoFile = demoFileOf(dataDir);
   const secretsFile = join(dataDir, 'secrets', 'brands.json');
   await seed({ addresses, operatorKey: secrets.operatorKey, secretsFile, demoFile, conversations });
