@@ -36,3 +36,4 @@ export * from './policy.js';
 export { type JudgePossession, judgePossession, type Possession } from './possession/judge.js';
 export { accepted, type Outcome, type Rejection, refused, reject } from './rejection.js';
 export { shellSteps, stepFailed, stepPassed, type TraceInput, traceOf } from './trace.js';
+export { type KeySource, type VerifyProof, verifyProof } from './verify.js';

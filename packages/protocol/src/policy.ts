@@ -22,8 +22,25 @@ export type ProofPolicy = {
 };
 
 /** The attempt a proof answers. */
-export type AttemptToJudge = { readonly id: string; readonly nonce: string; readonly startedAt: Date };
+export type AttemptToJudge = { readonly nonce: string; readonly startedAt: Date };
 
 export const ENVELOPE_LIFETIME_SECONDS = 3_600;
 export const CODE_FLOW_LIFETIME_SECONDS = 86_400;
 export const SKEW_SECONDS = 60;
+
+/** Both spellings Google gives itself; a person is kept under the first. */
+export const GOOGLE = { url: 'https://accounts.google.com', aliases: ['accounts.google.com'] } as const;
+
+type Rules = Pick<ProofPolicy, 'issuer' | 'audience'> & Partial<ProofPolicy>;
+
+/** The strict rules, where nothing else is said: RS256, signed and not encrypted, an hour, a minute of skew. */
+export const policyFor = (rules: Rules): ProofPolicy => ({
+  connection: rules.audience,
+  flow: 'implicit',
+  authorizedParties: [],
+  algorithms: ['RS256'],
+  encryption: 'refused',
+  maxLifetimeSeconds: rules.flow === 'code' ? CODE_FLOW_LIFETIME_SECONDS : ENVELOPE_LIFETIME_SECONDS,
+  skewSeconds: SKEW_SECONDS,
+  ...rules,
+});

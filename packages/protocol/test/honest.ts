@@ -17,7 +17,7 @@ export const policy: ProofPolicy = {
   skewSeconds: 60,
 };
 
-export const attempt: AttemptToJudge = { id: 'attempt-1', nonce: 'nonce-of-this-attempt', startedAt: now };
+export const attempt: AttemptToJudge = { nonce: 'nonce-of-this-attempt', startedAt: now };
 
 export const honest: HonestToken = {
   header: { alg: 'RS256', kid: 'larkspur-1', typ: 'JWT' },

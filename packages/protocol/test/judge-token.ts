@@ -1,4 +1,4 @@
-import { judgeProof, openProof, type ProofPolicy, withSkipped } from '../src/index.js';
+import { type ProofPolicy, verifyProof } from '../src/index.js';
 import type { Judgement } from '../src/judge.js';
 import { attempt, type Larkspur, now, policy } from './honest.js';
 
@@ -8,20 +8,19 @@ export type Given = {
   readonly code?: string;
 };
 
-/** Both halves of judging, as the shell puts them together. */
-export async function judgeToken(
+/** The test's own policy and clock, and what is demanded beside. */
+export const judgeToken = (
   token: string,
   { keys, decryptionKeys }: Larkspur,
   { demands, accessToken, code }: Given = {},
-): Promise<Judgement> {
-  const rules = { ...policy, ...demands };
-  const opened = await openProof({ token, policy: rules, decryptionKeys });
-  if (!opened.ok)
-    return {
-      verdict: { kind: 'rejected', reason: opened.rejection.reason },
-      steps: withSkipped(opened.steps),
-      fingerprints: [],
-      keyId: undefined,
-    };
-  return judgeProof({ opened, policy: rules, keys, attempt, now, accessToken, code });
-}
+): Promise<Judgement> =>
+  verifyProof({
+    token,
+    policy: { ...policy, ...demands },
+    keys,
+    decryptionKeys,
+    attempt,
+    now,
+    accessToken,
+    code,
+  });
