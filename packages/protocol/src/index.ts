@@ -1,8 +1,8 @@
-export { claimChecks } from './checks/index.js';
+export { checks } from './checks/index.js';
+export { type CheckList, linesOf } from './checks/list.js';
+export { PROOF_LIMIT_BYTES } from './checks/size.js';
 export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } from './conversation/rules.js';
 export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
-export { PROOF_LIMIT_BYTES } from './envelope/form.js';
-export { type OpenedProof, type OpenProof, openProof, type Unopened } from './envelope/open.js';
 export { type FactsFromClaims, factsFromClaims, type MappedFacts } from './facts/from-claims.js';
 export { factsFromPage, PAGE_VALUE_LIMIT } from './facts/page.js';
 export { type PanelFacts, panelFacts } from './facts/panel.js';
@@ -12,7 +12,6 @@ export { type Admission, admitAgent, type Invitation } from './identity/agent-ad
 export { admits, assuranceAt, GRACE_MS, isVerified, type SessionTimes } from './identity/assurance.js';
 export { isAuthoritativeEmail } from './identity/authoritative-email.js';
 export { sameInFront } from './identity/in-front.js';
-export { type Judgement, type JudgeProof, judgeProof, withSkipped } from './judge.js';
 export { codeChallengeOf } from './oidc/pkce.js';
 export {
   type Discovery,
@@ -36,4 +35,6 @@ export * from './policy.js';
 export { type JudgePossession, judgePossession, type Possession } from './possession/judge.js';
 export { accepted, type Outcome, type Rejection, refused, reject } from './rejection.js';
 export { shellSteps, stepFailed, stepPassed, type TraceInput, traceOf } from './trace.js';
-export { type KeySource, type VerifyProof, verifyProof } from './verify.js';
+export { type Judgement, type JudgeProof, judgeProof, withSkipped } from './verifier/judge.js';
+export { type OpenedProof, type OpenProof, openProof, type Unopened } from './verifier/open.js';
+export { type KeySource, type VerifyProof, verifyProof } from './verifier/verify.js';

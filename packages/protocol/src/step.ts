@@ -10,8 +10,20 @@ const named = ({ name, sentence, clause }: CheckInfo) => ({
   ...(clause === undefined ? {} : { clause }),
 });
 
-export const passed = (info: CheckInfo): TraceStep => ({ ...named(info), outcome: 'passed' });
-export const skipped = (info: CheckInfo): TraceStep => ({ ...named(info), outcome: 'skipped' });
+/** One line for each check and outcome, made once: most lines of most traces are the same. */
+const lineOf = (outcome: 'passed' | 'skipped') => {
+  const made = new WeakMap<CheckInfo, TraceStep>();
+  return (info: CheckInfo): TraceStep => {
+    const known = made.get(info);
+    if (known) return known;
+    const line = Object.freeze({ ...named(info), outcome });
+    made.set(info, line);
+    return line;
+  };
+};
+
+export const passed = lineOf('passed');
+export const skipped = lineOf('skipped');
 export const failed = (info: CheckInfo, { expected, seen }: Rejection): TraceStep => ({
   ...named(info),
   outcome: 'failed',

@@ -1,5 +1,5 @@
 import { type ProofPolicy, verifyProof } from '../src/index.js';
-import type { Judgement } from '../src/judge.js';
+import type { Judgement } from '../src/verifier/judge.js';
 import { attempt, type Larkspur, now, policy } from './honest.js';
 
 export type Given = {

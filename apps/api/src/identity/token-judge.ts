@@ -1,5 +1,5 @@
-import type { TraceStep } from '@countersign/claims';
-import { type Judgement, judgeProof, openProof, withSkipped } from '@countersign/protocol';
+import type { RejectionReason, TraceStep } from '@countersign/claims';
+import { judgeProof, openProof, withSkipped } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
@@ -7,7 +7,7 @@ import type { Config } from '../config/env.js';
 import { type Connection, EncryptionKeysService, policyOf } from '../connections/index.js';
 import { ProviderClient } from '../outbound/index.js';
 import type { Attempt } from './attempts.repository.js';
-import { Steps } from './judging.js';
+import { type Judged, Steps } from './judging.js';
 
 export type TokenToJudge = {
   readonly token: string;
@@ -16,6 +16,8 @@ export type TokenToJudge = {
   readonly accessToken?: string;
   readonly code?: string;
 };
+
+export type TokenJudged = Omit<Judged, 'userinfo' | 'notes'>;
 
 /** Brings the keys; the judging is `protocol`'s. */
 @Injectable()
@@ -27,7 +29,7 @@ export class TokenJudge {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async judge({ token, connection, ...rest }: TokenToJudge): Promise<Judgement> {
+  async judge({ token, connection, ...rest }: TokenToJudge): Promise<TokenJudged> {
     const policy = policyOf(connection, this.config.PUBLIC_URL);
     const decryptionKeys =
       connection.encryption === 'refused' ? [] : await this.encryptionKeys.private(connection.brandId);
@@ -39,14 +41,12 @@ export class TokenJudge {
       steps.made.push(...opened.steps);
       return rejected('keys_unavailable', steps.failed('keys', { reason: 'keys_unavailable' }).steps);
     }
-    return judgeProof({ opened, policy, keys, now: this.clock.now(), ...rest });
+    const judgement = await judgeProof({ opened, policy, keys, now: this.clock.now(), ...rest });
+    return { ...judgement, fingerprints: await judgement.fingerprints() };
   }
 }
 
-const rejected = (
-  reason: Extract<Judgement['verdict'], { kind: 'rejected' }>['reason'],
-  steps: readonly TraceStep[],
-): Judgement => ({
+const rejected = (reason: RejectionReason, steps: readonly TraceStep[]): TokenJudged => ({
   verdict: { kind: 'rejected', reason },
   steps: withSkipped(steps),
   fingerprints: [],

@@ -18,7 +18,7 @@ describe('an attack ends where its row says', () => {
     expect(steps.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check)).toEqual([
       attack.check,
     ]);
-    expect(fingerprints, 'a proof that was refused is not used up').toEqual([]);
+    expect(await fingerprints(), 'a proof that was refused is not used up').toEqual([]);
   });
 });
 

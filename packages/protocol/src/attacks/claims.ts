@@ -84,19 +84,19 @@ export const claimAttacks = {
   'subject-twice': {
     why: 'two parsers read two persons out of one payload',
     expect: 'claims_malformed',
-    check: 'claims',
+    check: 'members',
     payload: (text) => text.replace('{', '{"sub":"somebody-else",'),
   },
   'subject-twice-in-disguise': {
     why: 'the same, with one of the names written as an escape',
     expect: 'claims_malformed',
-    check: 'claims',
+    check: 'members',
     payload: (text) => text.replace('{', '{"s\\u0075b":"somebody-else",'),
   },
   'events-inside': {
     why: 'a logout token that forgot its type',
     expect: 'type_not_allowed',
-    check: 'claims',
+    check: 'kind',
     claims: (claims) => ({ ...claims, events: {} }),
   },
   'another-hosted-domain': {
@@ -130,7 +130,7 @@ export const claimAttacks = {
   'signed-in-in-milliseconds': {
     why: 'a thousand times later than meant: a sign-in that is always recent',
     expect: 'claims_malformed',
-    check: 'claims',
+    check: 'times',
     demands: { maxAgeSeconds: 300 },
     claims: (claims) => ({ ...claims, auth_time: Number(claims.iat) * 1_000 }),
   },

@@ -42,7 +42,7 @@ export const formAttacks = {
   'larger-than-16-kib': {
     why: 'a token that is meant to keep the service busy',
     expect: 'proof_too_large',
-    check: 'form',
+    check: 'size',
     claims: (claims) => ({ ...claims, ballast: 'x'.repeat(16_384) }),
   },
   'header-is-not-utf-8': {

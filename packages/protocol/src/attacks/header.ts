@@ -47,7 +47,7 @@ export const headerAttacks = {
   'kid-of-an-encryption-key': {
     why: 'a key that is published for encryption is named as the signing key',
     expect: 'key_unsuitable',
-    check: 'key',
+    check: 'key-suitability',
     header: (header) => ({ ...header, kid: 'for-encryption' }),
   },
   'kid-left-out': {

@@ -12,7 +12,7 @@ export const timeAttacks = {
   'minted-tomorrow': {
     why: 'a token that is kept for later',
     expect: 'token_not_yet_valid',
-    check: 'not-before',
+    check: 'issued-at',
     claims: (claims) => moved(moved(claims, 'iat', 86_400), 'exp', 86_400),
   },
   'not-valid-yet': {
@@ -42,7 +42,7 @@ export const timeAttacks = {
   'before-1970': {
     why: 'a time below nothing, for arithmetic that does not expect it',
     expect: 'claims_malformed',
-    check: 'claims',
+    check: 'times',
     claims: (claims) => ({ ...claims, nbf: -1 }),
   },
   'no-expiry': {
@@ -60,7 +60,7 @@ export const timeAttacks = {
   'times-in-milliseconds': {
     why: 'a thousand times later than meant: practically for ever',
     expect: 'claims_malformed',
-    check: 'claims',
+    check: 'times',
     claims: (claims) => ({ ...claims, exp: Number(claims.exp) * 1_000, iat: Number(claims.iat) * 1_000 }),
   },
 } satisfies Record<string, Attack>;

@@ -34,7 +34,7 @@ export const wrappingAttacks = {
   'compressed-inside': {
     why: 'a few bytes that grow to gigabytes',
     expect: 'header_forbidden',
-    check: 'decryption',
+    check: 'envelope',
     demands: { encryption: 'required' },
     wrap: { to: 'published-key' },
     finished: (token) => editHeader(token, { zip: 'DEF' }),
@@ -42,7 +42,7 @@ export const wrappingAttacks = {
   'old-key-management': {
     why: 'a way of wrapping keys that leaks them bit by bit',
     expect: 'algorithm_not_allowed',
-    check: 'decryption',
+    check: 'envelope',
     demands: { encryption: 'required' },
     wrap: { to: 'published-key' },
     finished: (token) => editHeader(token, { alg: 'RSA1_5' }),
@@ -50,14 +50,14 @@ export const wrappingAttacks = {
   'content-cipher-not-listed': {
     why: 'a cipher that nobody here chose',
     expect: 'algorithm_not_allowed',
-    check: 'decryption',
+    check: 'envelope',
     demands: { encryption: 'required' },
     wrap: { to: 'published-key', header: { enc: 'A192GCM' } },
   },
   'content-type-unsaid': {
     why: 'what is inside is not said to be a token',
     expect: 'type_not_allowed',
-    check: 'decryption',
+    check: 'envelope',
     demands: { encryption: 'required' },
     wrap: { to: 'published-key', header: { cty: 'text/plain' } },
   },

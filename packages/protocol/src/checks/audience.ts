@@ -6,7 +6,7 @@ export const audience: Check = {
   sentence: 'The token was minted for this client and for no one else.',
   clause: 'OpenID Connect Core 1.0, section 3.1.3.7, item 3',
   run: ({ claims, policy }) => {
-    const audiences = [claims.aud].flat();
+    const audiences = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
     if (!audiences.includes(policy.audience)) return reject('audience_mismatch', policy.audience, claims.aud);
     return audiences.length === 1 ? undefined : reject('audience_untrusted', policy.audience, claims.aud);
   },

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, compactVerify, importJWK } from 'jose';
 import { z } from 'zod';
 import { sha256, toBase64url } from '../bytes.js';
-import { decodeText } from '../envelope/form.js';
+import { decodeText } from '../envelope/read.js';
 import { parseObject } from '../json.js';
 
 /** In the form of RFC 9449, section 4.2: P-256 only, and the public half only. */

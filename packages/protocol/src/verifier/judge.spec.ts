@@ -1,14 +1,14 @@
 import { rejectionReasons } from '@countersign/claims';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { honest, nowSeconds, openLarkspur } from '../test/honest.js';
-import type { Given } from '../test/judge-token.js';
-import { judgeToken } from '../test/judge-token.js';
-import { seed } from '../test/seed.js';
-import { forge, type Members } from './attacks/index.js';
-import { fromBase64url, toBase64url } from './bytes.js';
-import { claimChecks } from './checks/index.js';
-import { steps } from './envelope/checks.js';
+import { honest, nowSeconds, openLarkspur } from '../../test/honest.js';
+import type { Given } from '../../test/judge-token.js';
+import { judgeToken } from '../../test/judge-token.js';
+import { seed } from '../../test/seed.js';
+import { forge, type Members } from '../attacks/index.js';
+import { fromBase64url, toBase64url } from '../bytes.js';
+import { checks } from '../checks/index.js';
+import { linesOf } from '../checks/list.js';
 
 const larkspur = await openLarkspur();
 const outcomeOf = async (claims: Members, given?: Given): Promise<string> => {
@@ -62,7 +62,7 @@ describe('what a connection may add', () => {
 
 describe('a trace', () => {
   test('names every step once, in the order of the standard, whatever the outcome', async () => {
-    const order = [...Object.values(steps), ...claimChecks].map(({ name }) => name);
+    const order = linesOf(checks).map(({ name }) => name);
     for (const attack of [{}, { signWith: 'nothing' as const }, { finished: () => '' }]) {
       const made = await judgeToken(await forge(honest, larkspur.forger, attack), larkspur);
       expect(made.steps.map(({ check }) => check)).toEqual(order);

@@ -1,0 +1,12 @@
+import { reject } from '../rejection.js';
+import type { Check, Signed } from './check.js';
+
+export const algorithm: Check<Signed> = {
+  name: 'algorithm',
+  sentence: 'The algorithm is one the connection allows.',
+  clause: 'RFC 8725, section 3.1',
+  run: ({ header, policy: { algorithms } }) =>
+    algorithms.some((allowed) => allowed === header.alg)
+      ? undefined
+      : reject('algorithm_not_allowed', algorithms, header.alg),
+};

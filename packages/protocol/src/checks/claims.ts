@@ -1,0 +1,19 @@
+import { idTokenClaims } from '@countersign/claims';
+import { reject } from '../rejection.js';
+import type { Check, Payload } from './check.js';
+
+export const claims: Check<Payload> = {
+  name: 'claims',
+  sentence: 'The claims an ID token needs are there, each of its type.',
+  clause: 'OpenID Connect Core 1.0, section 2',
+  run: ({ members }) => {
+    const parsed = idTokenClaims.safeParse(members);
+    if (parsed.success) return undefined;
+    const names = parsed.error.issues.map(({ path }) => String(path[0] ?? 'the payload'));
+    return reject(
+      'claims_malformed',
+      'the claims of an ID token',
+      `wrong: ${[...new Set(names)].join(', ')}`,
+    );
+  },
+};

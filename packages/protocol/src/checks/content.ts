@@ -1,0 +1,10 @@
+import { reject } from '../rejection.js';
+import type { Check, Presented } from './check.js';
+import { isCompact } from './form.js';
+
+export const content: Check<Presented> = {
+  name: 'content',
+  sentence: 'Inside the envelope is one signed token, and no further envelope.',
+  clause: 'RFC 7519, section 11.2',
+  run: (inner) => (inner.parts.length === 3 && isCompact(inner) ? undefined : reject('proof_malformed')),
+};

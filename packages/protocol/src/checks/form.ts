@@ -1,0 +1,14 @@
+import { isCanonicalBase64url } from '../bytes.js';
+import { reject } from '../rejection.js';
+import type { Check, Presented } from './check.js';
+
+/** Two spellings of the same bytes would be two fingerprints of one proof: RFC 4648, section 3.5. */
+export const isCompact = ({ parts, header }: Pick<Presented, 'parts' | 'header'>): boolean =>
+  (parts.length === 3 || parts.length === 5) && parts.every(isCanonicalBase64url) && header !== undefined;
+
+export const form: Check<Presented> = {
+  name: 'form',
+  sentence: 'The token is a compact JWS or JWE in canonical base64url, with a header that can be read.',
+  clause: 'RFC 7519, section 7.2',
+  run: (token) => (isCompact(token) ? undefined : reject('proof_malformed')),
+};

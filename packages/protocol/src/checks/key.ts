@@ -1,0 +1,19 @@
+import { reject } from '../rejection.js';
+import type { Check, Keyed } from './check.js';
+
+export const key: Check<Keyed> = {
+  name: 'key',
+  sentence: 'The issuer publishes the key the header names, under a name no other key has.',
+  clause: 'RFC 7517, section 4.5',
+  run: ({ header: { kid }, published, meant }) => {
+    if (meant.length === 1) return undefined;
+    if (kid === undefined) return reject('key_id_missing');
+    // Two keys of one name: nobody can say which was meant.
+    if (meant.length > 1) return reject('key_unsuitable');
+    return reject(
+      'key_unknown',
+      published.map((one) => one.kid ?? 'without kid'),
+      kid,
+    );
+  },
+};

@@ -1,0 +1,14 @@
+import { reject } from '../rejection.js';
+import type { Check } from './check.js';
+
+export const PROOF_LIMIT_BYTES = 16_384;
+
+export const size: Check<{ readonly token: string }> = {
+  name: 'size',
+  sentence: 'The token is text of at most 16 KiB.',
+  run: ({ token }) => {
+    // What a page answers reaches us as JSON: the type says text, the page may say anything.
+    if (typeof token !== 'string') return reject('proof_malformed');
+    return token.length <= PROOF_LIMIT_BYTES ? undefined : reject('proof_too_large');
+  },
+};

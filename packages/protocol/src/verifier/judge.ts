@@ -1,0 +1,115 @@
+import type { IdTokenClaims, TraceStep, Verdict } from '@countersign/claims';
+import type { JWK } from 'jose';
+import { fingerprint, jtiFingerprint } from '../envelope/fingerprint.js';
+import { keysMeant } from '../envelope/key.js';
+import { decodeText } from '../envelope/read.js';
+import { readObject } from '../json.js';
+import type { AttemptToJudge, ProofPolicy } from '../policy.js';
+import { accepted, type Outcome, refused, reject } from '../rejection.js';
+import type { OpenedProof } from './open.js';
+import { ask, withRest } from './tracing.js';
+import { standard, type Verifier } from './verifier.js';
+
+export type JudgeProof = {
+  readonly opened: OpenedProof;
+  readonly policy: ProofPolicy;
+  /** The issuer's keys as it publishes them now. */
+  readonly keys: readonly JWK[];
+  readonly attempt: AttemptToJudge;
+  readonly now: Date;
+  readonly accessToken?: string | undefined;
+  readonly code?: string | undefined;
+};
+
+/** What came of it, with every step from the first. */
+export type Judgement = {
+  readonly verdict: Verdict;
+  readonly steps: readonly TraceStep[];
+  /**
+   * What single use counts by: the signing input's digest and, where present, that of `jti`. Digested when it is
+   * asked for; none for a proof that was refused.
+   */
+  readonly fingerprints: () => Promise<readonly string[]>;
+  readonly keyId: string | undefined;
+};
+
+type Verified = { readonly claims: IdTokenClaims; readonly keyId: string | undefined };
+
+/**
+ * The second half of judging: key, signature and claims, in the order of the standard.
+ * Pure but for WebCrypto, and never throws. Single use is the store's to decide, by the fingerprints.
+ */
+export const judgeProof = (input: JudgeProof): Promise<Judgement> => judgeWith(standard, input);
+
+export async function judgeWith(verifier: Verifier, input: JudgeProof): Promise<Judgement> {
+  const made: TraceStep[] = [...input.opened.steps];
+  const key = await chooseKey(verifier, input, made);
+  const verified = key.ok ? await verify(verifier, input, key.value, made) : key;
+  const steps = withRest(made, verifier.lines);
+  if (!verified.ok)
+    return {
+      verdict: { kind: 'rejected', reason: verified.rejection.reason },
+      steps,
+      fingerprints: noFingerprints,
+      keyId: key.ok ? key.value.kid : input.opened.keyId,
+    };
+  return {
+    verdict: verdictOf(input, verified.value),
+    steps,
+    fingerprints: () => fingerprintsOf(input.opened, verified.value.claims),
+    keyId: verified.value.keyId,
+  };
+}
+
+async function chooseKey(
+  { checks }: Verifier,
+  { opened: { header }, keys }: JudgeProof,
+  made: TraceStep[],
+): Promise<Outcome<JWK>> {
+  const meant = keysMeant(keys, header);
+  const wrong = await ask(checks.key, { header, published: keys, meant }, made);
+  const [key] = meant;
+  return wrong || !key ? refused(wrong ?? reject('key_unknown')) : accepted(key);
+}
+
+async function verify(
+  { checks }: Verifier,
+  input: JudgeProof,
+  key: JWK,
+  made: TraceStep[],
+): Promise<Outcome<Verified>> {
+  const { policy, attempt, now, accessToken, code } = input;
+  const { header, signingInput, payload, signature } = input.opened;
+  const forged = await ask(checks.signature, { header, signingInput, signature, key }, made);
+  if (forged) return refused(forged);
+  const text = decodeText(payload);
+  const members = readObject(text ?? '');
+  const malformed = await ask(checks.payload, { text, members }, made);
+  if (malformed || members === undefined) return refused(malformed ?? reject('claims_malformed'));
+  // The check of the claims has tested it: what follows is typed.
+  const claims = members as IdTokenClaims;
+  const judged = { header, claims, policy, attempt, now, accessToken, code };
+  const wrong = await ask(checks.claims, judged, made);
+  return wrong ? refused(wrong) : accepted({ claims, keyId: key.kid });
+}
+
+export const noFingerprints = async (): Promise<readonly string[]> => [];
+
+async function fingerprintsOf(
+  { signingInput }: OpenedProof,
+  { jti }: IdTokenClaims,
+): Promise<readonly string[]> {
+  const whole = await fingerprint(signingInput);
+  return jti === undefined ? [whole] : [whole, await jtiFingerprint(jti)];
+}
+
+const verdictOf = ({ policy }: JudgeProof, { claims, keyId }: Verified): Verdict => ({
+  kind: 'verified',
+  person: { issuer: policy.issuer.url, subject: claims.sub },
+  claims,
+  ...(keyId === undefined ? {} : { keyId }),
+});
+
+/** For a caller that stops between the halves: what was not reached, as skipped. */
+export const withSkipped = (made: readonly TraceStep[]): readonly TraceStep[] =>
+  withRest(made, standard.lines);
