@@ -30,11 +30,27 @@ export const traceStep = z.strictObject({
   check: z.string(),
   sentence: z.string(),
   clause: z.string().optional(),
-  outcome: z.enum(['passed', 'failed', 'skipped']),
+  /** `skipped`: not reached. `not_tried`: the token tester leaves it out, since it has no attempt and uses nothing up. */
+  outcome: z.enum(['passed', 'failed', 'skipped', 'not_tried']),
   expected: z.string().max(200).optional(),
   seen: z.string().max(200).optional(),
 });
 export type TraceStep = z.infer<typeof traceStep>;
+
+const shown = z.record(z.string().max(64), z.string().max(200));
+
+/**
+ * What a token says, whether or not it was believed. Values only for the names above; `sub` and `email` as eight
+ * hex digits of an HMAC of the brand's, so that two attempts can be compared; of every other claim that it is there.
+ */
+export const tokenShown = z.strictObject({
+  /** Outermost first: of an encrypted token the envelope's, then the signed token's. */
+  headers: z.array(shown).max(2),
+  claims: shown,
+  /** Claims whose very names are not shown. */
+  others: z.number().int().nonnegative(),
+});
+export type TokenShown = z.infer<typeof tokenShown>;
 
 /** Every check of one attempt in the order it ran, and what came of it. */
 export const trace = z.strictObject({
@@ -45,6 +61,11 @@ export const trace = z.strictObject({
   reason: rejectionReason.optional(),
   hint: z.string().optional(),
   keyId: z.string().optional(),
+  /** The signing key's SHA-256 thumbprint, base64url. RFC 7638. */
+  keyThumbprint: z.string().optional(),
+  /** The page that asked; `app` for an app. */
+  origin: z.string().max(200).optional(),
+  token: tokenShown.optional(),
   /** The clock the checks were made by. */
   now: z.iso.datetime(),
   durationMs: z.number().nonnegative(),

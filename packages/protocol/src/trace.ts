@@ -1,4 +1,4 @@
-import type { Trace, TraceStep, Verdict } from '@countersign/claims';
+import type { TokenShown, Trace, TraceStep, Verdict } from '@countersign/claims';
 import { hintFor } from './hints.js';
 import type { ProofPolicy } from './policy.js';
 import type { Rejection } from './rejection.js';
@@ -50,24 +50,22 @@ export type TraceInput = {
   readonly verdict: Verdict;
   readonly steps: readonly TraceStep[];
   readonly keyId?: string | undefined;
+  readonly keyThumbprint?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly token?: TokenShown | undefined;
+  /** About this very refusal; otherwise what is said of its kind. */
+  readonly hint?: string | undefined;
   readonly now: Date;
   readonly durationMs: number;
   readonly notes?: readonly string[];
 };
 
 /** Every check in order and what came of it, ready to be stored and shown. */
-export function traceOf({
-  attempt,
-  policy,
-  verdict,
-  steps,
-  keyId,
-  now,
-  durationMs,
-  notes,
-}: TraceInput): Trace {
+export function traceOf(input: TraceInput): Trace {
+  const { attempt, policy, verdict, steps, keyId, keyThumbprint, origin, token, now, durationMs, notes } =
+    input;
   const reason = verdict.kind === 'rejected' ? verdict.reason : undefined;
-  const hint = reason === undefined ? undefined : hintFor(reason);
+  const hint = reason === undefined ? undefined : (input.hint ?? hintFor(reason));
   return {
     attempt,
     connection: policy.connection,
@@ -76,6 +74,9 @@ export function traceOf({
     ...(reason === undefined ? {} : { reason }),
     ...(hint === undefined ? {} : { hint }),
     ...(keyId === undefined ? {} : { keyId: keyId.slice(0, 200) }),
+    ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
+    ...(origin === undefined ? {} : { origin: origin.slice(0, 200) }),
+    ...(token === undefined ? {} : { token }),
     now: now.toISOString(),
     durationMs,
     steps: [...steps],
