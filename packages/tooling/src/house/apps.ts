@@ -72,14 +72,17 @@ export function appsOf(options: AppsOptions): Apps {
       SESSION_SECRET: secrets.sessionSecret,
     }),
     workspace: next('workspace', ports.workspace, addresses.workspace, {}),
-    rebuild: {
-      name: 'rebuild',
-      script: inRoot('node_modules/turbo/bin/turbo'),
-      // The two sites build themselves, at each request.
-      args: ['watch', 'build', '--filter=!@countersign/brand-site', '--filter=!@countersign/workspace'],
-      cwd: inRoot(),
-      env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
-      logFile: log('rebuild'),
-    },
+    rebuild: rebuildOf(log('rebuild')),
   };
 }
+
+/** While developing: what is edited is built, and what was built is started anew. */
+const rebuildOf = (logFile: string): App => ({
+  name: 'rebuild',
+  script: inRoot('node_modules/turbo/bin/turbo'),
+  // The two sites build themselves, at each request.
+  args: ['watch', 'build', '--filter=!@countersign/brand-site', '--filter=!@countersign/workspace'],
+  cwd: inRoot(),
+  env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+  logFile,
+});
