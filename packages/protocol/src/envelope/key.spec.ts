@@ -47,6 +47,12 @@ describe('the key that is meant', () => {
     });
   });
 
+  test('without a name is unsuitable where none fits, for a name would not help', () => {
+    expect(chooseKey([{ kty: 'EC', crv: 'P-256' }], { alg: 'RS256' })).toMatchObject({
+      rejection: { reason: 'key_unsuitable' },
+    });
+  });
+
   test('an RSA key of 1024 bits is too short, one of 2048 is not', async () => {
     const ofBits = async (modulusLength: number) => {
       const algorithm = {

@@ -25,9 +25,9 @@ export function keyFits(jwk: JWK, { alg }: JoseHeader): boolean {
 /** The one key that is meant. No `kid` is allowed only where the issuer publishes a single suitable key. */
 export function chooseKey(keys: readonly JWK[], header: JoseHeader): Outcome<JWK> {
   if (header.kid === undefined) {
-    const fitting = keys.filter((jwk) => keyFits(jwk, header));
-    const [only] = fitting;
-    return only && fitting.length === 1 ? accepted(only) : refused(reject('key_id_missing'));
+    const [only, another] = keys.filter((jwk) => keyFits(jwk, header));
+    if (!only) return refused(reject('key_unsuitable'));
+    return another ? refused(reject('key_id_missing')) : accepted(only);
   }
   const named = keys.filter(({ kid }) => kid === header.kid);
   const [only] = named;
