@@ -1,7 +1,7 @@
 import type { Trace, TraceStep, Verdict } from '@countersign/claims';
 import { hintFor } from './hints.js';
 import type { ProofPolicy } from './policy.js';
-import type { Rejection } from './rejection.js';
+import { type Rejection, shown } from './rejection.js';
 import { type CheckInfo, failed, passed } from './step.js';
 
 /** What happened around the token, in the shell's hands: each a line of the trace. */
@@ -75,7 +75,7 @@ export function traceOf({
     outcome: verdict.kind,
     ...(reason === undefined ? {} : { reason }),
     ...(hint === undefined ? {} : { hint }),
-    ...(keyId === undefined ? {} : { keyId: keyId.slice(0, 200) }),
+    ...(keyId === undefined ? {} : { keyId: shown(keyId) }),
     now: now.toISOString(),
     durationMs,
     steps: [...steps],
