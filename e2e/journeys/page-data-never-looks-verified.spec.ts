@@ -66,6 +66,7 @@ test('a Google person named like another customer gets no sealed name', async ({
   await consumer.signIn(twin, 'google');
   await consumer.openChat();
   await consumer.write(`I am who I say ${tag}`);
+  await expect(agent.row(tag).getByTestId('unsealed-name')).toHaveText(' · Google profile name');
   await agent.take(tag);
   await expect(agent.fact('sub')).toContainText(twin.googleSubject);
   await expect(agent.fact('name')).toHaveCount(0);

@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config/env.js';
 
 async function start(config: Config): Promise<void> {
   const app = await createApp(config);
-  await app.listen(config.PORT);
+  await (config.HOST === undefined ? app.listen(config.PORT) : app.listen(config.PORT, config.HOST));
   app.get(Log).info('the API is ready', { port: config.PORT });
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Message } from '@countersign/contracts';
 import { createPrisma } from '@countersign/database';
 import { io } from 'socket.io-client';
@@ -10,7 +11,7 @@ import { environment, freshDatabase, type House, OPERATOR_KEY } from './house/ho
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
 import { Operator } from './house/operator.js';
 
-const MAIN = new URL('../dist/main.js', import.meta.url).pathname;
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let settings: Record<string, string>;
@@ -24,7 +25,8 @@ async function start(): Promise<void> {
     env: { ...process.env, ...settings, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The API ended with ${code} before it was ready.`)));
     child.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.includes('the API is ready')) resolve();
     });

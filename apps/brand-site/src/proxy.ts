@@ -17,7 +17,7 @@ const closed = () =>
     headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '3', 'cache-control': 'no-store' },
   });
 
-/** Gives each host its brand's pages, and each page its content security policy. */
+/** Closes what is no brand's, and gives each page its content security policy. Which pages a host has, `next.config.ts` says. */
 export async function proxy(request: NextRequest) {
   const brand = brandOfHost(request.headers.get('host'));
   if (!brand) return plain(404, 'No brand lives at this address.');
@@ -35,12 +35,7 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   headers.set('x-path', pathname);
 
-  const url = request.nextUrl.clone();
-  url.pathname = `/juniper${pathname === '/' ? '' : pathname}`;
-  const response =
-    brand === 'juniper' && !carriesCode
-      ? NextResponse.rewrite(url, { request: { headers } })
-      : NextResponse.next({ request: { headers } });
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', carriesCode ? 'no-referrer' : 'strict-origin-when-cross-origin');
   if (carriesCode) response.headers.set('cache-control', 'no-store');

@@ -4,6 +4,8 @@ const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/
 
 const env = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** The address to listen on; without it, loopback only. */
+  HOST: z.string().min(1).default('127.0.0.1'),
   /** How browsers and clients reach the stand-in; issuers are made from it. */
   PUBLIC_URL: url.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),

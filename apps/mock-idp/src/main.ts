@@ -11,6 +11,7 @@ async function start(): Promise<RunningMockIdp> {
   try {
     const idp = await startMockIdp({
       port: config.PORT,
+      host: config.HOST,
       publicUrl: config.PUBLIC_URL,
       control: controlIsOpen(config),
       dataFolder: config.MOCK_IDP_DATA,

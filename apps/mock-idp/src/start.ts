@@ -14,6 +14,8 @@ import { Browsers, Consents } from './world/index.js';
 export type StartOptions = {
   /** 0 takes any free one. */
   readonly port?: number;
+  /** The address to listen on; default loopback: it gives identities away. */
+  readonly host?: string;
   /** How browsers and clients reach it; default `http://localhost:<port>`. */
   readonly publicUrl?: string | undefined;
   readonly issuers?: readonly IssuerPlan[];
@@ -73,10 +75,10 @@ function playIssuer(
   });
 }
 
-const listen = (server: Server, port: number): Promise<number> =>
+const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 
 const close = (server: Server): Promise<void> =>
@@ -87,12 +89,12 @@ const close = (server: Server): Promise<void> =>
 
 /** The whole stand-in in this process. */
 export async function startMockIdp(options: StartOptions = {}): Promise<RunningMockIdp> {
-  const { port = 0, issuers: plans = demoIssuers, control = true } = options;
+  const { port = 0, host = '127.0.0.1', issuers: plans = demoIssuers, control = true } = options;
   const log = options.log ?? pino({ level: 'silent' });
   const keys = await makeKeys(plans, options.dataFolder);
   const stores = makeStores(plans);
   const server = createServer();
-  const taken = await listen(server, port);
+  const taken = await listen(server, port, host);
   // The port is part of every issuer's name, so they are made once it is known.
   const url = options.publicUrl ?? `http://localhost:${taken}`;
   const issuers = plans.map((plan) => playIssuer(plan, url, stores, { keys: keys.get(plan.key) ?? [], log }));

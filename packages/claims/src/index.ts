@@ -4,5 +4,6 @@ export * from './facts/fact.js';
 export * from './facts/values.js';
 export * from './page.js';
 export * from './reasons.js';
+export * from './text.js';
 export * from './tokens.js';
 export * from './verdict.js';

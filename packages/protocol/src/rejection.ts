@@ -1,4 +1,4 @@
-import type { RejectionReason } from '@countersign/claims';
+import { type RejectionReason, storable } from '@countersign/claims';
 
 /** A check that failed: the one reason, and what was expected and seen, redacted already. */
 export type Rejection = {
@@ -13,9 +13,10 @@ export type Outcome<Value> =
   | { readonly ok: false; readonly rejection: Rejection };
 
 const LIMIT = 200;
-const shown = (value: unknown): string => {
+/** As a trace keeps it: cut, and without what no database stores. */
+export const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent');
-  return text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text;
+  return storable(text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text);
 };
 
 /** A rejection that may show both sides: only for `iss aud azp iat exp nbf auth_time acr alg enc typ cty kid`. */

@@ -1,7 +1,7 @@
 import type { TokenShown, Trace, TraceStep, Verdict } from '@countersign/claims';
 import { hintFor } from './hints.js';
 import type { ProofPolicy } from './policy.js';
-import type { Rejection } from './rejection.js';
+import { type Rejection, shown } from './rejection.js';
 import { type CheckInfo, failed, passed } from './step.js';
 
 /** What happened around the token, in the shell's hands: each a line of the trace. */
@@ -73,9 +73,9 @@ export function traceOf(input: TraceInput): Trace {
     outcome: verdict.kind,
     ...(reason === undefined ? {} : { reason }),
     ...(hint === undefined ? {} : { hint }),
-    ...(keyId === undefined ? {} : { keyId: keyId.slice(0, 200) }),
+    ...(keyId === undefined ? {} : { keyId: shown(keyId) }),
     ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
-    ...(origin === undefined ? {} : { origin: origin.slice(0, 200) }),
+    ...(origin === undefined ? {} : { origin: shown(origin) }),
     ...(token === undefined ? {} : { token }),
     now: now.toISOString(),
     durationMs,

@@ -16,6 +16,8 @@ const list = z
 
 const env = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4100),
+  /** The address to listen on; without it, every one of the machine. */
+  HOST: z.string().min(1).optional(),
   PUBLIC_URL: z.url(),
   WORKSPACE_URL: z.url(),
   DATABASE_URL: z.string().min(1),

@@ -55,6 +55,7 @@ const summaryOf = (
   id: conversation.id,
   state: conversation.state,
   name: session.displayName,
+  nameSealed: session.nameSealed,
   assurance: session.assurance,
   issuerLabel: session.issuerLabel,
   connection: session.connectionKey,

@@ -8,7 +8,7 @@ import { useDesk } from '../desk/desk-context';
 import { AssuranceMark } from '../ui/assurance-mark';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/dialog';
-import { ToldLine } from '../ui/told-line';
+import { PersonName } from '../ui/person-name';
 
 function EndButton({ id }: { id: string }) {
   const desk = useDesk();
@@ -56,13 +56,7 @@ export function ConversationHeader({
       </Link>
       <div className="flex min-w-0 flex-1 flex-col pane:flex-row pane:items-center pane:gap-2">
         <h1 className="truncate text-base leading-5 font-semibold">
-          {row === undefined ? (
-            '…'
-          ) : row.name === null ? (
-            'Anonymous visitor'
-          ) : (
-            <ToldLine text={row.name} limit={60} />
-          )}
+          {row === undefined ? '…' : <PersonName {...row} />}
         </h1>
         {row && <AssuranceMark assurance={row.assurance} by={row.issuerLabel} />}
       </div>

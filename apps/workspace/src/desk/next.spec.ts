@@ -9,6 +9,7 @@ const row = (id: string, more: Partial<ConversationSummary> = {}): ConversationS
   state: 'waiting',
   name: null,
   assurance: 'anonymous',
+  nameSealed: false,
   issuerLabel: null,
   connection: 'google',
   agent: null,

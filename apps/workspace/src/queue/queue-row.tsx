@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { AssuranceMark } from '../ui/assurance-mark';
 import { classNames } from '../ui/class-names';
 import { useNow } from '../ui/now';
+import { PersonName } from '../ui/person-name';
 import { ToldLine } from '../ui/told-line';
 import { Ago } from '../ui/when';
 import { exactly, waited } from '../words/time';
@@ -58,11 +59,7 @@ function Head({ row, unread }: { row: ConversationSummary; unread: boolean }) {
       <span
         className={classNames('min-w-0 flex-1 truncate text-base', unread ? 'font-semibold' : 'font-medium')}
       >
-        {row.name === null ? (
-          <span className={unread ? '' : 'text-quiet'}>Anonymous visitor</span>
-        ) : (
-          <ToldLine text={row.name} limit={60} />
-        )}
+        <PersonName {...row} />
       </span>
       {row.state !== 'ended' && row.waitingSince && <Wait since={row.waitingSince} />}
       {row.state === 'ended' && row.endedAt && (

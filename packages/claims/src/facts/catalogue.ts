@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { billing, packageDetails } from './values.js';
+import { billing, packageDetails, text } from './values.js';
 
-const line = z.string().max(400);
+const line = text(400);
 
 export type FactGroup = 'identity' | 'account' | 'package' | 'billing' | 'page' | 'other';
 
@@ -9,7 +9,7 @@ type Entry = { readonly label: string; readonly group: FactGroup; readonly value
 
 /** The facts we know by name. A brand's own facts may have any other name and a plain value. */
 export const catalogue = {
-  sub: { label: 'Subject', group: 'identity', value: z.string().max(255) },
+  sub: { label: 'Subject', group: 'identity', value: text(255) },
   name: { label: 'Name', group: 'identity', value: line },
   given_name: { label: 'First name', group: 'identity', value: line },
   family_name: { label: 'Last name', group: 'identity', value: line },
@@ -32,7 +32,7 @@ export const isKnownFact = (name: string): name is KnownFactName => Object.hasOw
 
 export const factName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
-const plainValue = z.union([z.string().max(2_000), z.number(), z.boolean()]);
+const plainValue = z.union([text(2_000), z.number(), z.boolean()]);
 
 /** The schema a fact's value must meet: the catalogue's own, or a plain value for a brand's own fact. */
 export const factValueSchema = (name: string): z.ZodType =>

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { isStorable } from '../text.js';
+
+/** A text of at most so many UTF-16 units that a database can keep. */
+export const text = (max: number) =>
+  z.string().max(max).refine(isStorable, 'holds a character nobody can keep');
 
 /** An amount in the currency's major unit as a decimal string, so that no cent is lost: `{amount: '28.00', currency: 'GBP'}`. */
 export const money = z.strictObject({
@@ -9,16 +14,16 @@ export type Money = z.infer<typeof money>;
 
 /** What the consumer has bought. */
 export const packageDetails = z.strictObject({
-  name: z.string().max(120),
+  name: text(120),
   price: money,
-  allowance: z.string().max(120).optional(),
+  allowance: text(120).optional(),
   contractEndsOn: z.iso.date().optional(),
 });
 export type PackageDetails = z.infer<typeof packageDetails>;
 
 export const bill = z.strictObject({
-  id: z.string().max(64),
-  period: z.string().max(64),
+  id: text(64),
+  period: text(64),
   amount: money,
   dueOn: z.iso.date(),
   status: z.enum(['open', 'paid']),
@@ -27,7 +32,7 @@ export const bill = z.strictObject({
 export type Bill = z.infer<typeof bill>;
 
 /** One way to pay an open bill, and what it costs on top. */
-export const wayToPay = z.strictObject({ id: z.string().max(64), label: z.string().max(120), fee: money });
+export const wayToPay = z.strictObject({ id: text(64), label: text(120), fee: money });
 export type WayToPay = z.infer<typeof wayToPay>;
 
 /** Newest bill first. */

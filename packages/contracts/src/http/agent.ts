@@ -24,6 +24,8 @@ export const conversationSummary = z.strictObject({
   id,
   state: conversationState,
   name: z.string().nullable(),
+  /** Whether the issuer is authoritative for the name itself. */
+  nameSealed: z.boolean(),
   assurance,
   issuerLabel: z.string().nullable(),
   connection: connectionKey,

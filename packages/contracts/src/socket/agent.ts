@@ -1,3 +1,4 @@
+import { storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../http/agent.js';
 import { clientId, id, MESSAGE_LIMIT } from '../names.js';
@@ -12,7 +13,8 @@ export const agentSend = z.strictObject({
     .string()
     .min(1)
     .max(MESSAGE_LIMIT)
-    .refine((text) => text.trim() !== '', 'is empty'),
+    .refine((text) => text.trim() !== '', 'is empty')
+    .transform(storable),
 });
 export type AgentSend = z.infer<typeof agentSend>;
 

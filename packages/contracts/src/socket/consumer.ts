@@ -1,4 +1,4 @@
-import { pageFacts } from '@countersign/claims';
+import { pageFacts, storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { SessionView } from '../http/sessions.js';
 import { clientId, id, MESSAGE_LIMIT } from '../names.js';
@@ -17,7 +17,8 @@ export const sendMessage = z.strictObject({
     .string()
     .min(1)
     .max(MESSAGE_LIMIT)
-    .refine((text) => text.trim() !== '', 'is empty'),
+    .refine((text) => text.trim() !== '', 'is empty')
+    .transform(storable),
 });
 export type SendMessage = z.infer<typeof sendMessage>;
 

@@ -56,6 +56,10 @@ describe('the key that is meant', () => {
     expect(await taken([mine, { kty: 'EC', crv: 'P-256' }], { alg: 'RS256' })).toBe(mine);
   });
 
+  test('without a name is unsuitable where none fits, for a name would not help', async () => {
+    expect(await taken([{ kty: 'EC', crv: 'P-256' }], { alg: 'RS256' })).toBe('key_unsuitable');
+  });
+
   test('needs a name where several fit', async () => {
     expect(await taken([rsa(), rsa({ kid: 'k0' })], { alg: 'RS256' })).toBe('key_id_missing');
   });

@@ -7,7 +7,8 @@ export const key: Check<Keyed> = {
   clause: 'RFC 7517, section 4.5',
   run: ({ header: { kid }, published, meant }) => {
     if (meant.length === 1) return undefined;
-    if (kid === undefined) return reject('key_id_missing');
+    // Where none fits, a name would not have helped.
+    if (kid === undefined) return reject(meant.length === 0 ? 'key_unsuitable' : 'key_id_missing');
     // Two keys of one name: nobody can say which was meant.
     if (meant.length > 1) return reject('key_unsuitable');
     return reject(

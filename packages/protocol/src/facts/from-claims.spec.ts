@@ -32,6 +32,15 @@ describe('claims become facts', () => {
     expect(notes).toEqual(['The claim plan is not of the form of package.']);
   });
 
+  test('and an e-mail is left out unless the issuer says that it is verified', () => {
+    const left = ['The e-mail was left out: the issuer does not say that it is verified.'];
+    for (const verified of [false, undefined, 'true'])
+      expect(map({ email: 'ada@mail.example', email_verified: verified }, ['*'])).toEqual({
+        facts: [],
+        notes: left,
+      });
+  });
+
   test('and what is null or absent is no fact and no fault', () => {
     expect(map({ name: null })).toEqual({ facts: [], notes: [] });
   });
@@ -62,10 +71,8 @@ describe('the seal', () => {
   });
 
   test("stands on all a brand's own issuer says", () => {
-    expect(sealedNames({ sub: '1', name: 'Ada', email: 'ada@mail.example' }, ['*'])).toEqual([
-      'sub',
-      'name',
-      'email',
-    ]);
+    expect(
+      sealedNames({ sub: '1', name: 'Ada', email: 'a@mail.example', email_verified: true }, ['*']),
+    ).toEqual(['sub', 'name', 'email']);
   });
 });

@@ -24,6 +24,10 @@ export function factsFromClaims({
   for (const [claim, name] of Object.entries(mapping)) {
     const value = claims[claim];
     if (value === undefined || value === null) continue;
+    if (claim === 'email' && claims['email_verified'] !== true) {
+      notes.push('The e-mail was left out: the issuer does not say that it is verified.');
+      continue;
+    }
     const parsed = factValueSchema(name).safeParse(value);
     if (parsed.success)
       facts.push({

@@ -1,4 +1,4 @@
-import type { Fact, PageFacts } from '@countersign/claims';
+import { type Fact, type PageFacts, storable } from '@countersign/claims';
 
 /** Code points of a page's value that are kept. */
 export const PAGE_VALUE_LIMIT = 2_000;
@@ -12,7 +12,7 @@ const cut = (text: string): string => {
 export const factsFromPage = (set: PageFacts, at: Date): Fact[] =>
   Object.entries(set).map(([name, value]) => ({
     name,
-    value: typeof value === 'string' ? cut(value.toWellFormed().replaceAll('\u0000', '\uFFFD')) : value,
+    value: typeof value === 'string' ? cut(storable(value)) : value,
     sealed: false,
     provenance: { source: 'page', at: at.toISOString() },
   }));

@@ -19,10 +19,14 @@ export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace' | '
 
 export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 'demo.json');
 
+/** A demo hands out identities: nobody else on the network is to reach it. */
+const LOOPBACK = '127.0.0.1';
+
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
   const { dataDir, ports, addresses, secrets, dev, logLevel } = options;
   const shared = {
+    HOST: process.env['COUNTERSIGN_HOST'] ?? LOOPBACK,
     NODE_ENV: dev ? 'development' : 'production',
     COUNTERSIGN_DEMO: '1',
     LOG_LEVEL: logLevel,
@@ -45,7 +49,7 @@ export function appsOf(options: AppsOptions): Apps {
   const next = (name: string, port: number, address: string, env: Record<string, string>): App => ({
     name,
     script: inRoot('apps', name, 'node_modules/next/dist/bin/next'),
-    args: [dev ? 'dev' : 'start', '-p', String(port)],
+    args: [dev ? 'dev' : 'start', '-p', String(port), '-H', shared.HOST],
     cwd: inRoot('apps', name),
     env: { ...shared, PORT: String(port), ...env },
     logFile: log(name),
@@ -72,14 +76,17 @@ export function appsOf(options: AppsOptions): Apps {
       SESSION_SECRET: secrets.sessionSecret,
     }),
     workspace: next('workspace', ports.workspace, addresses.workspace, {}),
-    rebuild: {
-      name: 'rebuild',
-      script: inRoot('node_modules/turbo/bin/turbo'),
-      // The two sites build themselves, at each request.
-      args: ['watch', 'build', '--filter=!@countersign/brand-site', '--filter=!@countersign/workspace'],
-      cwd: inRoot(),
-      env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
-      logFile: log('rebuild'),
-    },
+    rebuild: rebuildOf(log('rebuild')),
   };
 }
+
+/** While developing: what is edited is built, and what was built is started anew. */
+const rebuildOf = (logFile: string): App => ({
+  name: 'rebuild',
+  script: inRoot('node_modules/turbo/bin/turbo'),
+  // The two sites build themselves, at each request.
+  args: ['watch', 'build', '--filter=!@countersign/brand-site', '--filter=!@countersign/workspace'],
+  cwd: inRoot(),
+  env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+  logFile,
+});

@@ -18,9 +18,10 @@ async function castOf({ idp }: Addresses): Promise<(id: string) => Known> {
     const person = people.find((one) => one.id === id);
     const subject = person?.subjects['larkspur'];
     if (!person || !subject) throw new Error(`The cast has no customer ${id}.`);
-    const { name, email, givenName, familyName } = person;
-    const profile = { name, given_name: givenName, family_name: familyName, ...(email ? { email } : {}) };
-    return { subject, claims: { ...profile, ...person.claims?.['larkspur'] } };
+    const { name, email, emailVerified, givenName, familyName } = person;
+    const profile = { name, given_name: givenName, family_name: familyName };
+    const address = email ? { email, email_verified: emailVerified ?? false } : {};
+    return { subject, claims: { ...profile, ...address, ...person.claims?.['larkspur'] } };
   };
 }
 

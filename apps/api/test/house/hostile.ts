@@ -1,0 +1,33 @@
+/** What no form expects, each with a name. */
+export const hostileTexts: Readonly<Record<string, string>> = {
+  'a NUL': 'a\u0000b',
+  'half a surrogate pair': 'a\ud83d',
+  'a member of the prototype': '__proto__',
+  'a constructor': 'constructor',
+  'a quote and SQL': "'; DROP TABLE brands; --",
+  'a way upwards': '../../etc/passwd',
+  markup: '<script>alert(1)</script>',
+  'ten thousand letters': 'x'.repeat(10_000),
+  'no letter': '',
+  'a line break': 'a\r\nset-cookie: a=b',
+};
+
+const otherShapes: readonly unknown[] = [null, 7, -1, 0.5, true, [], [[]], {}, { toString: 'a' }];
+
+/** Copies of a body in which one leaf after the other is replaced. */
+export function spoilt(body: unknown, by: unknown): unknown[] {
+  if (typeof body !== 'object' || body === null) return [by];
+  const members = Object.entries(body).flatMap(([name, value]) =>
+    spoilt(value, by).map((worse) => (Array.isArray(body) ? [worse] : { ...body, [name]: worse })),
+  );
+  return Array.isArray(body)
+    ? members
+    : [...members, ...(typeof by === 'string' ? [{ ...body, [by]: by }] : [])];
+}
+
+/** A body of the right form, spoilt in every place by a text and by every other shape. */
+export const spoiltWays = (body: unknown, text: string): unknown[] => [
+  ...spoilt(body, text),
+  ...otherShapes,
+  ...otherShapes.flatMap((shape) => spoilt(body, shape)),
+];
