@@ -28,13 +28,14 @@ export const rejectionReasons = {
   key_unsuitable: 'The key does not fit the header: its kind, size, alg, use or key_ops disagree.',
   signature_invalid: 'The signature does not verify with the issuer’s key.',
   // claims
-  claims_malformed: 'A claim is missing, of the wrong type, or stands twice.',
+  claims_malformed:
+    'A claim is missing, of the wrong type, no whole number of seconds where it is a time, or stands twice.',
   issuer_mismatch: '`iss` is not exactly the issuer of the connection.',
   audience_mismatch: '`aud` is not the client of this connection.',
   audience_untrusted: '`aud` names others beside the client of this connection.',
   authorized_party_mismatch: '`azp` is neither the client nor a listed authorized party.',
   token_expired: '`exp` lies in the past.',
-  token_not_yet_valid: '`nbf` or `iat` lies in the future.',
+  token_not_yet_valid: '`nbf`, `iat` or a demanded `auth_time` lies in the future.',
   token_too_old: '`iat` lies before the attempt began.',
   lifetime_too_long: 'The time from `iat` to `exp` is longer than the connection allows.',
   nonce_missing: 'The token carries no nonce.',

@@ -1,6 +1,9 @@
+import type { Keyring } from '../src/attacks/index.js';
 import { type ProofPolicy, verifyProof } from '../src/index.js';
 import type { Judgement } from '../src/verifier/judge.js';
-import { attempt, type Larkspur, now, policy } from './honest.js';
+import { attempt, now, policy } from './honest.js';
+
+type Keys = Pick<Keyring, 'published' | 'decryptionKeys'>;
 
 export type Given = {
   readonly demands?: Partial<ProofPolicy>;
@@ -11,13 +14,13 @@ export type Given = {
 /** The test's own policy and clock, and what is demanded beside. */
 export const judgeToken = (
   token: string,
-  { keys, decryptionKeys }: Larkspur,
+  { published, decryptionKeys }: Keys,
   { demands, accessToken, code }: Given = {},
 ): Promise<Judgement> =>
   verifyProof({
     token,
     policy: { ...policy, ...demands },
-    keys,
+    keys: published,
     decryptionKeys,
     attempt,
     now,

@@ -1,40 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { honest, openLarkspur } from '../../test/honest.js';
-import { judgeToken } from '../../test/judge-token.js';
-import { type Attack, type AttackName, attacks, forge } from './index.js';
+import { openLarkspur, world } from '../../test/honest.js';
+import { checks } from '../checks/index.js';
+import { linesOf } from '../checks/list.js';
+import { attackGroups, attacks, killEach, presentAll, runTable } from './index.js';
 
 const larkspur = await openLarkspur();
-const tokens = { accessToken: 'the-access-token', code: 'the-code' };
-const rows = Object.entries(attacks) as [AttackName, Attack][];
+const presented = await presentAll(attacks, world, larkspur);
+const { rows, twins } = await runTable(presented, world, larkspur);
+const killed = await killEach(presented);
+const names = linesOf(checks).map(({ name }) => name);
 
-describe('an attack ends where its row says', () => {
-  test.each(rows)('%s', async (_, attack) => {
-    const token = await forge(honest, larkspur.forger, attack);
-    const { verdict, steps, fingerprints } = await judgeToken(token, larkspur, {
-      ...tokens,
-      ...(attack.demands ? { demands: attack.demands } : {}),
-    });
-    expect(verdict).toEqual({ kind: 'rejected', reason: attack.expect });
-    expect(steps.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check)).toEqual([
-      attack.check,
-    ]);
-    expect(await fingerprints(), 'a proof that was refused is not used up').toEqual([]);
-  });
+describe('an attack is refused for the reason its row says, by the check it says', () => {
+  test.each(rows.map(({ name, miss }) => [name, miss]))('%s', (_, miss) => expect(miss).toBeUndefined());
 });
 
-describe('without the attack', () => {
-  test('the same token is accepted', async () => {
-    const { verdict } = await judgeToken(await forge(honest, larkspur.forger), larkspur, tokens);
-    expect(verdict).toMatchObject({
-      kind: 'verified',
-      person: { issuer: 'https://id.larkspur.example', subject: 'ada-0042' },
-      keyId: 'larkspur-1',
-    });
+describe('the honest proof that attacks spoil is verified', () => {
+  test.each(twins.map(({ of, miss }) => [of, miss]))('%s', (_, miss) => expect(miss).toBeUndefined());
+});
+
+describe('without its check an attack succeeds', () => {
+  test.each(killed.map(({ check, letIn }) => [check, letIn]))('%s', (_, letIn) =>
+    expect(letIn).not.toEqual([]),
+  );
+});
+
+describe('the table', () => {
+  test('has 200 rows and more, and each name once', () => {
+    const inGroups = Object.values(attackGroups).flatMap((group) => Object.keys(group));
+    expect(inGroups.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(inGroups).size).toBe(inGroups.length);
   });
 
-  test('the same token is accepted in an envelope', async () => {
-    const token = await forge(honest, larkspur.forger, { wrap: { to: 'published-key' } });
-    const { verdict } = await judgeToken(token, larkspur, { demands: { encryption: 'required' } });
-    expect(verdict.kind).toBe('verified');
+  test('has three rows and more for every check, and none for another', () => {
+    const found = rows.map(({ attack }) => attack.check);
+    expect([...new Set(found)].sort()).toEqual([...names].sort());
+    for (const name of names)
+      expect(found.filter((check) => check === name).length, name).toBeGreaterThanOrEqual(3);
+  });
+
+  test('presents no proof twice', () => {
+    const seen = presented.map(({ proofs }) => JSON.stringify(proofs));
+    expect(new Set(seen).size).toBe(seen.length);
   });
 });

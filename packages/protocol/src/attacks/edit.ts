@@ -36,12 +36,6 @@ export function flip(part: string): string {
 export const without = (members: Members, name: string): Members =>
   Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
 
-/** A number among the members, moved. */
-export const moved = (members: Members, name: string, seconds: number): Members => ({
-  ...members,
-  [name]: Number(members[name]) + seconds,
-});
-
 /** The text of a part with a byte before its last brace that no UTF-8 has, within the string that stands there. */
 export function notUtf8(part: string): string {
   const bytes = fromBase64url(part);

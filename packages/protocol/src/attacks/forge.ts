@@ -1,61 +1,66 @@
 import { CompactEncrypt } from 'jose';
 import { toBase64url } from '../bytes.js';
-import type { Attack, Members, SignedWith, Wrapping } from './attack.js';
+import { type ProofPolicy, policyFor } from '../policy.js';
+import type { VerifyProof } from '../verifier/verify.js';
+import type { Attack, Change } from './attack.js';
 import { encode } from './edit.js';
+import { type HonestProof, honestProofs, type World } from './honest.js';
+import type { Keyring } from './keyring.js';
+import { genuine, nothing } from './signers.js';
 
-/** What a forger has at hand. Signing keys are RS256, encryption keys RSA-OAEP-256. */
-export type ForgersKeys = {
-  readonly published: CryptoKey;
-  readonly unpublished: CryptoKey;
-  /** The published signing key as everybody can read it. */
-  readonly publishedAsText: string;
-  readonly encryption: {
-    readonly published: CryptoKey;
-    readonly unpublished: CryptoKey;
-    readonly kid: string;
-  };
-};
-
-export type HonestToken = { readonly header: Members; readonly claims: Members };
-
-const rs256 = { name: 'RSASSA-PKCS1-v1_5' };
 const same = <Value>(value: Value): Value => value;
+const bytesOf = (text: string | Uint8Array): Uint8Array =>
+  typeof text === 'string' ? new TextEncoder().encode(text) : text;
 
-/** The honest token, spoilt as the attack says. Without an attack: the honest token. */
-export async function forge(
-  { header, claims }: HonestToken,
-  keys: ForgersKeys,
-  attack: Partial<Attack> = {},
-): Promise<string> {
-  const head = encode(JSON.stringify((attack.header ?? same)(header)));
-  const body = encode((attack.payload ?? same)(JSON.stringify((attack.claims ?? same)(claims))));
-  const signature = await sign(`${head}.${body}`, attack.signWith ?? 'published-key', keys);
-  const signed = (attack.signed ?? same)(`${head}.${body}.${signature}`);
-  const finished = attack.wrap ? await wrapped(signed, attack.wrap, keys) : signed;
-  return (attack.finished ?? same)(finished);
-}
-
-async function sign(input: string, how: SignedWith, keys: ForgersKeys): Promise<string> {
-  if (how === 'nothing') return '';
-  const bytes = new TextEncoder().encode(input);
-  if (how === 'public-key-as-secret') {
-    const hmac = { name: 'HMAC', hash: 'SHA-256' };
-    const secret = new TextEncoder().encode(keys.publishedAsText);
-    const key = await crypto.subtle.importKey('raw', secret, hmac, false, ['sign']);
-    return toBase64url(new Uint8Array(await crypto.subtle.sign(hmac, key, bytes)));
-  }
-  const key = how === 'published-key' ? keys.published : keys.unpublished;
-  return toBase64url(new Uint8Array(await crypto.subtle.sign(rs256, key, bytes)));
+/** The honest token, spoilt as the change says. Without a change: the honest token. */
+export async function forge(honest: HonestProof, ring: Keyring, change: Change = {}): Promise<string> {
+  const header = (change.header ?? same)(honest.header);
+  const claims = JSON.stringify((change.claims ?? same)(honest.claims));
+  const input = `${encode(JSON.stringify(header))}.${toBase64url(bytesOf((change.payload ?? same)(claims)))}`;
+  const sign = change.signWith ?? genuine[String(honest.header['alg'])] ?? nothing;
+  const signed = (change.signed ?? same)(`${input}.${toBase64url(await sign(input, ring))}`);
+  const finished = honest.outer
+    ? await sealed(signed, (change.outer ?? same)(honest.outer), ring, change)
+    : String(signed);
+  return (change.finished ?? same)(finished);
 }
 
 /** RFC 7519, section 11.2: signed first, encrypted then. */
-const wrapped = (signed: string, { to, header }: Wrapping, { encryption }: ForgersKeys): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(signed))
-    .setProtectedHeader({
-      alg: 'RSA-OAEP-256',
-      enc: 'A256GCM',
-      cty: 'JWT',
-      kid: encryption.kid,
-      ...header,
-    })
-    .encrypt(to === 'published-key' ? encryption.published : encryption.unpublished);
+function sealed(
+  signed: string | Uint8Array,
+  outer: Readonly<Record<string, unknown>>,
+  { sealing }: Keyring,
+  { toStranger }: Change,
+): Promise<string> {
+  const agreed = String(outer['alg']).startsWith('ECDH');
+  const ours = agreed ? sealing.curve : sealing.rsa;
+  const theirs = agreed ? sealing.strangersCurve : sealing.stranger;
+  return new CompactEncrypt(bytesOf(signed))
+    .setProtectedHeader(outer as { alg: string; enc: string })
+    .encrypt((toStranger ? theirs : ours).publicKey);
+}
+
+const RULES: Partial<ProofPolicy> = { connection: 'attacked', encryption: 'optional' };
+const after = (date: Date, seconds: number): Date => new Date(date.getTime() + seconds * 1_000);
+
+/** The honest proof of a row as it is presented, spoilt by one of its changes; without one: its twin. */
+export async function present(
+  of: Attack['of'],
+  world: World,
+  ring: Keyring,
+  change: Change = {},
+): Promise<VerifyProof> {
+  const honest: HonestProof = await honestProofs[of](world);
+  const { issuer, audience, nonce, now } = world;
+  const rules = { ...RULES, ...honest.rules, ...change.rules };
+  return {
+    token: await forge(honest, ring, change),
+    policy: policyFor({ issuer: { url: issuer, aliases: [] }, audience, ...rules }),
+    keys: (change.keys ?? same)(ring.published, ring),
+    decryptionKeys: ring.decryptionKeys,
+    attempt: { nonce, startedAt: after(now, (change.attemptLater ?? 0) - (honest.begunAgo ?? 0)) },
+    now: after(now, change.later ?? 0),
+    accessToken: change.accessToken ?? honest.accessToken,
+    code: change.code ?? honest.code,
+  };
+}

@@ -22,7 +22,7 @@ test('a token bound to its code and its access token is accepted with these and 
     c_hash: await halfHash(tokens.code, 'RS256'),
     at_hash: await halfHash(tokens.accessToken, 'RS256'),
   };
-  const token = await forge({ ...honest, claims: bound }, larkspur.forger);
+  const token = await forge({ ...honest, claims: bound }, larkspur);
   const reasonWith = async (given: object) => {
     const { verdict } = await judgeToken(token, larkspur, given);
     return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;

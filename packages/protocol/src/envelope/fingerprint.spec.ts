@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { honest, openLarkspur } from '../../test/honest.js';
+import { honest, openLarkspur, sealed } from '../../test/honest.js';
 import { judgeToken } from '../../test/judge-token.js';
 import { encode } from '../attacks/edit.js';
 import { forge } from '../attacks/index.js';
@@ -27,7 +27,7 @@ async function signedByCurve(): Promise<{ token: string; house: typeof larkspur 
   const { kty = 'EC', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey);
   return {
     token: `${input}.${toBase64url(new Uint8Array(signature))}`,
-    house: { ...larkspur, keys: [{ kty, crv, x, y, kid: 'curve' }] },
+    house: { ...larkspur, published: [{ kty, crv, x, y, kid: 'curve' }] },
   };
 }
 
@@ -47,11 +47,11 @@ describe('single use counts by what was signed', () => {
   });
 
   test('a proof in two envelopes is one proof', async () => {
-    const seal = () => forge(honest, larkspur.forger, { wrap: { to: 'published-key' } });
+    const seal = () => forge(sealed, larkspur);
     const [one, other] = [await seal(), await seal()];
     expect(one).not.toBe(other);
     const [first, second] = [await judgeToken(one, larkspur), await judgeToken(other, larkspur)];
-    const bare = await judgeToken(await forge(honest, larkspur.forger), larkspur);
+    const bare = await judgeToken(await forge(honest, larkspur), larkspur);
     expect(await first.fingerprints()).toHaveLength(1);
     expect(await second.fingerprints()).toEqual(await first.fingerprints());
     expect(await bare.fingerprints()).toEqual(await first.fingerprints());
@@ -59,7 +59,7 @@ describe('single use counts by what was signed', () => {
 
   test('a jti counts beside it, so that a token minted anew under the same jti is the same proof', async () => {
     const minted = (more: object) =>
-      forge({ ...honest, claims: { ...honest.claims, jti: 'one-of-a-kind', ...more } }, larkspur.forger);
+      forge({ ...honest, claims: { ...honest.claims, jti: 'one-of-a-kind', ...more } }, larkspur);
     const first = await judgeToken(await minted({}), larkspur);
     const second = await judgeToken(await minted({ favourite_colour: 'teal' }), larkspur);
     expect(await first.fingerprints()).toHaveLength(2);

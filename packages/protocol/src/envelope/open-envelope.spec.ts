@@ -1,12 +1,12 @@
 import { CompactEncrypt, exportJWK } from 'jose';
 import { expect, test } from 'vitest';
-import { honest, openLarkspur } from '../../test/honest.js';
+import { honest, openLarkspur, sealed } from '../../test/honest.js';
 import { judgeToken } from '../../test/judge-token.js';
 import { forge } from '../attacks/index.js';
 
 const larkspur = await openLarkspur();
 const demands = { encryption: 'required' as const };
-const envelope = () => forge(honest, larkspur.forger, { wrap: { to: 'published-key' } });
+const envelope = () => forge(sealed, larkspur);
 
 test('a key that was retired from publishing still opens what was sealed to it', async () => {
   const other = await openLarkspur();
@@ -17,14 +17,13 @@ test('a key that was retired from publishing still opens what was sealed to it',
 });
 
 test('an envelope that names no key is tried with each', async () => {
-  const wrap = { to: 'published-key' as const, header: { kid: undefined } };
-  const token = await forge(honest, larkspur.forger, { wrap });
+  const token = await forge(sealed, larkspur, { outer: ({ kid: _, ...outer }) => outer });
   expect((await judgeToken(token, larkspur, { demands })).verdict.kind).toBe('verified');
 });
 
 test('an envelope in an envelope is refused', async () => {
   const inner = await envelope();
-  const token = await forge(honest, larkspur.forger, { signed: () => inner, wrap: { to: 'published-key' } });
+  const token = await forge(sealed, larkspur, { signed: () => inner });
   expect((await judgeToken(token, larkspur, { demands })).verdict).toEqual({
     kind: 'rejected',
     reason: 'proof_malformed',
@@ -34,7 +33,7 @@ test('an envelope in an envelope is refused', async () => {
 test('an envelope by key agreement is opened', async () => {
   const algorithm = { name: 'ECDH', namedCurve: 'P-256' };
   const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, true, ['deriveBits']);
-  const token = await new CompactEncrypt(new TextEncoder().encode(await forge(honest, larkspur.forger)))
+  const token = await new CompactEncrypt(new TextEncoder().encode(await forge(honest, larkspur)))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', cty: 'JWT', kid: 'curve' })
     .encrypt(publicKey);
   const decryptionKeys = [{ ...(await exportJWK(privateKey)), kid: 'curve', alg: 'ECDH-ES' }];

@@ -11,7 +11,7 @@ export type Envelope = { readonly token: string; readonly header: JoseHeader };
 /** Opens an envelope with one of some keys; undefined where none of them does. */
 export type Opener = (envelope: Envelope, keys: readonly JWK[]) => Promise<string | undefined>;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** An envelope that names a key is tried with that one, any other with each. RFC 7516, section 5.2. */
 export const openEnvelope: Opener = async ({ token, header }, keys) => {

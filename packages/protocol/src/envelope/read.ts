@@ -9,7 +9,8 @@ export type Compact = {
   readonly header: JoseHeader | undefined;
 };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+// A byte order mark is kept, and is no JSON: passed over, it would make one text of two.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a part, undefined where it is none: replaced bytes would make one text of two. RFC 8725, section 3.7. */
 export function decodeText(part: string): string | undefined {

@@ -5,14 +5,15 @@ import { honest, nowSeconds, openLarkspur } from '../../test/honest.js';
 import type { Given } from '../../test/judge-token.js';
 import { judgeToken } from '../../test/judge-token.js';
 import { seed } from '../../test/seed.js';
-import { forge, type Members } from '../attacks/index.js';
+import { type Change, forge, type Members } from '../attacks/index.js';
+import { byStranger, nothing } from '../attacks/signers.js';
 import { fromBase64url, toBase64url } from '../bytes.js';
 import { checks } from '../checks/index.js';
 import { linesOf } from '../checks/list.js';
 
 const larkspur = await openLarkspur();
 const outcomeOf = async (claims: Members, given?: Given): Promise<string> => {
-  const token = await forge({ ...honest, claims: { ...honest.claims, ...claims } }, larkspur.forger);
+  const token = await forge({ ...honest, claims: { ...honest.claims, ...claims } }, larkspur);
   const { verdict } = await judgeToken(token, larkspur, given);
   return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
 };
@@ -39,7 +40,7 @@ describe('what a connection may add', () => {
   test('an alias of the issuer counts, and the person is kept under the canonical spelling', async () => {
     const issuer = { url: 'https://accounts.google.com', aliases: ['accounts.google.com'] };
     const claims = { ...honest.claims, iss: 'accounts.google.com' };
-    const token = await forge({ ...honest, claims }, larkspur.forger);
+    const token = await forge({ ...honest, claims }, larkspur);
     const { verdict } = await judgeToken(token, larkspur, { demands: { issuer } });
     expect(verdict).toMatchObject({ person: { issuer: 'https://accounts.google.com' } });
   });
@@ -63,15 +64,16 @@ describe('what a connection may add', () => {
 describe('a trace', () => {
   test('names every step once, in the order of the standard, whatever the outcome', async () => {
     const order = linesOf(checks).map(({ name }) => name);
-    for (const attack of [{}, { signWith: 'nothing' as const }, { finished: () => '' }]) {
-      const made = await judgeToken(await forge(honest, larkspur.forger, attack), larkspur);
+    const changes: Change[] = [{}, { signWith: nothing }, { finished: () => '' }];
+    for (const attack of changes) {
+      const made = await judgeToken(await forge(honest, larkspur, attack), larkspur);
       expect(made.steps.map(({ check }) => check)).toEqual(order);
     }
   });
 
   test('stops at the first failure: what follows is skipped', async () => {
     const { steps: made } = await judgeToken(
-      await forge(honest, larkspur.forger, { signWith: 'unpublished-key' }),
+      await forge(honest, larkspur, { signWith: byStranger }),
       larkspur,
     );
     const outcomes = made.map(({ outcome }) => outcome);
@@ -81,7 +83,7 @@ describe('a trace', () => {
 
   test('holds no nonce, no subject and no token', async () => {
     const secret = { sub: 'subject-marker', nonce: 'nonce-marker', email: 'email-marker@mail.example' };
-    const token = await forge({ ...honest, claims: { ...honest.claims, ...secret } }, larkspur.forger);
+    const token = await forge({ ...honest, claims: { ...honest.claims, ...secret } }, larkspur);
     const { steps: made } = await judgeToken(token, larkspur);
     expect(JSON.stringify(made)).not.toMatch(/marker/);
     expect(JSON.stringify(made)).not.toContain(token.slice(0, 20));
@@ -90,7 +92,7 @@ describe('a trace', () => {
 
 describe('whatever comes', () => {
   test('judging answers a known reason and never throws', async () => {
-    const genuine = await forge(honest, larkspur.forger);
+    const genuine = await forge(honest, larkspur);
     const parts = genuine.split('.');
     const part = fc.oneof(fc.constantFrom(...parts), fc.base64String(), fc.json().map(encodeText));
     const tokens = fc.oneof(
@@ -109,7 +111,7 @@ describe('whatever comes', () => {
   });
 
   test('a token with any one bit turned is refused', async () => {
-    const parts = (await forge(honest, larkspur.forger)).split('.');
+    const parts = (await forge(honest, larkspur)).split('.');
     const place = fc.record({ part: fc.nat(2), byte: fc.nat(1_000), bit: fc.nat(7) });
     await fc.assert(
       fc.asyncProperty(place, async ({ part, byte, bit }) => {
