@@ -119,8 +119,8 @@ describe('a key', () => {
     hintOf(reason, { around: { signer } });
 
   test('that is published under another `kid` is named', () => {
-    expect(by({ kind: 'published', keyId: 'larkspur-2' })).toContain(
-      'the published key `larkspur-2` made it. Put that into the header’s `kid` instead of `larkspur-1`.',
+    expect(by({ kind: 'published', keyId: 'rsa-2' })).toContain(
+      'the published key `rsa-2` made it. Put that into the header’s `kid` instead of `rsa-1`.',
     );
   });
 
@@ -131,7 +131,7 @@ describe('a key', () => {
   });
 
   test('that was replaced under its own `kid` is told as that', () => {
-    expect(by({ kind: 'former', keyId: 'larkspur-1', lastSeen: now }, 'signature_invalid')).toContain(
+    expect(by({ kind: 'former', keyId: 'rsa-1', lastSeen: now }, 'signature_invalid')).toContain(
       'replaced under the same `kid`',
     );
   });
