@@ -53,6 +53,17 @@ module.exports = {
       },
     },
     {
+      name: 'forgery-stays-in-tests',
+      comment:
+        'What forges proofs, and judges by lists with a check missing, is for tests: nothing that runs may reach it.',
+      severity: 'error',
+      from: {
+        path: '^(apps|packages/(?!tooling/))',
+        pathNot: `${test}|^packages/protocol/(src|dist)/attacks/`,
+      },
+      to: { path: '^packages/protocol/(src|dist)/attacks/|^@countersign/protocol/attacks' },
+    },
+    {
       name: 'the-widget-reaches-the-service-only',
       comment:
         'What a consumer loads must not carry the database, the rules or the backend kit: a browser could read them.',

@@ -1,5 +1,6 @@
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
+import { attacks } from './proofs/attacks.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
 import { start } from './run/start.js';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'test:integration': async () => reportAlone(await integration()),
   e2e: async (args) => reportAlone(await e2e(args)),
   pictures,
+  attacks,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -14,6 +14,8 @@ const refused = [
   ['apps/brand-site/src/planted.ts', 'chat-client', 'arrows-of-brand-site'],
   ['apps/mock-idp/src/planted.ts', 'protocol', 'the-stand-in-is-not-its-own-judge'],
   ['apps/mock-idp/src/planted.ts', 'claims', 'the-stand-in-takes-types-only'],
+  ['apps/api/src/identity/planted.ts', 'protocol/attacks', 'forgery-stays-in-tests'],
+  ['packages/protocol/src/verifier/planted.ts', 'protocol/attacks', 'forgery-stays-in-tests'],
   ['packages/brand-kit/src/planted.ts', 'protocol', 'arrows-of-brand-kit'],
   ['packages/chat-client/src/planted.ts', 'contracts', 'the-wire-has-no-schema-library'],
   ['packages/widget/src/planted.ts', 'database', 'the-widget-reaches-the-service-only'],

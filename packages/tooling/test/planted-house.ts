@@ -14,9 +14,16 @@ const write = (root: string, path: string, text: string) => {
 function makeRoom(root: string, name: string): void {
   const room = join(root, 'packages', name);
   const entry = { types: './dist/index.d.ts', default: './dist/index.js' };
-  const manifest = { name: `@countersign/${name}`, type: 'module', exports: { '.': entry } };
+  const attacks = { types: './dist/attacks/index.d.ts', default: './dist/attacks/index.js' };
+  const manifest = {
+    name: `@countersign/${name}`,
+    type: 'module',
+    exports: { '.': entry, './attacks': attacks },
+  };
   write(root, `packages/${name}/package.json`, JSON.stringify(manifest));
   write(root, `packages/${name}/dist/index.d.ts`, 'export declare const planted = 1;\n');
+  write(root, `packages/${name}/dist/attacks/index.d.ts`, 'export declare const planted = 1;\n');
+  write(root, `packages/${name}/dist/attacks/index.js`, 'export const planted = 1;\n');
   write(root, `packages/${name}/dist/index.js`, 'export const planted = 1;\n');
   write(root, `packages/${name}/src/index.ts`, 'export const planted = 1;\n');
   mkdirSync(join(root, 'node_modules/@countersign'), { recursive: true });

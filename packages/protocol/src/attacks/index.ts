@@ -18,7 +18,7 @@ export { forge, present } from './forge.js';
 export { type HonestName, type HonestProof, honestProofs, type World } from './honest.js';
 export { type Keyring, makeKeyring } from './keyring.js';
 export { type Killed, killEach } from './run/kill.js';
-export { type Presented, presentAll, type RowResult, runTable, type TableResult } from './run/table.js';
+export { type Presented, presentAll, type RowResult, runTable } from './run/table.js';
 
 /** Every way to lie that is known here, by theme. Each row is an honest proof and one change. */
 export const attackGroups = {

@@ -4,30 +4,33 @@ import { nothing } from '../signers.js';
 
 const required = foundBy('encryption', 'encryption_required');
 const refused = foundBy('encryption', 'encryption_refused', 'sealed');
-const only = (encryption: 'required' | 'refused'): Change => ({ rules: { encryption } });
-const stretched: Change = { ...only('refused'), finished: (token) => `${token}..` };
+const demanding = (encryption: 'required' | 'refused'): Change => ({ rules: { encryption } });
+const stretched: Change = { ...demanding('refused'), finished: (token) => `${token}..` };
 
 /** Tokens that are encrypted where they must not be, or not where they must. */
 const wanted = {
-  'not-encrypted': required('the connection demands that nobody on the way can read it', only('required')),
+  'not-encrypted': required(
+    'the connection demands that nobody on the way can read it',
+    demanding('required'),
+  ),
   'not-encrypted-and-not-signed': required('neither seal nor signature', {
-    ...only('required'),
+    ...demanding('required'),
     header: (header) => ({ ...header, alg: 'none' }),
     signWith: nothing,
   }),
   'said-to-be-encrypted': required('a header that speaks of an encryption there is not', {
-    ...only('required'),
+    ...demanding('required'),
     header: (header) => ({ ...header, enc: 'A256GCM', cty: 'JWT' }),
   }),
   'encrypted-unasked': refused(
     'a connection that refuses encryption is not made to decrypt',
-    only('refused'),
+    demanding('refused'),
   ),
   'agreed-upon-unasked': foundBy(
     'encryption',
     'encryption_refused',
     'sealed-ecdh',
-  )('nor to agree upon a key with a stranger', only('refused')),
+  )('nor to agree upon a key with a stranger', demanding('refused')),
   'stretched-to-five-parts': foundBy('encryption', 'encryption_refused')(
     'a signed token that is counted as an envelope',
     stretched,

@@ -2,13 +2,14 @@ import { standard, type Verifier } from '../../verifier/verifier.js';
 import { type VerifyProof, verifyWith } from '../../verifier/verify.js';
 import type { Attack } from '../attack.js';
 import { present } from '../forge.js';
-import { type HonestName, honestProofs, type World } from '../honest.js';
+import type { World } from '../honest.js';
 import type { Keyring } from '../keyring.js';
 
-/** A row with what is presented for it: one proof for each of its changes. */
+/** A row with what is presented for it: one proof for each of its changes, and the same without any. */
 export type Presented = {
   readonly name: string;
   readonly attack: Attack;
+  readonly twin: VerifyProof;
   readonly proofs: readonly VerifyProof[];
 };
 
@@ -17,12 +18,8 @@ export type RowResult = {
   readonly attack: Attack;
   /** What went otherwise than the row says; nothing if it was refused as it must be. */
   readonly miss: string | undefined;
-};
-
-export type TableResult = {
-  readonly rows: readonly RowResult[];
-  /** The honest proofs that were not verified, with what became of them. */
-  readonly twins: readonly { readonly of: HonestName; readonly miss: string | undefined }[];
+  /** Why the same proof without the change was refused; nothing if it was verified. */
+  readonly twinMiss: string | undefined;
 };
 
 export async function presentAll(
@@ -34,36 +31,34 @@ export async function presentAll(
     Object.entries(attacks).map(async ([name, attack]) => ({
       name,
       attack,
+      twin: await present(attack.of, world, ring),
       proofs: await Promise.all(attack.changes.map((change) => present(attack.of, world, ring, change))),
     })),
   );
 }
 
-/** Runs every row and demands its reason and its check, not merely a failure; and every honest proof beside. */
+/** Runs every row and demands its reason and its check, not merely a failure; and its twin beside it. */
 export async function runTable(
   presented: readonly Presented[],
-  world: World,
-  ring: Keyring,
   verifier: Verifier = standard,
-): Promise<TableResult> {
+): Promise<readonly RowResult[]> {
   const rows: RowResult[] = [];
-  for (const row of presented) rows.push(await judged(row, verifier));
-  const twins: { of: HonestName; miss: string | undefined }[] = [];
-  for (const of of Object.keys(honestProofs) as HonestName[]) {
-    const { verdict } = await verifyWith(verifier, await present(of, world, ring));
-    twins.push({ of, miss: verdict.kind === 'rejected' ? verdict.reason : undefined });
+  for (const row of presented) {
+    const { verdict } = await verifyWith(verifier, row.twin);
+    const twinMiss = verdict.kind === 'rejected' ? verdict.reason : undefined;
+    rows.push({ name: row.name, attack: row.attack, miss: await missOf(row, verifier), twinMiss });
   }
-  return { rows, twins };
+  return rows;
 }
 
-async function judged({ name, attack, proofs }: Presented, verifier: Verifier): Promise<RowResult> {
+async function missOf({ attack, proofs }: Presented, verifier: Verifier): Promise<string | undefined> {
   for (const proof of proofs) {
     const { verdict, steps, fingerprints } = await verifyWith(verifier, proof);
     const seen = verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
     const found = steps.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check);
     if (seen !== attack.expect || found.join() !== attack.check)
-      return { name, attack, miss: `${seen} by ${found.join() || 'nothing'}` };
-    if ((await fingerprints()).length > 0) return { name, attack, miss: 'refused, and used up all the same' };
+      return `${seen} by ${found.join() || 'nothing'}`;
+    if ((await fingerprints()).length > 0) return 'refused, and used up all the same';
   }
-  return { name, attack, miss: proofs.length === 0 ? 'a row without a change' : undefined };
+  return proofs.length === 0 ? 'a row without a change' : undefined;
 }
