@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { SystemClock } from '../dist/common/clock.js';
 import { readConfig } from '../dist/config/env.js';
+import { SystemNetwork } from '../dist/outbound/network.js';
 import { OutboundClient } from '../dist/outbound/outbound.client.js';
 import { environment } from './house/house.js';
 
@@ -25,6 +26,7 @@ function client(settings: Record<string, string> = {}): OutboundClient {
   return new OutboundClient(
     readConfig({ ...environment(4100, 'postgresql://x'), ...production }),
     new SystemClock(),
+    new SystemNetwork(),
   );
 }
 const get = (outbound: OutboundClient, url: string) => outbound.send({ url, method: 'GET', breaker: url });

@@ -56,6 +56,8 @@ export const rejectionReasons = {
   code_refused: 'The provider refused the code.',
   client_refused: 'The provider refused the client id or the client secret of the connection.',
   provider_unavailable: 'The provider could not be reached, or answered with an error of its own.',
+  provider_paused:
+    'The provider failed five times in a row and is left alone for ten seconds; this attempt did not reach it.',
   provider_timeout: 'The provider did not answer within five seconds.',
   provider_answer_invalid: 'The provider answered something that is not what the standard says.',
   keys_unavailable: 'The keys of the issuer could not be fetched.',

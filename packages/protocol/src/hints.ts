@@ -62,6 +62,8 @@ const hints: Record<RejectionReason, string> = {
   client_refused: 'Compare client id and secret of the connection with those at the provider.',
   provider_unavailable:
     'Look at the provider’s token endpoint and discovery; the service tries again by itself.',
+  provider_paused:
+    'The traces before this one say what the provider answered; ten seconds later it is asked again.',
   provider_timeout: 'The provider took longer than five seconds.',
   provider_answer_invalid:
     'Compare the provider’s answer with OpenID Connect: JSON, an `id_token`, `token_type` Bearer.',

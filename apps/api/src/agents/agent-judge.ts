@@ -1,4 +1,4 @@
-import type { IdTokenClaims } from '@countersign/claims';
+import type { IdTokenClaims, RejectionReason } from '@countersign/claims';
 import {
   type Algorithm,
   CODE_FLOW_LIFETIME_SECONDS,
@@ -19,6 +19,14 @@ import { SignInFailed } from './sign-in-failed.js';
 import type { Return } from './sign-in-store.js';
 
 export type CallbackAnswer = { readonly code: string; readonly iss?: string | undefined };
+
+/** Nobody's fault who signs in: the provider is not there. */
+const away: ReadonlySet<RejectionReason> = new Set([
+  'provider_unavailable',
+  'provider_timeout',
+  'provider_paused',
+  'keys_unavailable',
+]);
 
 const ALGORITHMS: readonly Algorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
@@ -52,9 +60,7 @@ export class AgentJudge {
     const { issuer, settings, brand } = provider;
     const refuse = ({ reason }: Rejection): never => {
       this.log.info('agent sign-in refused', { brand: brand.slug, reason });
-      const down =
-        reason === 'provider_unavailable' || reason === 'provider_timeout' || reason === 'keys_unavailable';
-      throw new SignInFailed(down ? 'service_unavailable' : 'agent_sign_in_failed');
+      throw new SignInFailed(away.has(reason) ? 'service_unavailable' : 'agent_sign_in_failed');
     };
     const from = checkResponseIssuer(answer, [issuer.url, ...issuer.aliases]);
     if (!from.ok) return refuse(from.rejection);
@@ -68,10 +74,17 @@ export class AgentJudge {
     const opened = await openProof({ token: tokens.value.id_token, policy, decryptionKeys: [] });
     if (!opened.ok) return refuse(opened.rejection);
     const keys = await this.providers.keysFor(issuer, opened.keyId);
-    if (!keys) return refuse({ reason: 'keys_unavailable' });
+    if (!keys.ok) return refuse(keys.rejection);
     const attempt = { id: way.id, nonce: way.nonce, startedAt: way.leftAt };
     const more = { accessToken: tokens.value.access_token, code: answer.code };
-    const { verdict } = await judgeProof({ opened, policy, keys, attempt, now: this.clock.now(), ...more });
+    const { verdict } = await judgeProof({
+      opened,
+      policy,
+      keys: keys.value,
+      attempt,
+      now: this.clock.now(),
+      ...more,
+    });
     if (verdict.kind === 'verified') return verdict.claims;
     return refuse({ reason: verdict.kind === 'rejected' ? verdict.reason : 'proof_missing' });
   }

@@ -45,14 +45,14 @@ export class AgentProviders {
     const url = settings.issuer;
     const source = { id: `${brand.id} agents`, url, discovery: true, jwksUri: null, keys: null };
     const document = await this.providers.discover(source);
-    if (!document) throw new SignInFailed('service_unavailable', { brand: brand.slug });
+    if (!document.ok) throw new SignInFailed('service_unavailable', { brand: brand.slug });
     return {
       brand,
       settings,
       issuer: { ...source, aliases: aliasesOf(url) },
-      authorizationEndpoint: document.authorization_endpoint,
-      tokenEndpoint: document.token_endpoint,
-      namesItself: document['authorization_response_iss_parameter_supported'] === true,
+      authorizationEndpoint: document.value.authorization_endpoint,
+      tokenEndpoint: document.value.token_endpoint,
+      namesItself: document.value['authorization_response_iss_parameter_supported'] === true,
     };
   }
 }

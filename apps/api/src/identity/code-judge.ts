@@ -73,7 +73,7 @@ export class CodeJudge {
     const code = checkCode(answer, redirectUri);
     if (!code.ok) return code;
     const document = await this.providers.discover(connection.issuer);
-    if (!document) return { ok: false, rejection: { reason: 'provider_unavailable' } };
+    if (!document.ok) return document;
     const client = {
       breaker: `${connection.id} token`,
       clientId: connection.clientId ?? '',
@@ -83,9 +83,9 @@ export class CodeJudge {
     const { codeVerifier, brandId, id } = attempt;
     const verifier =
       codeVerifier === null ? undefined : this.sealer.open(codeVerifier, verifierPlace(brandId, id));
-    const tokens = await this.providers.redeem(document.token_endpoint, client, code.value, verifier);
+    const tokens = await this.providers.redeem(document.value.token_endpoint, client, code.value, verifier);
     if (!tokens.ok) return tokens;
-    return { ok: true, value: { tokens: tokens.value, userinfoEndpoint: document.userinfo_endpoint } };
+    return { ok: true, value: { tokens: tokens.value, userinfoEndpoint: document.value.userinfo_endpoint } };
   }
 
   private async judgeTokens(

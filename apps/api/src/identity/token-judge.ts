@@ -36,12 +36,12 @@ export class TokenJudge {
     const opened = await openProof({ token, policy, decryptionKeys });
     if (!opened.ok) return rejected(opened.rejection.reason, opened.steps);
     const keys = await this.providers.keysFor(connection.issuer, opened.keyId);
-    if (!keys) {
+    if (!keys.ok) {
       const steps = new Steps();
       steps.made.push(...opened.steps);
-      return rejected('keys_unavailable', steps.failed('keys', { reason: 'keys_unavailable' }).steps);
+      return rejected(keys.rejection.reason, steps.failed('keys', keys.rejection).steps);
     }
-    const judgement = await judgeProof({ opened, policy, keys, now: this.clock.now(), ...rest });
+    const judgement = await judgeProof({ opened, policy, keys: keys.value, now: this.clock.now(), ...rest });
     return { ...judgement, fingerprints: await judgement.fingerprints() };
   }
 }

@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { Address, Network } from './network.js';
 
 export type AddressRules = {
   /** Loopback may be called: on a developer's machine and in a demo only. */
@@ -8,7 +8,6 @@ export type AddressRules = {
   /** Exact `host:port` the operator allows, whatever it resolves to. */
   readonly allow: readonly string[];
 };
-export type Address = { readonly address: string; readonly family: number };
 
 export class AddressForbidden extends Error {
   override readonly name = 'AddressForbidden';
@@ -29,15 +28,23 @@ export const mayCall = (address: string, { loopback }: AddressRules): boolean =>
   return kind === 'unicast' || (loopback && kind === 'loopback');
 };
 
-/** Resolves a name and tests every address of it. The socket goes to what was tested, never to a second answer. */
-export async function resolveTested(host: string, port: number, rules: AddressRules): Promise<Address[]> {
+/**
+ * Resolves a name and tests every address of it. The socket goes to what was tested, never to a second answer.
+ * Throws `AddressForbidden`, or what the resolver throws.
+ */
+export async function resolveTested(
+  network: Network,
+  host: string,
+  port: number,
+  rules: AddressRules,
+): Promise<Address[]> {
   const bare = host.replace(/^\[|\]$/g, '');
   // Browsers know `*.localhost`; the resolver of many systems does not.
   const found = isLocalhost(bare)
     ? [{ address: '127.0.0.1', family: 4 }]
     : isIP(bare)
       ? [{ address: bare, family: isIP(bare) }]
-      : await lookup(bare, { all: true });
+      : await network.resolve(bare);
   if (rules.allow.includes(`${host}:${port}`)) return found;
   if (found.length > 0 && found.every(({ address }) => mayCall(address, rules))) return found;
   throw new AddressForbidden(`No address of ${host} may be called`);

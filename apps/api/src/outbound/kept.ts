@@ -1,6 +1,10 @@
+import type { Outcome } from '@countersign/protocol';
+
 /** What was fetched, and until when it counts as fresh. */
 type Entry<Value> = { readonly value: Value; readonly fetchedAt: number; readonly freshUntil: number };
 export type Fetched<Value> = { readonly value: Value; readonly maxAgeSeconds: number | undefined };
+/** Asks the provider once; a refusal says why there is no answer. */
+export type Fetch<Value> = () => Promise<Outcome<Fetched<Value>>>;
 
 const COOL_DOWN_MS = 10_000;
 const SHORTEST_MS = 60_000;
@@ -13,31 +17,28 @@ const USUAL_SECONDS = 300;
  */
 export class Kept<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
-  private readonly underWay = new Map<string, Promise<Value | undefined>>();
+  private readonly underWay = new Map<string, Promise<Outcome<Value>>>();
 
   constructor(
     private readonly now: () => number,
     private readonly pause: (ms: number) => Promise<void>,
   ) {}
 
-  async get(name: string, fetch: () => Promise<Fetched<Value> | undefined>): Promise<Value | undefined> {
+  async get(name: string, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     const entry = this.entries.get(name);
-    if (entry && entry.freshUntil > this.now()) return entry.value;
+    if (entry && entry.freshUntil > this.now()) return { ok: true, value: entry.value };
+    const fetched = await this.single(name, 0, fetch);
     // Better a little old than none: a provider that is down must not take its keys with it.
-    return (await this.single(name, 0, fetch)) ?? entry?.value;
+    return !fetched.ok && entry ? { ok: true, value: entry.value } : fetched;
   }
 
   /** Looks again, for what was not in the last answer. */
-  again(name: string, fetch: () => Promise<Fetched<Value> | undefined>): Promise<Value | undefined> {
+  again(name: string, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     const wait = (this.entries.get(name)?.fetchedAt ?? 0) + COOL_DOWN_MS - this.now();
     return this.single(name, wait, fetch);
   }
 
-  private single(
-    name: string,
-    waitMs: number,
-    fetch: () => Promise<Fetched<Value> | undefined>,
-  ): Promise<Value | undefined> {
+  private single(name: string, waitMs: number, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     const waiting = this.underWay.get(name);
     if (waiting) return waiting;
     const run = this.refresh(name, waitMs, fetch).finally(() => this.underWay.delete(name));
@@ -45,18 +46,14 @@ export class Kept<Value> {
     return run;
   }
 
-  private async refresh(
-    name: string,
-    waitMs: number,
-    fetch: () => Promise<Fetched<Value> | undefined>,
-  ): Promise<Value | undefined> {
+  private async refresh(name: string, waitMs: number, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     if (waitMs > 0) await this.pause(waitMs);
     const fetched = await fetch();
-    if (!fetched) return undefined;
+    if (!fetched.ok) return fetched;
+    const { value, maxAgeSeconds = USUAL_SECONDS } = fetched.value;
     const fetchedAt = this.now();
-    const ageMs = (fetched.maxAgeSeconds ?? USUAL_SECONDS) * 1_000;
-    const freshUntil = fetchedAt + Math.min(Math.max(ageMs, SHORTEST_MS), LONGEST_MS);
-    this.entries.set(name, { value: fetched.value, fetchedAt, freshUntil });
-    return fetched.value;
+    const freshUntil = fetchedAt + Math.min(Math.max(maxAgeSeconds * 1_000, SHORTEST_MS), LONGEST_MS);
+    this.entries.set(name, { value, fetchedAt, freshUntil });
+    return { ok: true, value };
   }
 }

@@ -1,12 +1,13 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { ProviderAnswer } from '@countersign/protocol';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { AddressForbidden, type AddressRules, resolveTested } from './addresses.js';
 import { Breaker } from './breaker.js';
+import { type Connected, Network, type Target } from './network.js';
 
 const TIMEOUT_MS = 5_000;
 const LIMIT_BYTES = 262_144;
@@ -35,6 +36,7 @@ export class OutboundClient implements OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
+    private readonly network: Network,
   ) {
     this.rules = { loopback: config.loopback, allow: config.OUTBOUND_ALLOW };
     this.agent = new Agent({ connect: (target, done) => this.connect(target, done) });
@@ -44,13 +46,8 @@ export class OutboundClient implements OnApplicationShutdown {
     const url = new URL(wanted.url);
     if (!this.schemeAllowed(url)) return refusal('address_forbidden');
     const now = this.clock.now().getTime();
-    if (this.breaker.isOpen(wanted.breaker, now)) return refusal('provider_unavailable');
+    if (this.breaker.isOpen(wanted.breaker, now)) return refusal('provider_paused');
     try {
-      await resolveTested(
-        url.hostname,
-        Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
-        this.rules,
-      );
       const answer = await this.exchange(url, wanted);
       const failed = answer.ok ? answer.answer.status >= 500 : false;
       if (failed) this.breaker.failed(wanted.breaker, now);
@@ -68,18 +65,12 @@ export class OutboundClient implements OnApplicationShutdown {
   }
 
   /** Tested here, at the socket: a name that answers otherwise the second time gains nothing. */
-  private connect(target: buildConnector.Options, done: buildConnector.Callback): void {
+  private connect(target: Target, done: Connected): void {
     const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
-    const connector = buildConnector({
-      timeout: TIMEOUT_MS,
-      lookup: (host, _options, answer) => {
-        resolveTested(host, port, this.rules).then(
-          (found) => answer(null, found),
-          (error: Error) => answer(error, []),
-        );
-      },
-    });
-    connector(target, done);
+    resolveTested(this.network, target.hostname, port, this.rules).then(
+      (addresses) => this.network.connect(target, addresses, done),
+      (error: Error) => done(error, null),
+    );
   }
 
   private schemeAllowed({ protocol, host, port, hostname }: URL): boolean {

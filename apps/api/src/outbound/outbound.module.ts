@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Network, SystemNetwork } from './network.js';
 import { OutboundClient } from './outbound.client.js';
 import { ProviderClient } from './provider.client.js';
 
-@Module({ providers: [OutboundClient, ProviderClient], exports: [ProviderClient] })
+@Module({
+  providers: [{ provide: Network, useClass: SystemNetwork }, OutboundClient, ProviderClient],
+  exports: [ProviderClient],
+})
 export class OutboundModule {}

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason, TokenResponse, UserinfoClaims } from '@countersign/claims';
 import {
+  accepted,
   basicCredentials,
   type CheckedCode,
   type Discovery,
   type Outcome,
+  type ProviderAnswer,
+  type Rejection,
   readDiscovery,
   readKeys,
   readTokens,
@@ -17,7 +20,7 @@ import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import { Clock } from '../common/clock.js';
 import { type Fetched, Kept } from './kept.js';
-import { OutboundClient } from './outbound.client.js';
+import { type OutboundAnswer, OutboundClient } from './outbound.client.js';
 
 export type IssuerSource = {
   readonly id: string;
@@ -48,24 +51,24 @@ export class ProviderClient {
     this.keySets = new Kept(now, async (ms) => pause(ms));
   }
 
-  async discover({ id, url }: IssuerSource): Promise<Discovery | undefined> {
+  discover({ id, url }: IssuerSource): Promise<Outcome<Discovery>> {
     return this.documents.get(url, async () => {
       const document = `${url}/.well-known/openid-configuration`;
       const sent = await this.outbound.send({ url: document, method: 'GET', breaker: `${id} discovery` });
-      const read = sent.ok ? readDiscovery(sent.answer, url) : undefined;
-      return sent.ok && read?.ok ? { value: read.value, maxAgeSeconds: sent.maxAgeSeconds } : undefined;
+      return fetched(sent, (answer) => readDiscovery(answer, url));
     });
   }
 
   /** The issuer's keys; looked at once more when the named one is not among them. */
-  async keysFor(issuer: IssuerSource, keyId: string | undefined): Promise<readonly JWK[] | undefined> {
-    if (issuer.keys) return issuer.keys;
-    const uri = issuer.discovery ? (await this.discover(issuer))?.jwks_uri : issuer.jwksUri;
-    if (!uri) return undefined;
-    const fetch = () => this.fetchKeys(issuer, uri);
-    const known = await this.keySets.get(uri, fetch);
-    if (!known || keyId === undefined || known.some(({ kid }) => kid === keyId)) return known;
-    return (await this.keySets.again(uri, fetch)) ?? known;
+  async keysFor(issuer: IssuerSource, keyId: string | undefined): Promise<Outcome<readonly JWK[]>> {
+    if (issuer.keys) return accepted(issuer.keys);
+    const address = await this.addressOfKeys(issuer);
+    if (!address.ok) return withoutKeys(address.rejection);
+    const fetch = () => this.fetchKeys(issuer, address.value);
+    const known = await this.keySets.get(address.value, fetch);
+    const suffices = known.ok && (keyId === undefined || known.value.some(({ kid }) => kid === keyId));
+    const keys = suffices || !known.ok ? known : await this.keySets.again(address.value, fetch);
+    return keys.ok ? keys : withoutKeys(keys.rejection);
   }
 
   async redeem(
@@ -102,11 +105,30 @@ export class ProviderClient {
     return sent.ok ? readUserinfo(sent.answer, subject) : refusedBy(sent.reason);
   }
 
-  private async fetchKeys({ id }: IssuerSource, url: string): Promise<Fetched<readonly JWK[]> | undefined> {
-    const sent = await this.outbound.send({ url, method: 'GET', breaker: `${id} keys` });
-    const read = sent.ok ? readKeys(sent.answer) : undefined;
-    return sent.ok && read?.ok ? { value: read.value, maxAgeSeconds: sent.maxAgeSeconds } : undefined;
+  private async addressOfKeys(issuer: IssuerSource): Promise<Outcome<string>> {
+    if (!issuer.discovery) return accepted(issuer.jwksUri ?? '');
+    const document = await this.discover(issuer);
+    return document.ok ? accepted(document.value.jwks_uri) : document;
+  }
+
+  private async fetchKeys({ id }: IssuerSource, url: string): Promise<Outcome<Fetched<readonly JWK[]>>> {
+    return fetched(await this.outbound.send({ url, method: 'GET', breaker: `${id} keys` }), readKeys);
   }
 }
+
+function fetched<Value>(
+  sent: OutboundAnswer,
+  read: (answer: ProviderAnswer) => Outcome<Value>,
+): Outcome<Fetched<Value>> {
+  if (!sent.ok) return refusedBy(sent.reason);
+  const value = read(sent.answer);
+  return value.ok ? accepted({ value: value.value, maxAgeSeconds: sent.maxAgeSeconds }) : value;
+}
+
+/** What the reader of a trace can act on: an address that is never called, a pause, or keys that did not come, and why. */
+const withoutKeys = ({ reason }: Rejection): Outcome<never> =>
+  reason === 'address_forbidden' || reason === 'provider_paused'
+    ? refusedBy(reason)
+    : refused(reject('keys_unavailable', 'a JWK Set', reason));
 
 const refusedBy = (reason: RejectionReason) => refused(reject(reason));
