@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'apps/*/src/**/*.spec.{ts,tsx}',
       'packages/*/src/**/*.spec.ts',
-      'packages/tooling/test/**/*.spec.ts',
+      'packages/{protocol,tooling}/test/**/*.spec.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
   },
