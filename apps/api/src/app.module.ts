@@ -7,6 +7,7 @@ import { DoorGuard } from './common/door.guard.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { ConnectionsModule } from './connections/index.js';
+import { ConsoleModule } from './console/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DocsModule } from './docs/docs.module.js';
 import { EmbedModule } from './embed/embed.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         IdentityModule,
         ConversationsModule,
         AgentsModule,
+        ConsoleModule,
         RealtimeModule,
         OperatorModule,
         EmbedModule,

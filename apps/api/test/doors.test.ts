@@ -136,7 +136,8 @@ test('every route of the contract is open to its caller only', async () => {
         ? '01a2072a-13b2-7772-9c79-16196fc7e418'
         : 'site',
     );
-    const headers: Record<string, string> = caller === 'agent' ? { origin: WORKSPACE } : {};
+    const headers: Record<string, string> =
+      caller === 'agent' || caller === 'developer' ? { origin: WORKSPACE } : {};
     const response = await fetch(`${house.url}${address}`, { method, headers });
     if (response.status !== 401) unlocked.push(`${method} ${path} ${response.status}`);
   }

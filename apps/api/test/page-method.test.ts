@@ -76,7 +76,7 @@ test('a rejected trace shows where it stopped, what was expected and seen, and a
   const claims = { ...goodClaims(attempt, house.now()), aud: 'login-client' };
   await page.prove(attempt, { idToken: await larkspur.signer.sign(claims) });
   const read = await readTrace('site', attempt.attempt);
-  expect(read.hint).toMatch(/login client/);
+  expect(read.hint).toContain(`put the address of the connection here: \`${larkspur.audience('site')}\``);
   expect(read.steps.find(({ outcome }) => outcome === 'failed')).toMatchObject({
     check: 'audience',
     expected: larkspur.audience('site'),

@@ -251,6 +251,6 @@ test('userinfo that is down leaves the consumer verified, and the trace says wha
   provider.on('userinfo', (response) => json(response, {}, 503));
   const session = (await present(attempt)).as(sessionView);
   expect(session.assurance).toBe('verified');
-  const row = await house.database.attempt.findFirst({ where: { id: attempt.attempt } });
+  const row = await house.database.trace.findFirst({ where: { attemptId: attempt.attempt } });
   expect(JSON.stringify(row?.trace)).toMatch(/Userinfo did not answer/);
 });

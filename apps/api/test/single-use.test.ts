@@ -86,7 +86,7 @@ test('an attempt is over after ten minutes', async () => {
   house.later({ minutes: 10, seconds: 1 });
   const answer = await page.prove(attempt, { idToken: await envelope(attempt) });
   expect(answer.problem().reason).toBe('attempt_expired');
-  const row = await house.database.attempt.findFirst({ where: { id: attempt.attempt } });
+  const row = await house.database.trace.findFirst({ where: { attemptId: attempt.attempt } });
   expect(row?.trace).toMatchObject({
     outcome: 'rejected',
     reason: 'attempt_expired',

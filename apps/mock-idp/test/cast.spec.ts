@@ -17,6 +17,7 @@ test('the cast is who the demo speaks of', () => {
     'hana',
     'noor',
     'theo',
+    'ravi',
     'mei',
     'petra',
     'otto',

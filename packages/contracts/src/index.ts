@@ -1,5 +1,6 @@
 export * from './http/agent.js';
 export * from './http/brand.js';
+export * from './http/console.js';
 export * from './http/operator.js';
 export * from './http/sessions.js';
 export * from './names.js';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import * as agent from './http/agent.js';
 import * as brand from './http/brand.js';
+import * as developer from './http/console.js';
 import * as operator from './http/operator.js';
 import * as sessions from './http/sessions.js';
 import { brandSlug, connectionKey } from './names.js';
 
-/** Who may call: anyone, a listed page with its key, a brand's backend, an agent, the operator. */
-export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'operator';
+/** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
+export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'developer' | 'operator';
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -191,6 +192,48 @@ export const routes = {
     summary: 'How we know who this is',
     caller: 'agent',
     answer: agent.traceView,
+    status: 200,
+  },
+  consoleConnections: {
+    method: 'GET',
+    path: '/v1/console/connections',
+    summary: 'The brand’s connections, and how they do',
+    caller: 'developer',
+    answer: developer.consoleConnections,
+    status: 200,
+  },
+  consoleAttempts: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/attempts',
+    summary: 'What became of the latest proofs',
+    caller: 'developer',
+    query: developer.attemptQuery,
+    answer: developer.attemptPage,
+    status: 200,
+  },
+  consoleAttempt: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/attempts/{attempt}',
+    summary: 'Why a proof was refused, or believed',
+    caller: 'developer',
+    answer: developer.attemptDetail,
+    status: 200,
+  },
+  findAttempt: {
+    method: 'GET',
+    path: '/v1/console/attempts/{attempt}',
+    summary: 'The same, by the attempt’s id alone',
+    caller: 'developer',
+    answer: developer.attemptDetail,
+    status: 200,
+  },
+  tryProof: {
+    method: 'POST',
+    path: '/v1/console/connections/{connection}/try',
+    summary: 'Judge a token or a code without opening a session',
+    caller: 'developer',
+    body: developer.tryProof,
+    answer: developer.tryResult,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

@@ -11,7 +11,7 @@ const named = ({ name, sentence, clause }: CheckInfo) => ({
 });
 
 /** One line for each check and outcome, made once: most lines of most traces are the same. */
-const lineOf = (outcome: 'passed' | 'skipped') => {
+const lineOf = (outcome: 'passed' | 'skipped' | 'not_tried') => {
   const made = new WeakMap<CheckInfo, TraceStep>();
   return (info: CheckInfo): TraceStep => {
     const known = made.get(info);
@@ -24,6 +24,7 @@ const lineOf = (outcome: 'passed' | 'skipped') => {
 
 export const passed = lineOf('passed');
 export const skipped = lineOf('skipped');
+export const notTried = lineOf('not_tried');
 export const failed = (info: CheckInfo, { expected, seen }: Rejection): TraceStep => ({
   ...named(info),
   outcome: 'failed',

@@ -2,7 +2,7 @@ import type { TokenShown, Trace, TraceStep, Verdict } from '@countersign/claims'
 import { hintFor } from './hints.js';
 import type { ProofPolicy } from './policy.js';
 import { type Rejection, shown } from './rejection.js';
-import { type CheckInfo, failed, passed } from './step.js';
+import { type CheckInfo, failed, notTried, passed } from './step.js';
 
 /** What happened around the token, in the shell's hands: each a line of the trace. */
 export const shellSteps = {
@@ -42,6 +42,7 @@ export const shellSteps = {
 } as const satisfies Record<string, CheckInfo>;
 
 export const stepPassed = (info: CheckInfo): TraceStep => passed(info);
+export const stepNotTried = (info: CheckInfo): TraceStep => notTried(info);
 export const stepFailed = (info: CheckInfo, rejection: Rejection): TraceStep => failed(info, rejection);
 
 export type TraceInput = {

@@ -15,4 +15,6 @@ export const OpenToAnyone = () => mark({ caller: 'anyone' });
 export const ForPage = () => mark({ caller: 'page' });
 export const ForBrand = (right: ApiKeyRight) => mark({ caller: 'brand', right });
 export const ForAgent = () => mark({ caller: 'agent' });
+/** An agent who may read connections and traces. */
+export const ForDeveloper = () => mark({ caller: 'developer' });
 export const ForOperator = () => mark({ caller: 'operator' });

@@ -29,6 +29,9 @@ export class DoorGuard implements CanActivate {
       case 'agent':
         await this.agents.admit(request);
         return true;
+      case 'developer':
+        await this.agents.admit(request, 'developer');
+        return true;
       case 'operator':
         await this.operators.admit(request);
         return true;

@@ -6,7 +6,8 @@ export abstract class BrandDoor {
   abstract admit(request: Request, right: ApiKeyRight | undefined): Promise<void>;
 }
 export abstract class AgentDoor {
-  abstract admit(request: Request): Promise<void>;
+  /** `developer`: only those who may read connections and traces. Throws `developer_role_required`. */
+  abstract admit(request: Request, role?: 'developer'): Promise<void>;
 }
 export abstract class OperatorDoor {
   abstract admit(request: Request): Promise<void>;

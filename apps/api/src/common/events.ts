@@ -22,6 +22,8 @@ export type Happenings = {
   };
   'conversation.changed': { brandId: string; conversationId: string };
   'message.stored': { brandId: string; conversationId: string; number: number };
+  /** A proof was judged, or turned away: the brand's developers may look. */
+  'attempt.judged': { brandId: string; connection: string };
   'agent.removed': { brandId: string; agentId: string };
   'agent.signed-out': { brandId: string; agentSessionId: string };
 };

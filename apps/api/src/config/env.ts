@@ -31,6 +31,10 @@ const env = z.object({
   /** Private targets the operator allows, each `host:port`. */
   OUTBOUND_ALLOW: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** How many days the traces of attempts are kept. */
+  TRACE_DAYS: z.coerce.number().int().min(1).max(400).default(30),
+  /** Of how many refused proofs of a connection the traces are kept, per day (UTC). The rest are counted. */
+  TRACE_REFUSED_PER_DAY: z.coerce.number().int().min(1).default(1_000),
   /** Attempts and anonymous sessions per address and minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
 });

@@ -24,6 +24,8 @@ export type Connection = {
   readonly tokenAuthMethod: 'client_secret_basic' | 'client_secret_post';
   readonly redirectUris: readonly string[];
   readonly authorizedParties: readonly string[];
+  /** Clients the brand's site signs its own customers in with: named in a trace, never accepted. */
+  readonly loginClientIds: readonly string[];
   readonly scope: string;
   readonly method: string;
   readonly interactive: boolean;

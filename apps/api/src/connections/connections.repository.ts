@@ -46,7 +46,7 @@ export class ConnectionsRepository {
     const rows = await this.database.prisma.connection.findMany({
       where,
       include: withIssuer,
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
     });
     return rows.map(toConnection);
   }

@@ -3,7 +3,7 @@ import type { ConversationDetail, ConversationSummary, Message } from '@counters
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
 import { DomainError } from '../common/domain-error.js';
-import { AttemptsRepository, SessionGate } from '../identity/index.js';
+import { SessionGate, TraceReader } from '../identity/index.js';
 import type { Conversation } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { HistoryRepository } from './history.repository.js';
@@ -25,7 +25,7 @@ export class DeskService {
     private readonly panels: PanelService,
     private readonly history: HistoryRepository,
     private readonly sessions: SessionGate,
-    private readonly attempts: AttemptsRepository,
+    private readonly traces: TraceReader,
   ) {}
 
   async list({ brandId, agentId }: LiveAgent, state: 'open' | 'ended'): Promise<ConversationSummary[]> {
@@ -67,9 +67,8 @@ export class DeskService {
     await this.auditLook(agent, conversation);
     const session = await this.sessions.peek(agent.brandId, conversation.sessionId);
     const attempt = session?.attemptId ?? null;
-    const trace = attempt === null ? undefined : await this.attempts.trace(agent.brandId, attempt);
-    if (!trace) throw new DomainError('attempt_not_found');
-    return trace;
+    if (attempt === null) throw new DomainError('attempt_not_found');
+    return this.traces.decisive(agent.brandId, attempt);
   }
 
   async find({ brandId }: Pick<LiveAgent, 'brandId'>, id: string): Promise<Conversation> {

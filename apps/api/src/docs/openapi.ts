@@ -6,6 +6,7 @@ const security: Record<Caller, object[]> = {
   page: [{ possession: [] }],
   brand: [{ apiKey: [] }],
   agent: [{ agentCookie: [] }],
+  developer: [{ agentCookie: [] }],
   operator: [{ operatorKey: [] }],
 };
 

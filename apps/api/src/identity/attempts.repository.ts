@@ -1,5 +1,3 @@
-import type { RejectionReason, Trace } from '@countersign/claims';
-import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 
@@ -20,13 +18,6 @@ export type Attempt = {
   readonly outcome: string | null;
   readonly outcomeReason: string | null;
   readonly sessionId: string | null;
-};
-
-export type Settled = {
-  readonly outcome: Trace['outcome'];
-  readonly outcomeReason: RejectionReason | null;
-  readonly sessionId: string | null;
-  readonly trace: Trace;
 };
 
 @Injectable()
@@ -50,18 +41,5 @@ export class AttemptsRepository {
       data: { usedAt: at, proofHash },
     });
     return count === 1;
-  }
-
-  async settle(brandId: string, id: string, { trace, ...settled }: Settled): Promise<void> {
-    await this.database.prisma.attempt.update({
-      where: { brandId_id: { brandId, id } },
-      data: { ...settled, trace: trace as Prisma.InputJsonObject },
-    });
-  }
-
-  async trace(brandId: string, id: string, connectionId?: string): Promise<Trace | undefined> {
-    const where = { brandId, id, ...(connectionId === undefined ? {} : { connectionId }) };
-    const row = await this.database.prisma.attempt.findFirst({ where, select: { trace: true } });
-    return (row?.trace ?? undefined) as Trace | undefined;
   }
 }

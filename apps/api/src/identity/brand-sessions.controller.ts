@@ -3,13 +3,12 @@ import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { ApiKey } from '../brands/index.js';
 import { ForBrand } from '../common/callers.js';
-import { DomainError } from '../common/domain-error.js';
 import { recall } from '../common/doors.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { ConnectionsService } from '../connections/index.js';
 import { subject } from '../facts/index.js';
-import { AttemptsRepository } from './attempts.repository.js';
 import { SessionsService } from './sessions.service.js';
+import { TraceReader } from './trace-reader.js';
 
 /** What a brand's backend may do with sessions and attempts of its own connections. */
 @Controller('v1/connections/:connection')
@@ -17,7 +16,7 @@ export class BrandSessionsController {
   constructor(
     private readonly connections: ConnectionsService,
     private readonly sessions: SessionsService,
-    private readonly attempts: AttemptsRepository,
+    private readonly traces: TraceReader,
   ) {}
 
   @Post('consumers/:subject/sessions/end')
@@ -40,8 +39,6 @@ export class BrandSessionsController {
     @Param('attempt', parsed(id)) attempt: string,
   ) {
     const { brandId, id: connectionId } = await this.connections.byKey(recall<ApiKey>(request).brandId, key);
-    const trace = await this.attempts.trace(brandId, attempt, connectionId);
-    if (!trace) throw new DomainError('attempt_not_found');
-    return trace;
+    return this.traces.decisive(brandId, attempt, connectionId);
   }
 }

@@ -6,6 +6,7 @@ import {
   checkResponseIssuer,
   codeFingerprint,
   type Outcome,
+  reject,
 } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
@@ -19,6 +20,10 @@ import { TokenJudge } from './token-judge.js';
 import { UsedProofsRepository } from './used-proofs.repository.js';
 
 const CODE_KEPT_MS = 24 * 3_600_000;
+/** What the token tester has in place of an attempt: the verifier as it is. */
+export type Tried = { readonly codeVerifier: string | undefined };
+const isAttempt = (one: Attempt | Tried): one is Attempt => 'nonce' in one;
+
 type Redeemed = { readonly tokens: TokenResponse; readonly userinfoEndpoint: string | undefined };
 
 /** Code Flow: server to server, from the code to judged claims. */
@@ -33,7 +38,8 @@ export class CodeJudge {
     private readonly clock: Clock,
   ) {}
 
-  async judge(connection: Connection, attempt: Attempt, answer: CodeAnswer): Promise<Judged> {
+  /** @param attempt a verifier alone in the token tester: then the code is not remembered as presented */
+  async judge(connection: Connection, attempt: Attempt | Tried, answer: CodeAnswer): Promise<Judged> {
     const steps = new Steps();
     const redirectUri = checkRedirectUri(answer, connection.redirectUris);
     if (!redirectUri.ok) return steps.failed('redirectUri', redirectUri.rejection);
@@ -42,8 +48,8 @@ export class CodeJudge {
     const issuer = checkResponseIssuer(answer, [url, ...aliases]);
     if (!issuer.ok) return steps.failed('responseIssuer', issuer.rejection);
     steps.passed('responseIssuer');
-    if (!(await this.firstTime(connection, attempt, answer.code)))
-      return steps.failed('codeOnce', { reason: 'code_replayed' });
+    if (isAttempt(attempt) && !(await this.firstTime(connection, attempt, answer.code)))
+      return steps.failed('codeOnce', reject('code_replayed', 'a code not seen before', 'one seen before'));
     steps.passed('codeOnce');
     const redeemed = await this.redeem(connection, attempt, answer, redirectUri.value);
     if (!redeemed.ok) return steps.failed('tokenEndpoint', redeemed.rejection);
@@ -66,7 +72,7 @@ export class CodeJudge {
 
   private async redeem(
     connection: Connection,
-    attempt: Attempt,
+    attempt: Attempt | Tried,
     answer: CodeAnswer,
     redirectUri: string,
   ): Promise<Outcome<Redeemed>> {
@@ -80,17 +86,21 @@ export class CodeJudge {
       clientSecret: await this.connections.clientSecret(connection),
       authMethod: connection.tokenAuthMethod,
     };
-    const { codeVerifier, brandId, id } = attempt;
-    const verifier =
-      codeVerifier === null ? undefined : this.sealer.open(codeVerifier, verifierPlace(brandId, id));
+    const verifier = this.verifierOf(attempt);
     const tokens = await this.providers.redeem(document.value.token_endpoint, client, code.value, verifier);
     if (!tokens.ok) return tokens;
     return { ok: true, value: { tokens: tokens.value, userinfoEndpoint: document.value.userinfo_endpoint } };
   }
 
+  private verifierOf(attempt: Attempt | Tried): string | undefined {
+    const { codeVerifier } = attempt;
+    if (!isAttempt(attempt) || !codeVerifier) return codeVerifier ?? undefined;
+    return this.sealer.open(codeVerifier, verifierPlace(attempt.brandId, attempt.id));
+  }
+
   private async judgeTokens(
     connection: Connection,
-    attempt: Attempt,
+    attempt: Attempt | Tried,
     code: string,
     { tokens, userinfoEndpoint }: Redeemed,
     steps: Steps,
@@ -99,7 +109,7 @@ export class CodeJudge {
     const judgement = await this.tokens.judge({
       token: tokens.id_token,
       connection,
-      attempt,
+      ...(isAttempt(attempt) ? { attempt } : {}),
       accessToken,
       code,
     });

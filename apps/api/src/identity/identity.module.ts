@@ -7,6 +7,8 @@ import { AttemptsService } from './attempts.service.js';
 import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
 import { ConsumersRepository } from './consumers.repository.js';
+import { EvidenceService } from './evidence.service.js';
+import { HintsService } from './hints.service.js';
 import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
 import { PossessionsRepository } from './possessions.repository.js';
@@ -17,8 +19,12 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SettleService } from './settle.service.js';
+import { SigningKeysRepository } from './signing-keys.repository.js';
 import { SweepService } from './sweep.service.js';
 import { TokenJudge } from './token-judge.js';
+import { TraceReader } from './trace-reader.js';
+import { TraceRecorder } from './trace-recorder.js';
+import { TracesRepository } from './traces.repository.js';
 import { UsedProofsRepository } from './used-proofs.repository.js';
 
 @Global()
@@ -31,6 +37,8 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AttemptsService,
     CodeJudge,
     ConsumersRepository,
+    EvidenceService,
+    HintsService,
     OpenService,
     PossessionService,
     PossessionsRepository,
@@ -40,10 +48,25 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     SessionsRepository,
     SessionsService,
     SettleService,
+    SigningKeysRepository,
     SweepService,
     TokenJudge,
+    TraceReader,
+    TraceRecorder,
+    TracesRepository,
     UsedProofsRepository,
   ],
-  exports: [AttemptsRepository, SessionGate, SessionsService, TokenJudge],
+  exports: [
+    AttemptsService,
+    CodeJudge,
+    HintsService,
+    RateLimit,
+    SessionGate,
+    SessionsService,
+    TokenJudge,
+    TraceReader,
+    TraceRecorder,
+    TracesRepository,
+  ],
 })
 export class IdentityModule {}

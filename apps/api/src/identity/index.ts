@@ -1,8 +1,15 @@
-export { AttemptsRepository } from './attempts.repository.js';
+export { AttemptsService } from './attempts.service.js';
+export { CodeJudge } from './code-judge.js';
 export { ConversationLookup } from './conversation-lookup.js';
+export { HintsService } from './hints.service.js';
 export { IdentityModule } from './identity.module.js';
+export { type Judged, Steps } from './judging.js';
 export type { LiveSession } from './live-session.js';
 export { APP, originOf } from './page-request.js';
+export { RateLimit } from './rate-limit.js';
 export { SessionGate } from './session.gate.js';
 export { SessionsService } from './sessions.service.js';
 export { TokenJudge } from './token-judge.js';
+export { TraceReader } from './trace-reader.js';
+export { TraceRecorder } from './trace-recorder.js';
+export { type TraceFilter, type TraceRow, TracesRepository } from './traces.repository.js';

@@ -1,6 +1,7 @@
 import type { TraceStep, Verdict } from '@countersign/claims';
 import type { Rejection } from '@countersign/protocol';
 import { shellSteps, stepFailed, stepPassed } from '@countersign/protocol';
+import type { Evidence } from './evidence.service.js';
 
 /** A proof that got as far as it got: verdict, steps, and what the session needs. */
 export type Judged = {
@@ -8,6 +9,8 @@ export type Judged = {
   readonly steps: readonly TraceStep[];
   readonly fingerprints: readonly string[];
   readonly keyId: string | undefined;
+  /** Absent where there was no token to look at. */
+  readonly evidence?: Evidence;
   readonly userinfo: Readonly<Record<string, unknown>> | undefined;
   readonly notes: readonly string[];
 };

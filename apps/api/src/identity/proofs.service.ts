@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason } from '@countersign/claims';
 import type { Proof } from '@countersign/contracts';
-import { traceOf } from '@countersign/protocol';
+import { type Rejection, reject } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { Log } from '../common/log.js';
 import type { Connection } from '../connections/index.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
 import { CodeJudge } from './code-judge.js';
 import { type Judged, Steps } from './judging.js';
 import { type Settlement, SettleService } from './settle.service.js';
 import { TokenJudge } from './token-judge.js';
+import { TraceRecorder } from './trace-recorder.js';
 
 /** Whoever presents: by which key, from which page. */
 export type Presenter = { readonly keyThumbprint: string; readonly origin: string };
@@ -33,6 +33,15 @@ const LOOK_EVERY_MS = 150;
 const hashOf = (proof: Proof | NoProof) =>
   createHash('sha256').update(JSON.stringify(proof)).digest('base64url');
 
+const kindOf = { code: 'a code', implicit: 'an ID token' } as const;
+const whatCame: Record<NoProof, string> = {
+  declined: 'nobody is signed in',
+  page_method_missing: 'no such method on the page',
+  page_method_failed: 'an error of the method',
+  page_method_silent: 'nothing within the time there is',
+  proof_missing: 'something that is no proof',
+};
+
 /** From a presented proof to a verdict, with a trace for whatever comes of it. */
 @Injectable()
 export class ProofsService {
@@ -41,8 +50,8 @@ export class ProofsService {
     private readonly codes: CodeJudge,
     private readonly tokens: TokenJudge,
     private readonly settle: SettleService,
+    private readonly recorder: TraceRecorder,
     private readonly clock: Clock,
-    private readonly log: Log,
   ) {}
 
   async present(
@@ -51,13 +60,12 @@ export class ProofsService {
     presenter: Presenter,
     proof: Proof,
   ): Promise<Presented> {
-    const stopped = await this.take(attempt, presenter, hashOf(proof));
-    if (stopped) return stopped;
     const begun = performance.now();
+    const stopped = await this.take(connection, attempt, presenter, hashOf(proof));
+    if (stopped) return stopped;
     const judged = await this.judge(connection, attempt, proof);
     const settlement = await this.settle.settle(connection, attempt, judged);
-    await this.record(connection, attempt, settlement, performance.now() - begun);
-    return this.presented(attempt, settlement);
+    return this.settled(connection, attempt, settlement, performance.now() - begun);
   }
 
   /** The page's method gave none: the brand's developer can read why. */
@@ -67,44 +75,50 @@ export class ProofsService {
     presenter: Presenter,
     why: NoProof,
   ): Promise<Presented> {
-    const stopped = await this.take(attempt, presenter, hashOf(why));
+    const begun = performance.now();
+    const stopped = await this.take(connection, attempt, presenter, hashOf(why));
     if (stopped) return stopped;
     const steps = new Steps();
-    const judged: Judged =
-      why === 'declined'
-        ? { ...steps.failed('page', { reason: 'proof_missing' }), verdict: { kind: 'declined' } }
-        : steps.failed('page', { reason: why });
-    const settlement = { judged, sessionId: null };
-    await this.record(connection, attempt, settlement, 0);
-    return this.presented(attempt, settlement);
+    const reason = why === 'declined' ? 'proof_missing' : why;
+    const judged = steps.failed('page', reject(reason, `a proof from ${connection.method}`, whatCame[why]));
+    const settlement: Settlement = {
+      judged: why === 'declined' ? { ...judged, verdict: { kind: 'declined' } } : judged,
+      sessionId: null,
+    };
+    return this.settled(connection, attempt, settlement, performance.now() - begun);
   }
 
   /** Of many that come with one attempt, one goes on; the same again gets the stored outcome. */
   private async take(
+    connection: Connection,
     attempt: Attempt,
     { keyThumbprint, origin }: Presenter,
     proofHash: string,
   ): Promise<Presented | undefined> {
-    const refuse = (reason: RejectionReason): Presented => ({
-      kind: 'rejected',
-      reason,
-      attempt: attempt.id,
-    });
-    if (attempt.keyThumbprint !== keyThumbprint || attempt.origin !== origin)
-      return refuse('attempt_unknown');
+    const turnAway = async (rejection: Rejection): Promise<Presented> => {
+      const judged = new Steps().failed('attempt', rejection);
+      await this.recorder.record(connection, attempt, { judged, origin, durationMs: 0 });
+      return { kind: 'rejected', reason: rejection.reason, attempt: attempt.id };
+    };
+    const here = attempt.keyThumbprint === keyThumbprint;
+    if (!here || attempt.origin !== origin)
+      return turnAway(
+        reject('attempt_unknown', 'where it was begun', here ? 'another page' : 'another browser'),
+      );
     const now = this.clock.now();
     if (attempt.usedAt === null && (await this.attempts.take(attempt.brandId, attempt.id, proofHash, now)))
       return undefined;
-    const stored = await this.settled(attempt, proofHash);
-    if (!stored || stored.outcome === null) return refuse('attempt_used');
+    const stored = await this.outcomeOf(attempt, proofHash);
+    if (!stored || stored.outcome === null)
+      return turnAway(reject('attempt_used', 'an attempt not used before', 'one used for another proof'));
     if (stored.outcome === 'declined') return { kind: 'declined' };
     if (stored.outcome === 'verified' && stored.sessionId !== null)
       return { kind: 'verified', sessionId: stored.sessionId };
-    return refuse(stored.outcomeReason as RejectionReason);
+    return { kind: 'rejected', reason: stored.outcomeReason as RejectionReason, attempt: attempt.id };
   }
 
   /** A proof sent again while the first is still being judged (a line that broke, say) waits for its outcome. */
-  private async settled({ brandId, id }: Attempt, proofHash: string): Promise<Attempt | undefined> {
+  private async outcomeOf({ brandId, id }: Attempt, proofHash: string): Promise<Attempt | undefined> {
     const patience = AbortSignal.timeout(JUDGED_WITHIN_MS);
     for (;;) {
       const stored = await this.attempts.byId(brandId, id);
@@ -116,10 +130,12 @@ export class ProofsService {
 
   private async judge(connection: Connection, attempt: Attempt, proof: Proof): Promise<Judged> {
     const steps = new Steps();
-    if (attempt.expiresAt <= this.clock.now()) return steps.failed('attempt', { reason: 'attempt_expired' });
+    if (attempt.expiresAt <= this.clock.now())
+      return steps.failed('attempt', reject('attempt_expired', 'within ten minutes', 'later'));
     steps.passed('attempt');
     const given = 'code' in proof ? 'code' : 'implicit';
-    if (given !== connection.flow) return steps.failed('flow', { reason: 'proof_of_other_flow' });
+    if (given !== connection.flow)
+      return steps.failed('flow', reject('proof_of_other_flow', kindOf[connection.flow], kindOf[given]));
     steps.passed('flow');
     const judged =
       'code' in proof
@@ -132,32 +148,14 @@ export class ProofsService {
     return { ...judged, steps: [...steps.made, ...judged.steps] };
   }
 
-  private async record(
+  private async settled(
     connection: Connection,
     attempt: Attempt,
     { judged, sessionId }: Settlement,
     durationMs: number,
-  ) {
-    const { verdict, steps, keyId, notes } = judged;
-    const policy = { connection: connection.key, flow: connection.flow };
-    const now = this.clock.now();
-    const trace = traceOf({ attempt: attempt.id, policy, verdict, steps, keyId, now, durationMs, notes });
-    const outcomeReason = verdict.kind === 'rejected' ? verdict.reason : null;
-    await this.attempts.settle(attempt.brandId, attempt.id, {
-      outcome: verdict.kind,
-      outcomeReason,
-      sessionId,
-      trace,
-    });
-    this.log.info('proof judged', {
-      attempt: attempt.id,
-      connection: connection.key,
-      outcome: verdict.kind,
-      reason: outcomeReason,
-    });
-  }
-
-  private presented({ id }: Attempt, { judged, sessionId }: Settlement): Presented {
+  ): Promise<Presented> {
+    const { id, origin } = attempt;
+    await this.recorder.record(connection, attempt, { judged, origin, durationMs, settled: { sessionId } });
     const { verdict } = judged;
     if (verdict.kind === 'declined') return { kind: 'declined' };
     if (verdict.kind === 'verified' && sessionId !== null) return { kind: 'verified', sessionId };

@@ -1,28 +1,41 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import { PossessionsRepository } from './possessions.repository.js';
+import { TracesRepository } from './traces.repository.js';
 
 const EVERY_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
 
-/** Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens and waiting facts after their end. */
+/**
+ * Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens and waiting facts
+ * after their end, traces after the days they are kept.
+ */
 @Injectable()
 export class SweepService implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly repository: PossessionsRepository,
+    private readonly traces: TracesRepository,
     private readonly clock: Clock,
     private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
     this.timer = setInterval(() => {
-      this.repository
-        .forget(this.clock.now())
-        .catch((error: unknown) => this.log.failure('sweep failed', error));
+      this.sweep().catch((error: unknown) => this.log.failure('sweep failed', error));
     }, EVERY_MS);
     this.timer.unref();
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    await this.repository.forget(now);
+    await this.traces.forget(new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS));
   }
 
   onApplicationShutdown(): void {

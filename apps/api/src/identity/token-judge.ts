@@ -1,5 +1,5 @@
 import type { RejectionReason, TraceStep } from '@countersign/claims';
-import { judgeProof, openProof, withSkipped } from '@countersign/protocol';
+import { judgeProof, judgeWithoutAttempt, openProof, withSkipped } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
@@ -7,12 +7,14 @@ import type { Config } from '../config/env.js';
 import { type Connection, EncryptionKeysService, policyOf } from '../connections/index.js';
 import { ProviderClient } from '../outbound/index.js';
 import type { Attempt } from './attempts.repository.js';
+import { EvidenceService, type ToExamine } from './evidence.service.js';
 import { type Judged, Steps } from './judging.js';
 
 export type TokenToJudge = {
   readonly token: string;
   readonly connection: Connection;
-  readonly attempt: Pick<Attempt, 'id' | 'nonce' | 'startedAt'>;
+  /** Absent in the token tester: then what only an attempt could tell is not tried. */
+  readonly attempt?: Pick<Attempt, 'id' | 'nonce' | 'startedAt'>;
   readonly accessToken?: string;
   readonly code?: string;
 };
@@ -25,30 +27,42 @@ export class TokenJudge {
   constructor(
     private readonly providers: ProviderClient,
     private readonly encryptionKeys: EncryptionKeysService,
+    private readonly evidence: EvidenceService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async judge({ token, connection, ...rest }: TokenToJudge): Promise<TokenJudged> {
+  async judge({ token, connection, attempt, ...rest }: TokenToJudge): Promise<TokenJudged> {
     const policy = policyOf(connection, this.config.PUBLIC_URL);
     const decryptionKeys =
       connection.encryption === 'refused' ? [] : await this.encryptionKeys.private(connection.brandId);
     const opened = await openProof({ token, policy, decryptionKeys });
-    if (!opened.ok) return rejected(opened.rejection.reason, opened.steps);
+    const examined = { token, connection, opened };
+    if (!opened.ok) return this.refusal(examined, opened.rejection.reason, opened.steps);
     const keys = await this.providers.keysFor(connection.issuer, opened.keyId);
     if (!keys.ok) {
       const steps = new Steps();
       steps.made.push(...opened.steps);
-      return rejected(keys.rejection.reason, steps.failed('keys', keys.rejection).steps);
+      const made = steps.failed('keys', keys.rejection).steps;
+      return this.refusal(examined, keys.rejection.reason, made);
     }
-    const judgement = await judgeProof({ opened, policy, keys: keys.value, now: this.clock.now(), ...rest });
-    return { ...judgement, fingerprints: await judgement.fingerprints() };
+    const input = { opened, policy, keys: keys.value, now: this.clock.now(), ...rest };
+    const judgement = attempt ? await judgeProof({ ...input, attempt }) : await judgeWithoutAttempt(input);
+    const evidence = await this.evidence.examine({ ...examined, keys: keys.value, judgement });
+    return { ...judgement, fingerprints: await judgement.fingerprints(), evidence };
+  }
+
+  private async refusal(
+    examined: ToExamine,
+    reason: RejectionReason,
+    steps: readonly TraceStep[],
+  ): Promise<TokenJudged> {
+    return {
+      verdict: { kind: 'rejected', reason },
+      steps: withSkipped(steps),
+      fingerprints: [],
+      keyId: undefined,
+      evidence: await this.evidence.examine(examined),
+    };
   }
 }
-
-const rejected = (reason: RejectionReason, steps: readonly TraceStep[]): TokenJudged => ({
-  verdict: { kind: 'rejected', reason },
-  steps: withSkipped(steps),
-  fingerprints: [],
-  keyId: undefined,
-});

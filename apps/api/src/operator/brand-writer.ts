@@ -90,6 +90,7 @@ const envelopeRow = {
 };
 
 const sharedRow = (input: ConnectionInput) => ({
+  loginClientIds: input.loginClientIds,
   key: input.key,
   label: input.label,
   flow: input.flow,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { AgentCookies, AgentGate, type LiveAgent } from '../agents/index.js';
+import { AgentCookies, AgentGate, develops, type LiveAgent } from '../agents/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Turns } from '../conversations/index.js';
 import { Answers, type Reply, read } from './answers.js';
-import { type AgentSocket, agentRoom, brandRoom, sessionRoom } from './sockets.js';
+import { type AgentSocket, agentRoom, brandRoom, developersRoom, sessionRoom } from './sockets.js';
 
 /** Who comes in as an agent, and who still is one. */
 @Injectable()
@@ -29,7 +29,8 @@ export class AgentSocketDoor {
     if (origin !== this.workspace) throw new DomainError('origin_not_allowed');
     const { brandId, agentId, sessionId, role } = await this.gate.admit(this.cookies.session(cookie));
     socket.data = { brandId, agentId, sessionId, role };
-    await socket.join([brandRoom(brandId), agentRoom(agentId), sessionRoom(sessionId)]);
+    const rooms = [brandRoom(brandId), agentRoom(agentId), sessionRoom(sessionId)];
+    await socket.join(develops({ role }) ? [...rooms, developersRoom(brandId)] : rooms);
   }
 
   async answer<Shape extends z.ZodType, Value>(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentSocketDoor } from './agent.door.js';
 import { AgentGateway } from './agent.gateway.js';
 import { Answers } from './answers.js';
+import { AttemptDeliveries } from './attempt-deliveries.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
 import { ConsumerGateway } from './consumer.gateway.js';
@@ -15,6 +16,7 @@ import { SessionDeliveries } from './session-deliveries.js';
     AgentGateway,
     AgentSocketDoor,
     Answers,
+    AttemptDeliveries,
     Audience,
     ConsumerDoor,
     ConsumerGateway,

@@ -1,4 +1,5 @@
 import type {
+  AgentRole,
   AgentToServer,
   ConsumerToServer,
   ServerToAgent,
@@ -12,7 +13,7 @@ export type AgentData = {
   brandId: string;
   agentId: string;
   sessionId: string;
-  role: 'agent' | 'lead' | 'admin';
+  role: AgentRole;
 };
 
 export type ConsumerNamespace = Namespace<ConsumerToServer, ServerToConsumer, DefaultEventsMap, ConsumerData>;
@@ -25,4 +26,5 @@ export const conversationRoom = (brandId: string, id: string) => `conversation:$
 export const sessionRoom = (id: string) => `session:${id}`;
 export const consumerRoom = (brandId: string, id: string) => `consumer:${brandId}:${id}`;
 export const brandRoom = (id: string) => `brand:${id}`;
+export const developersRoom = (brandId: string) => `developers:${brandId}`;
 export const agentRoom = (id: string) => `agent:${id}`;

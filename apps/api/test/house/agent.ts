@@ -35,6 +35,22 @@ export class Agent {
     return Answer.of(await this.browser.fetch(`${this.house.url}/v1/agent${path}`, { method, headers }));
   }
 
+  /** The console's routes, for developers. */
+  async console(
+    method: 'GET' | 'POST',
+    path: string,
+    { body, origin = WORKSPACE }: { body?: unknown; origin?: string | null } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = {
+      ...(origin === null ? {} : { origin }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return Answer.of(
+      await this.browser.fetch(`${this.house.url}/v1/console${path}`, { method, headers, ...content }),
+    );
+  }
+
   connect(origin = WORKSPACE): Promise<Line> {
     return Line.open(`${this.house.url}/agent`, { origin, cookie: this.browser.cookies(this.house.url) });
   }

@@ -1,10 +1,11 @@
+import type { AgentRole } from '@countersign/contracts';
 import { type RunningMockIdp, startMockIdp } from '@countersign/mock-idp';
 import { connectMockIdp, type MockIdp, type PersonInput } from '@countersign/mock-idp/control';
 import { Agent } from './agent.js';
 import type { House } from './house.js';
 import type { Larkspur } from './larkspur.js';
 
-type Role = 'agent' | 'lead' | 'admin';
+type Role = AgentRole;
 type Invited = { readonly email: string; readonly name: string; readonly role?: Role };
 
 /** Brands whose agents sign in at the real stand-in. */

@@ -2,7 +2,12 @@ import type { Trace, TraceStep } from '@countersign/claims';
 import { Check, Minus, X } from 'lucide-react';
 
 const icons = { passed: Check, failed: X, skipped: Minus, not_tried: Minus } as const;
-const colours = { passed: 'text-leaf', failed: 'text-rust', skipped: 'text-soft', not_tried: 'text-soft' } as const;
+const colours = {
+  passed: 'text-leaf',
+  failed: 'text-rust',
+  skipped: 'text-soft',
+  not_tried: 'text-soft',
+} as const;
 const words = { passed: 'Passed', failed: 'Failed', skipped: 'Not reached', not_tried: 'Not tried' } as const;
 
 function Step({ step, index }: { step: TraceStep; index: number }) {

@@ -58,5 +58,6 @@ export const told = {
   'message:new': message,
   'panel:changed': identityPanel,
   typing: z.object({ conversation: z.string(), on: z.boolean(), by: z.string() }),
+  'attempt:judged': z.object({ connection: z.string() }),
   'session:ended': z.object({ why: z.string() }),
 } as const satisfies Record<keyof ServerToAgent, z.ZodType>;

@@ -10,7 +10,8 @@ import { reasonSentence } from './refusal';
 const outcomes = {
   passed: { icon: Check, word: 'Passed', tone: 'text-verified-ink' },
   failed: { icon: X, word: 'Failed', tone: 'text-revoked-ink' },
-  skipped: { icon: Minus, word: 'Skipped', tone: 'text-quiet' },
+  skipped: { icon: Minus, word: 'Not reached', tone: 'text-quiet' },
+  not_tried: { icon: Minus, word: 'Not tried', tone: 'text-quiet' },
 } as const;
 
 function Detail({ term, children }: { term: string; children: ReactNode }) {

@@ -42,7 +42,7 @@ function ThemeChoice() {
   );
 }
 
-const roles = { agent: 'Agent', lead: 'Lead', admin: 'Admin' } as const;
+const roles = { agent: 'Agent', lead: 'Lead', developer: 'Developer', admin: 'Admin' } as const;
 
 function SignedInAs() {
   const { agent, brand } = useMe();

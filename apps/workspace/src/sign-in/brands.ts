@@ -7,6 +7,7 @@ export const demoBrands = [
     agents: [
       { name: 'Noor', email: 'noor@larkspur.example', role: 'lead' },
       { name: 'Theo', email: 'theo@larkspur.example', role: 'agent' },
+      { name: 'Ravi', email: 'ravi@larkspur.example', role: 'developer' },
     ],
   },
   {

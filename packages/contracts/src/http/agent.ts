@@ -3,13 +3,20 @@ import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 import { message } from '../socket/message.js';
 
+/**
+ * What an agent may beside answering: leads look into conversations of others, developers read connections and traces,
+ * admins both.
+ */
+export const agentRole = z.enum(['agent', 'lead', 'developer', 'admin']);
+export type AgentRole = z.infer<typeof agentRole>;
+
 /** `GET /v1/agent/me`. The agent's routes and sockets carry an HttpOnly cookie; writes test `Origin`. */
 export const agentView = z.strictObject({
   agent: z.strictObject({
     id,
     name: z.string(),
     email: z.string(),
-    role: z.enum(['agent', 'lead', 'admin']),
+    role: agentRole,
   }),
   brand: z.strictObject({ slug: brandSlug, name: z.string(), accent: z.string() }),
   demo: z.boolean(),

@@ -1,6 +1,7 @@
 import { factName } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
+import { agentRole } from './agent.js';
 import { apiKeyRight } from './brand.js';
 
 const algorithm = z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']);
@@ -28,6 +29,11 @@ const common = {
     .regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/)
     .default('getChatProof'),
   scope: z.string().default('openid'),
+  /**
+   * Clients the brand's site signs its own customers in with. A token for one of them is refused like any other
+   * stranger's; the trace says whose it is.
+   */
+  loginClientIds: z.array(z.string().min(1).max(255)).max(10).default([]),
   hostedDomain: z.string().optional(),
   acrValues: z.array(z.string()).optional(),
   maxAgeSeconds: z.number().int().positive().optional(),
@@ -68,7 +74,7 @@ export type ConnectionInput = z.input<typeof connectionInput>;
 export const agentInput = z.strictObject({
   email: z.email().max(254),
   name: z.string().min(1).max(80),
-  role: z.enum(['agent', 'lead', 'admin']).default('agent'),
+  role: agentRole.default('agent'),
 });
 
 /** How agents sign in. `hostedDomain`: the `hd` claim must be exactly this. */

@@ -49,6 +49,8 @@ export interface ServerToAgent {
   'message:new': (message: Message) => void;
   'panel:changed': (panel: IdentityPanel) => void;
   typing: (event: { conversation: string; on: boolean; by: string }) => void;
+  /** To developers: this connection judged a proof. The list and the trace are read by HTTP. */
+  'attempt:judged': (event: { connection: string }) => void;
   /** The agent was removed, or the session ended. */
   'session:ended': (event: { why: string }) => void;
 }

@@ -31,6 +31,8 @@ export type Judgement = {
    */
   readonly fingerprints: () => Promise<readonly string[]>;
   readonly keyId: string | undefined;
+  /** The key that was meant, whether or not it verified. */
+  readonly key?: JWK;
 };
 
 type Verified = { readonly claims: IdTokenClaims; readonly keyId: string | undefined };
@@ -52,12 +54,14 @@ export async function judgeWith(verifier: Verifier, input: JudgeProof): Promise<
       steps,
       fingerprints: noFingerprints,
       keyId: key.ok ? key.value.kid : input.opened.keyId,
+      ...(key.ok ? { key: key.value } : {}),
     };
   return {
     verdict: verdictOf(input, verified.value),
     steps,
     fingerprints: () => fingerprintsOf(input.opened, verified.value.claims),
     keyId: verified.value.keyId,
+    ...(key.ok ? { key: key.value } : {}),
   };
 }
 

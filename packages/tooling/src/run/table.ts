@@ -29,6 +29,7 @@ export function table({ addresses, logDir }: House, tookMs: number): string {
   const who = columns([
     ['Ada Osei', 'customer of Larkspur', 'by Google or by Larkspur ID, without a password'],
     ['Noor', 'agent of Larkspur', 'noor@larkspur.example'],
+    ['Ravi', 'developer of Larkspur', 'ravi@larkspur.example'],
     ['Mei', 'agent of Juniper', 'mei@juniper.example'],
   ]);
   return `

@@ -40,6 +40,7 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
       redirectUris,
       scope: 'openid email profile',
       interactive: true,
+      loginClientIds: [clients.googleLogin.clientId],
       authoritative: ['sub', 'hd', 'email'],
       mapping: fromProfile,
     },
@@ -53,6 +54,7 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
       redirectUris,
       scope: 'openid email profile',
       userinfo: true,
+      loginClientIds: [clients.larkspurLogin.clientId],
       authoritative: ['*'],
       mapping: fromLarkspur,
     },
@@ -86,6 +88,7 @@ export const larkspur = (at: Addresses, clients: Clients): PutBrand => ({
   agents: [
     { email: 'noor@larkspur.example', name: 'Noor', role: 'lead' },
     { email: 'theo@larkspur.example', name: 'Theo' },
+    { email: 'ravi@larkspur.example', name: 'Ravi', role: 'developer' },
   ],
 });
 

@@ -1,0 +1,43 @@
+import type { Prisma } from '@countersign/database';
+import type { FormerKey } from '@countersign/protocol';
+import { Injectable } from '@nestjs/common';
+import type { JWK } from 'jose';
+import { Database } from '../common/database.js';
+
+export type SeenKey = {
+  readonly brandId: string;
+  readonly issuerId: string;
+  readonly thumbprint: string;
+  readonly jwk: JWK;
+};
+
+const MOST = 20;
+
+/** Public keys that have verified proofs, so that a signature of a former one can be named. */
+@Injectable()
+export class SigningKeysRepository {
+  constructor(private readonly database: Database) {}
+
+  async see({ brandId, issuerId, thumbprint, jwk }: SeenKey, at: Date): Promise<void> {
+    const key = { brandId, issuerId, thumbprint };
+    await this.database.prisma.signingKeySeen.upsert({
+      where: { brandId_issuerId_thumbprint: key },
+      create: { ...key, jwk: jwk as Prisma.InputJsonObject, firstSeen: at, lastSeen: at },
+      update: { lastSeen: at },
+    });
+  }
+
+  /** The latest first, without those that are published now. */
+  async formerOf(
+    brandId: string,
+    issuerId: string,
+    published: readonly string[],
+  ): Promise<readonly FormerKey[]> {
+    const rows = await this.database.prisma.signingKeySeen.findMany({
+      where: { brandId, issuerId, thumbprint: { notIn: [...published] } },
+      orderBy: { lastSeen: 'desc' },
+      take: MOST,
+    });
+    return rows.map(({ jwk, lastSeen }) => ({ jwk: jwk as JWK, lastSeen }));
+  }
+}

@@ -1,0 +1,78 @@
+import { shownToken, traceOf, withSkipped } from '@countersign/protocol';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Events } from '../common/events.js';
+import { newId } from '../common/ids.js';
+import { Log } from '../common/log.js';
+import { Sealer } from '../common/sealer.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
+import type { Connection } from '../connections/index.js';
+import type { Attempt } from './attempts.repository.js';
+import { HintsService } from './hints.service.js';
+import type { Judged } from './judging.js';
+import { type Settled, TracesRepository } from './traces.repository.js';
+
+export type ToRecord = {
+  readonly judged: Judged;
+  /** Where this very proof came from, by its page. */
+  readonly origin: string;
+  readonly durationMs: number;
+  /** Absent where the attempt is not this proof's to settle: another browser's, or used before. */
+  readonly settled?: Settled;
+};
+
+const HEX_DIGITS = 8;
+
+/** Writes down what became of a proof, whatever became of it: once, redacted, and never changed. */
+@Injectable()
+export class TraceRecorder {
+  constructor(
+    private readonly traces: TracesRepository,
+    private readonly hints: HintsService,
+    private readonly sealer: Sealer,
+    private readonly events: Events,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async record(connection: Connection, attempt: Attempt, recorded: ToRecord): Promise<void> {
+    const { judged, origin, durationMs, settled } = recorded;
+    const { verdict, evidence } = judged;
+    const at = this.clock.now();
+    const { brandId, id: attemptId } = attempt;
+    const trace = traceOf({
+      ...judged,
+      attempt: attemptId,
+      policy: { connection: connection.key, flow: connection.flow },
+      steps: verdict.kind === 'verified' ? judged.steps : withSkipped(judged.steps),
+      keyThumbprint: evidence?.keyThumbprint,
+      token: evidence && shownToken(evidence.token, this.pseudonymOf(brandId)),
+      hint: await this.hints.hint(connection, attempt, judged),
+      origin,
+      now: at,
+      durationMs,
+    });
+    const reason = verdict.kind === 'rejected' ? verdict.reason : null;
+    const of = { brandId, id: newId(at), attemptId, connectionId: connection.id, at };
+    const row = { ...of, outcome: verdict.kind, reason, origin, settled: settled !== undefined, trace };
+    const kept = await this.traces.keep(row, this.config.TRACE_REFUSED_PER_DAY, settled);
+    this.events.emit('attempt.judged', { brandId, connection: connection.key });
+    this.log.info('proof judged', {
+      attempt: attemptId,
+      connection: connection.key,
+      outcome: verdict.kind,
+      reason,
+      kept,
+    });
+  }
+
+  /** Eight hex digits by which one person's attempts are told from another's, within one brand. */
+  pseudonymOf(brandId: string): (value: string) => string {
+    return (value) =>
+      Buffer.from(this.sealer.blind(`${brandId} trace`, value), 'base64url')
+        .toString('hex')
+        .slice(0, HEX_DIGITS);
+  }
+}
