@@ -8,10 +8,10 @@ import { judgeWithoutAttempt, withoutAttempt } from './without-attempt.js';
 
 const larkspur = await openLarkspur();
 const judged = async (claims: Members) => {
-  const token = await forge({ ...honest, claims: { ...honest.claims, ...claims } }, larkspur.forger);
+  const token = await forge({ ...honest, claims: { ...honest.claims, ...claims } }, larkspur);
   const opened = await openProof({ token, policy, decryptionKeys: [] });
   if (!opened.ok) throw new Error(opened.rejection.reason);
-  return judgeWithoutAttempt({ opened, policy, keys: larkspur.keys, now });
+  return judgeWithoutAttempt({ opened, policy, keys: larkspur.published, now });
 };
 const outcomes = (steps: Awaited<ReturnType<typeof judged>>['steps']) =>
   Object.fromEntries(steps.map(({ check, outcome }) => [check, outcome]));
