@@ -13,7 +13,7 @@ export const key: Check<Keyed> = {
     if (meant.length > 1) return reject('key_unsuitable');
     return reject(
       'key_unknown',
-      published.map((one) => one.kid ?? 'without kid'),
+      published.map((one) => (typeof one.kid === 'string' ? one.kid : 'without kid')),
       kid,
     );
   },

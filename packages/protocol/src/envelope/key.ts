@@ -25,10 +25,9 @@ export function keyFits(jwk: JWK, { alg }: JoseHeader): boolean {
   return jwk.d === undefined && isStrong(jwk);
 }
 
-const isKey = (value: JWK): boolean => typeof value === 'object' && value !== null;
+/** A set of keys is whatever its publisher wrote: what is no object is no key. */
+export const isKey = (value: unknown): value is JWK => typeof value === 'object' && value !== null;
 
 /** The keys a header may mean: those of its `kid`, or without one all that fit. */
 export const keysMeant = (published: readonly JWK[], header: JoseHeader): readonly JWK[] =>
-  published.filter(
-    (jwk) => isKey(jwk) && (header.kid === undefined ? keyFits(jwk, header) : jwk.kid === header.kid),
-  );
+  published.filter((jwk) => (header.kid === undefined ? keyFits(jwk, header) : jwk.kid === header.kid));

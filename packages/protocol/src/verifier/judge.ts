@@ -1,7 +1,7 @@
 import type { IdTokenClaims, TraceStep, Verdict } from '@countersign/claims';
 import type { JWK } from 'jose';
 import { fingerprint, jtiFingerprint } from '../envelope/fingerprint.js';
-import { keysMeant } from '../envelope/key.js';
+import { isKey, keysMeant } from '../envelope/key.js';
 import { decodeText } from '../envelope/read.js';
 import { readObject } from '../json.js';
 import type { AttemptToJudge, ProofPolicy } from '../policy.js';
@@ -70,8 +70,9 @@ async function chooseKey(
   { opened: { header }, keys }: JudgeProof,
   made: TraceStep[],
 ): Promise<Outcome<JWK>> {
-  const meant = keysMeant(keys, header);
-  const wrong = await ask(checks.key, { header, published: keys, meant }, made);
+  const published = keys.filter(isKey);
+  const meant = keysMeant(published, header);
+  const wrong = await ask(checks.key, { header, published, meant }, made);
   const [key] = meant;
   return wrong || !key ? refused(wrong ?? reject('key_unknown')) : accepted(key);
 }

@@ -1,6 +1,7 @@
 import type { TraceStep } from '@countersign/claims';
 import type { JWK } from 'jose';
 import type { JoseHeader } from '../envelope/header.js';
+import { isKey } from '../envelope/key.js';
 import { type Compact, readCompact } from '../envelope/read.js';
 import type { ProofPolicy } from '../policy.js';
 import { accepted, type Outcome, type Rejection, refused, reject } from '../rejection.js';
@@ -87,7 +88,7 @@ async function readSigned(
   if (!presented.ok) return presented;
   const wrong = await ask(checks.envelope, presented.value, steps);
   if (wrong) return refused(wrong);
-  const inner = await open(presented.value, decryptionKeys);
+  const inner = await open(presented.value, decryptionKeys.filter(isKey));
   const closed = await ask(checks.decryption, { inner }, steps);
   if (closed || inner === undefined) return refused(closed ?? reject('decryption_failed'));
   const content = readCompact(inner);
