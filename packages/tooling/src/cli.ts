@@ -1,6 +1,7 @@
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { attacks } from './proofs/attacks.js';
+import { fuzzCommand } from './proofs/fuzz/index.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
 import { start } from './run/start.js';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   e2e: async (args) => reportAlone(await e2e(args)),
   pictures,
   attacks,
+  fuzz: fuzzCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

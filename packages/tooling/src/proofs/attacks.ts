@@ -7,18 +7,11 @@ import {
   type RowResult,
   attacks as rows,
   runTable,
-  type World,
 } from '@countersign/protocol/attacks';
+import { world } from './world.js';
 
 /** The least the table may have: rows in all, and rows for each check. */
 const [FEWEST_ROWS, FEWEST_EACH] = [200, 3];
-
-const world: World = {
-  issuer: 'https://id.larkspur.example',
-  audience: 'https://chat.example/connections/0193',
-  nonce: 'nonce-of-this-attempt',
-  now: new Date('2026-11-23T12:00:00.000Z'),
-};
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 

@@ -1,0 +1,102 @@
+import { type VerifyProof, verifyProof } from '@countersign/protocol';
+import {
+  attacks,
+  type HonestName,
+  honestProofs,
+  type Keyring,
+  makeKeyring,
+  present,
+  presentAll,
+} from '@countersign/protocol/attacks';
+import fc from 'fast-check';
+import { world } from '../world.js';
+import { hostileChange, hostileToken, scratched } from './hostile.js';
+import { GROWTH_LIMIT_BYTES, Memory } from './memory.js';
+import { type Finding, runOne, type Verify } from './run-one.js';
+
+export type FuzzResult = {
+  readonly executions: number;
+  readonly seconds: number;
+  readonly slowestMs: number;
+  readonly growthBytes: number;
+  readonly findings: readonly Finding[];
+};
+
+const BATCH = 200;
+const MOST_FINDINGS = 10;
+type Made = (ring: Keyring) => Promise<VerifyProof>;
+
+/** What to try next: an honest proof spoilt anew, a known attack spoilt further, or something that is no token. */
+function nextOf(seeds: readonly VerifyProof[]): fc.Arbitrary<Made> {
+  const kinds = fc.constantFrom(...(Object.keys(honestProofs) as HonestName[]));
+  const [honest] = seeds;
+  const known = fc.constantFrom(...seeds);
+  return fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.tuple(kinds, hostileChange).map(
+        ([of, change]): Made =>
+          (ring) =>
+            present(of, world, ring, change),
+      ),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(known, scratched).map(
+        ([seed, edit]): Made =>
+          async () => ({ ...seed, token: edit(seed.token) }),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(known, known, fc.nat({ max: 4 })).map(
+        ([one, other, at]): Made =>
+          async () => ({ ...one, token: spliced(one.token, other.token, at) }),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: hostileToken.map(
+        (token): Made =>
+          async () => ({ ...(honest as VerifyProof), token: token as string }),
+      ),
+    },
+  );
+}
+
+/** The parts of one token with one part of another. */
+function spliced(one: string, other: string, at: number): string {
+  const foreign = other.split('.');
+  return one
+    .split('.')
+    .map((part, index) => (index === at ? (foreign[index] ?? '') : part))
+    .join('.');
+}
+
+/** Tries what nobody thought of for as long as it is told. Seeded, so that a batch can be repeated. */
+export async function fuzz(seconds: number, seed: number, verify: Verify = verifyProof): Promise<FuzzResult> {
+  const ring = await makeKeyring();
+  const table = await presentAll(attacks, world, ring);
+  const seeds = table
+    .flatMap(({ twin, proofs }) => [twin, ...proofs])
+    .filter(({ token }) => token.length < 20_000);
+  const next = nextOf(seeds);
+  const memory = new Memory();
+  const findings: Finding[] = [];
+  const begun = performance.now();
+  const passed = () => (performance.now() - begun) / 1_000;
+  let [executions, slowestMs] = [0, 0];
+  for (let batch = 0; passed() < seconds && findings.length < MOST_FINDINGS; batch++) {
+    for (const make of fc.sample(next, { numRuns: BATCH, seed: seed + batch })) {
+      const { ms, finding } = await runOne(verify, await make(ring));
+      executions++;
+      slowestMs = Math.max(slowestMs, ms);
+      if (finding) findings.push({ ...finding, what: `batch ${seed + batch}: ${finding.what}` });
+    }
+    memory.sample(passed() / seconds);
+  }
+  const growthBytes = memory.growth();
+  if (growthBytes > GROWTH_LIMIT_BYTES)
+    findings.push({ what: `the heap grew by ${growthBytes} bytes`, token: '' });
+  return { executions, seconds: passed(), slowestMs, growthBytes, findings };
+}

@@ -1,0 +1,63 @@
+import { verifyProof } from '@countersign/protocol';
+import { describe, expect, test } from 'vitest';
+import { fuzz } from '../src/proofs/fuzz/fuzz.js';
+import type { Verify } from '../src/proofs/fuzz/run-one.js';
+
+const SECONDS = 2;
+const found = async (verify: Verify): Promise<string> =>
+  (await fuzz(SECONDS, 1, verify)).findings.map(({ what }) => what).join('\n');
+
+/** Keeps the thread busy, as an expression that goes back again and again would. */
+function hang(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe('fuzzing', () => {
+  test('finds nothing in the verifier', { timeout: 30_000 }, async () => {
+    const { findings, executions } = await fuzz(SECONDS, 1);
+    expect(findings).toEqual([]);
+    expect(executions).toBeGreaterThan(100);
+  });
+
+  test('finds a verifier that throws', { timeout: 30_000 }, async () => {
+    const throwing: Verify = async (proof) => {
+      if (String(proof.token).includes('"')) throw new Error('a quote');
+      return verifyProof(proof);
+    };
+    expect(await found(throwing)).toContain('it threw: Error: a quote');
+  });
+
+  test('finds a verifier that hangs', { timeout: 30_000 }, async () => {
+    const hanging: Verify = async (proof) => {
+      if (String(proof.token).includes('\0')) hang(60);
+      return verifyProof(proof);
+    };
+    expect(await found(hanging)).toContain('a hang of');
+  });
+
+  test('finds a verifier that lets in what nobody signed', { timeout: 30_000 }, async () => {
+    const trusting: Verify = async (proof) => {
+      const judgement = await verifyProof(proof);
+      const { verdict } = judgement;
+      if (verdict.kind !== 'rejected' || verdict.reason !== 'signature_invalid') return judgement;
+      const { iss, aud, sub } = { iss: proof.policy.issuer.url, aud: proof.policy.audience, sub: 'ada' };
+      const claims = { iss, aud, sub, nonce: proof.attempt.nonce, iat: 0, exp: 1 };
+      return {
+        ...judgement,
+        steps: [],
+        verdict: { kind: 'verified', person: { issuer: iss, subject: sub }, claims },
+      };
+    };
+    expect(await found(trusting)).toContain('jose says that nobody signed it');
+  });
+
+  test('finds a verifier that keeps what it has seen', { timeout: 30_000 }, async () => {
+    const kept: unknown[] = [];
+    const keeping: Verify = async (proof) => {
+      kept.push(new Array(20_000).fill(kept.length));
+      return verifyProof(proof);
+    };
+    expect(await found(keeping)).toContain('the heap grew by');
+  });
+});
