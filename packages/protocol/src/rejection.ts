@@ -15,7 +15,7 @@ export type Outcome<Value> =
 const LIMIT = 200;
 /** As a trace keeps it: cut, and without what no database stores. */
 export const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent');
+  const text = typeof value === 'string' ? value || 'an empty text' : (JSON.stringify(value) ?? 'absent');
   return storable(text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text);
 };
 

@@ -17,4 +17,6 @@ const compare = async (
   accessToken: string,
   algorithm: string,
 ): Promise<Rejection | undefined> =>
-  hash === (await halfHash(accessToken, algorithm)) ? undefined : reject('access_token_hash_mismatch');
+  hash === (await halfHash(accessToken, algorithm))
+    ? undefined
+    : reject('access_token_hash_mismatch', 'the hash of this access token', 'another hash');

@@ -11,4 +11,6 @@ export const codeHash: Check = {
 };
 
 const compare = async (hash: string, code: string, algorithm: string): Promise<Rejection | undefined> =>
-  hash === (await halfHash(code, algorithm)) ? undefined : reject('code_hash_mismatch');
+  hash === (await halfHash(code, algorithm))
+    ? undefined
+    : reject('code_hash_mismatch', 'the hash of this code', 'another hash');

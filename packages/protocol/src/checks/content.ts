@@ -6,5 +6,8 @@ export const content: Check<Presented> = {
   name: 'content',
   sentence: 'Inside the envelope is one signed token, and no further envelope.',
   clause: 'RFC 7519, section 11.2',
-  run: (inner) => (inner.parts.length === 3 && isCompact(inner) ? undefined : reject('proof_malformed')),
+  run: (inner) =>
+    inner.parts.length === 3 && isCompact(inner)
+      ? undefined
+      : reject('proof_malformed', 'a signed token: three parts', `${inner.parts.length} parts`),
 };

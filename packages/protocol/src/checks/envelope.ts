@@ -1,7 +1,7 @@
 import { CONTENT_ENCRYPTION, KEY_MANAGEMENT } from '../envelope/open-envelope.js';
 import { reject } from '../rejection.js';
 import type { Check, Sealed } from './check.js';
-import { pointsNowhere } from './points-nowhere.js';
+import { forbidden, pointsNowhere } from './points-nowhere.js';
 
 const among = (allowed: readonly string[], name: string | undefined): boolean => allowed.includes(name ?? '');
 
@@ -11,7 +11,7 @@ export const envelope: Check<Sealed> = {
     'The envelope is sealed in a way the service publishes, uncompressed, and says a token is inside.',
   clause: 'RFC 7519, section 5.2',
   run: ({ header }) => {
-    if (!pointsNowhere(header)) return reject('header_forbidden');
+    if (!pointsNowhere(header)) return forbidden(header);
     if (!among(KEY_MANAGEMENT, header.alg))
       return reject('algorithm_not_allowed', KEY_MANAGEMENT, header.alg);
     if (!among(CONTENT_ENCRYPTION, header.enc))

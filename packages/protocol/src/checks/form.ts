@@ -6,9 +6,19 @@ import type { Check, Presented } from './check.js';
 export const isCompact = ({ parts, header }: Pick<Presented, 'parts' | 'header'>): boolean =>
   (parts.length === 3 || parts.length === 5) && parts.every(isCanonicalBase64url) && header !== undefined;
 
+function seenIn({ parts, header }: Pick<Presented, 'parts' | 'header'>): string {
+  if (parts.length !== 3 && parts.length !== 5)
+    return parts.length === 1 ? 'one part' : `${parts.length} parts`;
+  if (!parts.every(isCanonicalBase64url)) return 'a part that is not canonical base64url';
+  return header === undefined ? 'a header that is no JSON object with `alg`' : `${parts.length} parts`;
+}
+
 export const form: Check<Presented> = {
   name: 'form',
   sentence: 'The token is a compact JWS or JWE in canonical base64url, with a header that can be read.',
   clause: 'RFC 7519, section 7.2',
-  run: (token) => (isCompact(token) ? undefined : reject('proof_malformed')),
+  run: (token) =>
+    isCompact(token)
+      ? undefined
+      : reject('proof_malformed', 'three or five parts of base64url', seenIn(token)),
 };

@@ -1,10 +1,9 @@
-import { reject } from '../rejection.js';
 import type { Check, Signed } from './check.js';
-import { pointsNowhere } from './points-nowhere.js';
+import { forbidden, pointsNowhere } from './points-nowhere.js';
 
 export const header: Check<Signed> = {
   name: 'header',
   sentence: 'The header points at no key of its own and demands no extension.',
   clause: 'RFC 8725, section 3.10',
-  run: (signed) => (pointsNowhere(signed.header) ? undefined : reject('header_forbidden')),
+  run: (signed) => (pointsNowhere(signed.header) ? undefined : forbidden(signed.header)),
 };

@@ -7,5 +7,9 @@ export const hostedDomain: Check = {
   run: ({ claims, policy }) =>
     policy.hostedDomain === undefined || claims.hd === policy.hostedDomain
       ? undefined
-      : reject('hosted_domain_mismatch'),
+      : reject(
+          'hosted_domain_mismatch',
+          policy.hostedDomain,
+          claims.hd === undefined ? 'absent' : 'another domain',
+        ),
 };

@@ -6,7 +6,9 @@ export const nonce: Check = {
   sentence: 'The token answers this attempt and no other.',
   clause: 'OpenID Connect Core 1.0, section 3.1.3.7, item 11',
   run: ({ claims, attempt }) => {
-    if (claims.nonce === undefined) return reject('nonce_missing');
-    return claims.nonce === attempt.nonce ? undefined : reject('nonce_mismatch');
+    if (claims.nonce === undefined) return reject('nonce_missing', 'the nonce of this attempt', 'absent');
+    return claims.nonce === attempt.nonce
+      ? undefined
+      : reject('nonce_mismatch', 'the nonce of this attempt', 'another nonce');
   },
 };

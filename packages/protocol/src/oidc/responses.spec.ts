@@ -53,7 +53,8 @@ describe('userinfo', () => {
 
   test('of another subject is not used at all', () => {
     const outcome = readUserinfo(answer({ sub: 'bob', name: 'Bob' }), 'ada');
-    expect(outcome).toEqual({ ok: false, rejection: { reason: 'userinfo_subject_mismatch' } });
+    expect(reasonOf(outcome)).toBe('userinfo_subject_mismatch');
+    expect(JSON.stringify(outcome)).not.toMatch(/bob|ada/i);
   });
 
   test('without a subject, or signed instead of plain, is not read', () => {
@@ -109,7 +110,7 @@ test('an error with the name of what every object has is an invalid answer, not 
   for (const error of ['constructor', 'toString', '__proto__'])
     expect(readTokens({ status: 400, body: JSON.stringify({ error }) })).toEqual({
       ok: false,
-      rejection: { reason: 'provider_answer_invalid' },
+      rejection: { reason: 'provider_answer_invalid', expected: 'tokens', seen: 'status 400' },
     });
 });
 

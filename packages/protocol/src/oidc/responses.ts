@@ -33,24 +33,31 @@ const meaning: ReadonlyMap<string, RejectionReason> = new Map([
 
 /** RFC 6749, section 5.1 and 5.2; OpenID Connect Core 1.0, section 3.1.3.3. */
 export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenResponse> {
-  if (status >= 500) return refused(reject('provider_unavailable'));
+  if (status >= 500) return refused(reject('provider_unavailable', 'status 200', `status ${status}`));
   const content = json(body);
   if (status !== 200) {
     const parsed = oauthError.safeParse(content);
-    return refused(reject((parsed.success && meaning.get(parsed.data.error)) || 'provider_answer_invalid'));
+    const known = parsed.success ? meaning.get(parsed.data.error) : undefined;
+    // Of an error that is not known only the status is told: the provider writes into it what it likes.
+    const said = known && parsed.success ? `${status} ${parsed.data.error}` : `status ${status}`;
+    return refused(reject(known ?? 'provider_answer_invalid', 'tokens', said));
   }
   const tokens = tokenResponse.safeParse(content);
   if (!tokens.success || tokens.data.token_type.toLowerCase() !== 'bearer')
-    return refused(reject('provider_answer_invalid'));
+    return refused(
+      reject('provider_answer_invalid', 'id_token, access_token, token_type Bearer', 'something else'),
+    );
   return accepted(tokens.data);
 }
 
 /** Userinfo of another subject is not used at all. OpenID Connect Core 1.0, section 5.3.2. */
 export function readUserinfo({ status, body }: ProviderAnswer, subject: string): Outcome<UserinfoClaims> {
-  if (status !== 200) return refused(reject('provider_unavailable'));
+  if (status !== 200) return refused(reject('provider_unavailable', 'status 200', `status ${status}`));
   const claims = userinfoClaims.safeParse(json(body));
-  if (!claims.success) return refused(reject('provider_answer_invalid'));
-  return claims.data.sub === subject ? accepted(claims.data) : refused(reject('userinfo_subject_mismatch'));
+  if (!claims.success) return refused(reject('provider_answer_invalid', 'JSON with `sub`', 'something else'));
+  return claims.data.sub === subject
+    ? accepted(claims.data)
+    : refused(reject('userinfo_subject_mismatch', 'the subject of the ID token', 'another subject'));
 }
 
 export const discovery = z.looseObject({
@@ -65,9 +72,10 @@ export type Discovery = z.infer<typeof discovery>;
 
 /** The document must name the very issuer it was asked of. OpenID Connect Discovery 1.0, section 4.3. */
 export function readDiscovery({ status, body }: ProviderAnswer, issuer: string): Outcome<Discovery> {
-  if (status !== 200) return refused(reject('provider_unavailable'));
+  if (status !== 200) return refused(reject('provider_unavailable', 'status 200', `status ${status}`));
   const document = discovery.safeParse(json(body));
-  if (!document.success) return refused(reject('provider_answer_invalid'));
+  if (!document.success)
+    return refused(reject('provider_answer_invalid', 'issuer, endpoints and jwks_uri', 'something else'));
   return document.data.issuer === issuer
     ? accepted(document.data)
     : refused(reject('issuer_mismatch', issuer, document.data.issuer));
@@ -77,7 +85,9 @@ const jwks = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }
 
 /** RFC 7517, section 5. */
 export function readKeys({ status, body }: ProviderAnswer): Outcome<readonly JWK[]> {
-  if (status !== 200) return refused(reject('keys_unavailable'));
+  if (status !== 200) return refused(reject('keys_unavailable', 'status 200', `status ${status}`));
   const set = jwks.safeParse(json(body));
-  return set.success ? accepted(set.data.keys as JWK[]) : refused(reject('keys_unavailable'));
+  return set.success
+    ? accepted(set.data.keys as JWK[])
+    : refused(reject('keys_unavailable', 'a JWKS', 'something else'));
 }

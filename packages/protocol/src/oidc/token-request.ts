@@ -20,7 +20,7 @@ export function checkRedirectUri(
   const used = redirectUri ?? registered[0];
   return used !== undefined && registered.includes(used)
     ? accepted(used)
-    : refused(reject('redirect_uri_mismatch'));
+    : refused(reject('redirect_uri_mismatch', registered, 'none of them'));
 }
 
 /** Mix-up defence: whoever answered the code must be the issuer of the connection. RFC 9207, section 2.4. */
@@ -34,7 +34,10 @@ export function checkResponseIssuer(
 }
 
 export function checkCode(answer: CodeAnswer, redirectUri: string): Outcome<CheckedCode> {
-  if (answer.code.length > LIMIT) return refused(reject('proof_too_large'));
+  if (answer.code.length > LIMIT)
+    return refused(
+      reject('proof_too_large', `a code of at most ${LIMIT} characters`, `${answer.code.length} characters`),
+    );
   return accepted({ code: answer.code, redirectUri } as CheckedCode);
 }
 

@@ -1,7 +1,7 @@
 import type { TokenShown } from '@countersign/claims';
+import { shown } from '../rejection.js';
 import type { Unbelieved } from './unbelieved.js';
 
-const LIMIT = 200;
 const MOST_NAMES = 40;
 
 const plain = new Set([
@@ -23,13 +23,10 @@ const personal = new Set(['sub', 'email']);
 /** A name made of letters says what a claim is called; one with digits or an `@` may say whose it is. */
 const tellable = /^([A-Za-z_]{1,40}|https:\/\/[a-z.-]{1,30}\/[A-Za-z_/-]{1,20})$/;
 
-const cut = (text: string) => (text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text);
-const spelt = (value: unknown) => cut(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-
 type Pseudonym = (value: string) => string;
 
 function said(name: string, value: unknown, pseudonym: Pseudonym): string {
-  if (plain.has(name)) return spelt(value);
+  if (plain.has(name)) return shown(value);
   return personal.has(name) && typeof value === 'string' ? `#${pseudonym(value)}` : 'present';
 }
 
@@ -46,10 +43,10 @@ function shownOf(members: Readonly<Record<string, unknown>>, pseudonym: Pseudony
  * @param pseudonym a keyed digest, eight hex digits: the same person looks the same, and no more
  */
 export function shownToken({ headers, claims = {} }: Unbelieved, pseudonym: Pseudonym): TokenShown {
-  const shown = shownOf(claims, pseudonym);
+  const told = shownOf(claims, pseudonym);
   return {
     headers: headers.map((header) => shownOf(header, pseudonym)),
-    claims: shown,
-    others: Object.keys(claims).length - Object.keys(shown).length,
+    claims: told,
+    others: Object.keys(claims).length - Object.keys(told).length,
   };
 }

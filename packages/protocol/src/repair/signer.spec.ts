@@ -28,6 +28,11 @@ test('a key nobody published is nobody’s', async () =>
   expect(await by(nobodys)).toEqual({ kind: 'nobody', published: ['a'] }));
 
 test('nonsense is nobody’s, and nothing throws', async () => {
-  const search = { token: 'a.b.c', algorithm: 'none', published: [{ kty: 'RSA' }], former: [] };
+  const search = {
+    token: 'a.b.c',
+    algorithm: 'none',
+    published: [{ kty: 'RSA' }, null as never, 7 as never],
+    former: [],
+  };
   expect(await findSigner(search)).toMatchObject({ kind: 'nobody' });
 });

@@ -18,6 +18,8 @@ export type FindSigner = {
 };
 
 const MOST_KEYS = 20;
+/** A JWKS is somebody else's JSON: what stands in its list may be anything. */
+const isKey = (value: JWK): boolean => typeof value === 'object' && value !== null;
 
 async function made({ token, algorithm }: FindSigner, { alg: _, ...jwk }: JWK): Promise<boolean> {
   try {
@@ -33,7 +35,8 @@ async function made({ token, algorithm }: FindSigner, { alg: _, ...jwk }: JWK): 
  * alone: whoever is found here is not let in by it.
  */
 export async function findSigner(search: FindSigner): Promise<Signer> {
-  const { published, former } = search;
+  const { former } = search;
+  const published = search.published.filter(isKey);
   for (const jwk of published.slice(0, MOST_KEYS))
     if (await made(search, jwk)) return { kind: 'published', keyId: jwk.kid };
   for (const { jwk, lastSeen } of former.slice(0, MOST_KEYS))
