@@ -81,6 +81,14 @@ export const honestProofs = {
   'sealed-cbc': sealedBy('RSA-OAEP-256', 'A128CBC-HS256', 'seal-1'),
   'sealed-ecdh': sealedBy('ECDH-ES', 'A256GCM', 'seal-2'),
   'sealed-ecdh-cbc': sealedBy('ECDH-ES', 'A128CBC-HS256', 'seal-2'),
+  // An envelope that can be sorted without being opened.
+  'sealed-repeating': (world: World): HonestProof => ({
+    ...sealedBy('RSA-OAEP-256', 'A256GCM', 'seal-1')(world),
+    outer: {
+      ...{ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT', kid: 'seal-1' },
+      ...{ iss: world.issuer, aud: world.audience },
+    },
+  }),
   'from-code': fromCode,
   'for-a-party': demanding({ authorizedParties: ['the-app'] }, () => ({ azp: 'the-app' })),
   'of-a-domain': demanding({ hostedDomain: 'larkspur.example' }, () => ({ hd: 'larkspur.example' })),

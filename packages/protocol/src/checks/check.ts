@@ -48,6 +48,8 @@ export type Payload = {
 /** All that a check of the claims may look at. `now` is an argument: no check knows a clock. */
 export type Judged = {
   readonly header: JoseHeader;
+  /** The header of the envelope, where there was one. */
+  readonly outer: JoseHeader | undefined;
   readonly claims: IdTokenClaims;
   readonly policy: ProofPolicy;
   readonly attempt: AttemptToJudge;

@@ -25,6 +25,7 @@ import type { CheckList } from './list.js';
 import { members } from './members.js';
 import { nonce } from './nonce.js';
 import { notBefore } from './not-before.js';
+import { replicas } from './replicas.js';
 import { signature } from './signature.js';
 import { size } from './size.js';
 import { subject } from './subject.js';
@@ -46,6 +47,7 @@ export const checks: CheckList = {
   signature: [signature],
   payload: [members, claims, times, kind],
   claims: [
+    replicas,
     issuer,
     audience,
     authorizedParty,

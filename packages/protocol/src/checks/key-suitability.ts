@@ -14,6 +14,6 @@ const unsuitable = ({ alg }: JoseHeader, key: JWK | undefined): Rejection =>
 export const keySuitability: Check<Keyed> = {
   name: 'key-suitability',
   sentence: 'The key is of the kind, size and use the header says, and strong enough.',
-  clause: 'RFC 8725, section 3.5',
+  clause: 'RFC 8725, section 3.4',
   run: ({ header, meant: [key] }) => (key && keyFits(key, header) ? undefined : unsuitable(header, key)),
 };

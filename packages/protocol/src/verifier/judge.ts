@@ -23,7 +23,7 @@ export type JudgeProof = {
 
 /** What came of it, with every step from the first. */
 export type Judgement = {
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Verdict, { kind: 'declined' }>;
   readonly steps: readonly TraceStep[];
   /**
    * What single use counts by: the signing input's digest and, where present, that of `jti`. Digested when it is
@@ -84,7 +84,7 @@ async function verify(
   made: TraceStep[],
 ): Promise<Outcome<Verified>> {
   const { policy, attempt, now, accessToken, code } = input;
-  const { header, signingInput, payload, signature } = input.opened;
+  const { header, outer, signingInput, payload, signature } = input.opened;
   const forged = await ask(checks.signature, { header, signingInput, signature, key }, made);
   if (forged) return refused(forged);
   const text = decodeText(payload);
@@ -93,7 +93,7 @@ async function verify(
   if (malformed || members === undefined) return refused(malformed ?? reject('claims_malformed'));
   // The check of the claims has tested it: what follows is typed.
   const claims = members as IdTokenClaims;
-  const judged = { header, claims, policy, attempt, now, accessToken, code };
+  const judged = { header, outer, claims, policy, attempt, now, accessToken, code };
   const wrong = await ask(checks.claims, judged, made);
   return wrong ? refused(wrong) : accepted({ claims, keyId: key.kid });
 }
@@ -108,7 +108,7 @@ async function fingerprintsOf(
   return jti === undefined ? [whole] : [whole, await jtiFingerprint(jti)];
 }
 
-const verdictOf = ({ policy }: JudgeProof, { claims, keyId }: Verified): Verdict => ({
+const verdictOf = ({ policy }: JudgeProof, { claims, keyId }: Verified): Judgement['verdict'] => ({
   kind: 'verified',
   person: { issuer: policy.issuer.url, subject: claims.sub },
   claims,

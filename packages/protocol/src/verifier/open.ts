@@ -19,6 +19,8 @@ export type OpenedProof = {
   readonly payload: string;
   readonly signature: string;
   readonly header: JoseHeader;
+  /** The header of the envelope it came in. */
+  readonly outer: JoseHeader | undefined;
   /** The key to look for; the shell fetches keys by it. */
   readonly keyId: string | undefined;
   readonly steps: readonly TraceStep[];
@@ -46,7 +48,7 @@ export async function openWith(verifier: Verifier, input: OpenProof): Promise<Op
   const steps: TraceStep[] = [];
   const signed = await readSigned(verifier, input, steps);
   if (!signed.ok) return { ok: false, rejection: signed.rejection, steps };
-  const { header, parts } = signed.value;
+  const { header, outer, parts } = signed.value;
   const wrong = await ask(verifier.checks.header, { header, policy: input.policy }, steps);
   if (wrong) return { ok: false, rejection: wrong, steps };
   const [head = '', payload = '', signature = ''] = parts;
@@ -56,18 +58,19 @@ export async function openWith(verifier: Verifier, input: OpenProof): Promise<Op
     payload,
     signature,
     header,
+    outer,
     keyId: header.kid,
   };
   return { ...made, steps } as unknown as OpenedProof;
 }
 
-type Readable = Compact & { readonly header: JoseHeader };
+type Readable = Compact & { readonly header: JoseHeader; readonly outer: JoseHeader | undefined };
 
 // A list without the check of the form still cannot go on without a header.
-const readable = (compact: Compact): Outcome<Readable> =>
+const readable = (compact: Compact, outer?: JoseHeader): Outcome<Readable> =>
   compact.header === undefined
     ? refused(reject('proof_malformed'))
-    : accepted({ ...compact, header: compact.header });
+    : accepted({ ...compact, header: compact.header, outer });
 
 /** The signed token: what was presented, or what was in its envelope. */
 async function readSigned(
@@ -93,5 +96,5 @@ async function readSigned(
   if (closed || inner === undefined) return refused(closed ?? reject('decryption_failed'));
   const content = readCompact(inner);
   const another = await ask(checks.content, { ...content, policy }, steps);
-  return another ? refused(another) : readable(content);
+  return another ? refused(another) : readable(content, presented.value.header);
 }

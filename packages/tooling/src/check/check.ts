@@ -3,6 +3,7 @@ import { biome } from '../run/format.js';
 import { type Ran, runNode } from '../run/run.js';
 import { add, none, type Tally } from '../tests/tally.js';
 import { boundaries } from './boundaries.js';
+import { packages } from './packages.js';
 import { sizes } from './sizes.js';
 import { words } from './words.js';
 
@@ -17,9 +18,10 @@ const parts: readonly Part[] = [
   { name: 'boundaries', run: boundaries },
   { name: 'sizes', run: () => captured(() => sizes(false)) },
   { name: 'words', run: words },
+  { name: 'packages', run: packages },
 ];
 
-/** Format, lint, types, boundaries, sizes, forbidden words: each part counts as one test. */
+/** Format, lint, types, boundaries, sizes, forbidden words, packages: each part counts as one test. */
 export async function check(): Promise<Tally> {
   const results = await Promise.all(
     parts.map(async ({ name, run }) => {

@@ -123,4 +123,22 @@ const contents = {
   ),
 };
 
-export const sealedAttacks = { ...changed, ...contents };
+const repeated = foundBy('replicas', 'claims_malformed', 'sealed-repeating');
+
+/** Envelopes that say another thing outside than inside. */
+const outside = {
+  'another-issuer-outside': repeated(
+    'sorted by one issuer, judged by another',
+    outer({ iss: 'https://attacker.example' }),
+  ),
+  'another-audience-outside': repeated('sorted to somebody else', outer({ aud: 'another-client' })),
+  'another-subject-outside': repeated(
+    'logged as one person, let in as another',
+    outer({ sub: 'somebody-else' }),
+  ),
+  'more-audiences-outside': repeated('for more outside than inside', {
+    outer: (header) => ({ ...header, aud: [header['aud'], 'another-client'] }),
+  }),
+};
+
+export const sealedAttacks = { ...changed, ...contents, ...outside };
