@@ -130,8 +130,8 @@ describe('whatever is given', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(key), fc.array(key), async (keys, decryptionKeys) => {
         const odd = { keys: keys as JWK[], decryptionKeys: decryptionKeys as JWK[] };
-        for (const of of ['signed', 'sealed'] as const) {
-          const proof = await present(of, world, larkspur);
+        for (const kind of ['signed', 'sealed'] as const) {
+          const proof = await present(kind, world, larkspur);
           expect(await kindOf({ ...proof, ...odd })).toBe('rejected');
         }
       }),
