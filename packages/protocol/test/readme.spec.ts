@@ -12,6 +12,7 @@ const kids = ['4f1a', '9c0b'].map((one) => one.repeat(10));
 type Reader = (idToken: string, clientId: string, given: typeof attempt) => Promise<unknown>;
 
 const readmeOf = (room: string) => readFileSync(new URL(`../../${room}/README.md`, import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../../docs/guide/verifying.md', import.meta.url), 'utf8');
 const blockOf = (room: string): string => /```js\n([\s\S]*?)```/.exec(readmeOf(room))?.[1] ?? '';
 
 /** The block as it stands, put where a reader's own file would find both packages by their names. */
@@ -96,14 +97,6 @@ describe('the README of protocol', () => {
     );
     await expect(whoIs(await token({ nonce: 'another' }), CLIENT, attempt)).rejects.toThrow('nonce_mismatch');
   });
-
-  test('lists every check with its sentence and its clause, in order', () => {
-    const [, table = ''] = /<!-- checks -->\n([\s\S]*?)<!-- \/checks -->/.exec(readmeOf('protocol')) ?? [];
-    const rows = linesOf(checks).map(
-      ({ name, sentence, clause = '' }) => `| ${name} | ${sentence} | ${clause} |`,
-    );
-    expect(table.trim().split('\n').slice(2)).toEqual(rows);
-  });
 });
 
 describe('the README of claims', () => {
@@ -113,4 +106,12 @@ describe('the README of claims', () => {
     expect(await judge(await token(), CLIENT, attempt)).toMatchObject({ sub: subject, name: 'Ada Lovelace' });
     expect(await judge(await token({ exp: 1 }), CLIENT, attempt)).toBe('`exp` lies in the past.');
   });
+});
+
+test('the guide lists every check with its sentence and its clause, in order', () => {
+  const [, table = ''] = /<!-- checks -->\n([\s\S]*?)<!-- \/checks -->/.exec(guide) ?? [];
+  const rows = linesOf(checks).map(
+    ({ name, sentence, clause = '' }) => `| ${name} | ${sentence} | ${clause} |`,
+  );
+  expect(table.trim().split('\n').slice(2)).toEqual(rows);
 });

@@ -31,6 +31,11 @@ describe('without its check an attack succeeds', () => {
   );
 });
 
+test('without any one of its checks the verifier lets an attack in', () => {
+  expect(killed.map(({ check }) => check)).toEqual(names);
+  expect(killed.filter(({ letIn }) => letIn.length === 0)).toEqual([]);
+});
+
 describe('the table', () => {
   test('has 200 rows and more, and each name once', () => {
     const inGroups = Object.values(attackGroups).flatMap((group) => Object.keys(group));

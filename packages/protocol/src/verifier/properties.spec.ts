@@ -15,19 +15,18 @@ const outcomeOf = async (proof: VerifyProof): Promise<string> => {
   return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
 };
 
-describe('a token of which one byte was changed', () => {
+test('no byte of a token can be changed, at any place, signed or sealed', async () => {
   const kinds: HonestName[] = ['signed', 'signed-es256', 'signed-eddsa', 'sealed-ecdh', 'sealed-ecdh-cbc'];
-
-  test.each(kinds)('is never verified: %s, at every place', async (of) => {
-    const proof = await present(of, world, larkspur);
+  for (const kind of kinds) {
+    const proof = await present(kind, world, larkspur);
     expect(await kindOf(proof)).toBe('verified');
     const moves = fc.sample(fc.integer({ min: 1, max: 255 }), { numRuns: proof.token.length, seed });
     for (const [at, move] of moves.entries()) {
       const turned = (proof.token.charCodeAt(at) + move) % 256;
       const token = proof.token.slice(0, at) + String.fromCharCode(turned) + proof.token.slice(at + 1);
-      expect(await kindOf({ ...proof, token }), `byte ${at}`).toBe('rejected');
+      expect(await kindOf({ ...proof, token }), `${kind}, byte ${at}`).toBe('rejected');
     }
-  });
+  }
 });
 
 describe('the order of JSON members', () => {
@@ -40,7 +39,7 @@ describe('the order of JSON members', () => {
     );
   const spoilt = Object.values(attacks).filter(({ changes: [change] }) => change?.claims ?? change?.header);
 
-  test('changes no verdict, good or bad', async () => {
+  test('the order of JSON members changes no verdict, good or bad', async () => {
     const order = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
     const row = fc.constantFrom(undefined, ...spoilt);
     await fc.assert(
@@ -61,7 +60,7 @@ describe('the order of JSON members', () => {
 });
 
 describe('what one clock accepts', () => {
-  test('is refused by every clock from `exp` and the skew on', async () => {
+  test('what one clock accepts is refused by every clock from `exp` and the skew on', async () => {
     const times = fc.record({
       iat: fc.integer({ min: -70, max: 70 }),
       lives: fc.integer({ min: -10, max: 3_700 }),
@@ -107,7 +106,7 @@ describe('whatever is given', () => {
     fc.array(part, { maxLength: 6 }).map((some) => some.join('.')),
   );
 
-  test('a token of any shape is refused for a known reason, and nothing is thrown', async () => {
+  test('whatever is given as a token is refused for a known reason, and nothing is thrown', async () => {
     await fc.assert(
       fc.asyncProperty(token, async (given) => {
         fc.pre(given !== genuine.token);
@@ -118,7 +117,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('keys of any shape verify nothing, and nothing is thrown', async () => {
+  test('whatever is published as keys verifies nothing, and nothing is thrown', async () => {
     const member = fc.constantFrom('kty', 'kid', 'use', 'alg', 'key_ops', 'n', 'e', 'crv', 'x', 'y', 'd');
     const [honest] = larkspur.published;
     const key = fc.oneof(

@@ -51,7 +51,7 @@ describe('a token minted by node-jose', () => {
     expect(await outcomeOf(token, { published, sealing })).toBe('type_not_allowed');
   });
 
-  test('and compressed before it was sealed is refused, and never inflated', async () => {
+  test('a compressed envelope is refused, and never inflated', async () => {
     const token = await seal('x'.repeat(1_000_000), {
       contentAlg: 'A256GCM',
       zip: true,
