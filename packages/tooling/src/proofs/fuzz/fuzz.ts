@@ -18,6 +18,8 @@ export type FuzzResult = {
   readonly executions: number;
   readonly seconds: number;
   readonly slowestMs: number;
+  /** How often the machine paused, so that an execution was measured again. */
+  readonly pauses: number;
   readonly growthBytes: number;
   readonly findings: readonly Finding[];
 };
@@ -85,11 +87,12 @@ export async function fuzz(seconds: number, seed: number, verify: Verify = verif
   const findings: Finding[] = [];
   const begun = performance.now();
   const passed = () => (performance.now() - begun) / 1_000;
-  let [executions, slowestMs] = [0, 0];
+  let [executions, slowestMs, pauses] = [0, 0, 0];
   for (let batch = 0; passed() < seconds && findings.length < MOST_FINDINGS; batch++) {
     for (const make of fc.sample(next, { numRuns: BATCH, seed: seed + batch })) {
-      const { ms, finding } = await runOne(verify, await make(ring));
+      const { ms, paused, finding } = await runOne(verify, await make(ring));
       executions++;
+      pauses += paused ? 1 : 0;
       slowestMs = Math.max(slowestMs, ms);
       if (finding) findings.push({ ...finding, what: `batch ${seed + batch}: ${finding.what}` });
     }
@@ -98,5 +101,5 @@ export async function fuzz(seconds: number, seed: number, verify: Verify = verif
   const growthBytes = memory.growth();
   if (growthBytes > GROWTH_LIMIT_BYTES)
     findings.push({ what: `the heap grew by ${growthBytes} bytes`, token: '' });
-  return { executions, seconds: passed(), slowestMs, growthBytes, findings };
+  return { executions, seconds: passed(), slowestMs, pauses, growthBytes, findings };
 }

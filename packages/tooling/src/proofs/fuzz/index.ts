@@ -10,10 +10,17 @@ const numberOf = (args: readonly string[], flag: string): number | undefined => 
 
 const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
 
-export function report({ executions, seconds, slowestMs, growthBytes, findings }: FuzzResult): boolean {
+export function report({
+  executions,
+  seconds,
+  slowestMs,
+  pauses,
+  growthBytes,
+  findings,
+}: FuzzResult): boolean {
   for (const { what, token } of findings) process.stderr.write(`✗ ${what}\n  ${token}\n`);
   process.stdout.write(
-    `${executions} proofs in ${Math.round(seconds)} s, the slowest ${slowestMs.toFixed(1)} ms, the heap ${megabytes(growthBytes)} MB larger: ${findings.length === 0 ? 'nothing found' : `${findings.length} found`}\n`,
+    `${executions} proofs in ${Math.round(seconds)} s, the slowest ${slowestMs.toFixed(1)} ms (${pauses} measured again after a pause of the machine), the heap ${megabytes(growthBytes)} MB larger: ${findings.length === 0 ? 'nothing found' : `${findings.length} found`}\n`,
   );
   return findings.length === 0 && executions > 0;
 }
