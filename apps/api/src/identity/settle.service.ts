@@ -1,5 +1,5 @@
 import type { Fact, IdTokenClaims, RejectionReason } from '@countersign/claims';
-import { factsFromClaims, shellSteps, stepFailed, stepPassed } from '@countersign/protocol';
+import { factsFromClaims, reject, shellSteps, stepFailed, stepPassed } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
@@ -161,7 +161,14 @@ export class SettleService {
 
 const keptUntil = ({ exp }: IdTokenClaims): Date => new Date(exp * 1_000 + SKEW_MS);
 
+const seenOnce: Partial<Record<RejectionReason, string>> = {
+  proof_replayed: 'one another browser has used',
+  proof_unchanged: 'the one that is in use already',
+  session_ended: 'one whose session has ended',
+};
+
 function refusedOnce(judged: Verified, reason: RejectionReason): Judged {
-  const steps = [...judged.steps, stepFailed(shellSteps.singleUse, { reason })];
+  const rejection = reject(reason, 'a proof not used before', seenOnce[reason] ?? 'one that was used');
+  const steps = [...judged.steps, stepFailed(shellSteps.singleUse, rejection)];
   return { ...judged, steps, verdict: { kind: 'rejected', reason } };
 }

@@ -1,28 +1,9 @@
 import { trace } from '@countersign/claims';
 import { agentView, conversationList, message } from '@countersign/contracts';
 import { z } from 'zod';
-import { type Answer, answerInvalid, troubleIn, unreachable } from './answer';
+import { call } from './call';
 
 const earlierMessages = z.object({ messages: z.array(message) });
-const TIME_LIMIT = 10_000;
-
-async function call<Shape extends z.ZodType>(
-  address: string,
-  shape: Shape,
-  method: 'GET' | 'POST' = 'GET',
-): Promise<Answer<z.output<Shape>>> {
-  try {
-    const signal = AbortSignal.timeout(TIME_LIMIT);
-    const response = await fetch(address, { method, credentials: 'include', cache: 'no-store', signal });
-    const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
-    if (!response.ok) return response.status >= 502 ? unreachable() : troubleIn(body);
-    const result = shape.safeParse(body);
-    return result.success ? { ok: true, value: result.data } : answerInvalid();
-  } catch {
-    return unreachable();
-  }
-}
-
 /** The agent's routes, by the cookie of the API. */
 export function agentClient(apiUrl: string) {
   const at = (path: string) => `${apiUrl}/v1/agent${path}`;

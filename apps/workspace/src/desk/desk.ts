@@ -12,6 +12,8 @@ export type DeskControl = Wishes & {
   readonly store: Store;
   /** Begins to listen; answers how to stop. */
   readonly start: () => () => void;
+  /** A connection judged a proof, or the line came back: null, it may be any. Answers how to stop listening. */
+  readonly onJudged: (listener: (connection: string | null) => void) => () => void;
   readonly loadList: (state: 'open' | 'ended') => Promise<Answer<unknown>>;
 };
 
@@ -23,6 +25,10 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
   const reach = { socket, client, store, onSignedOut };
   const wishes = { ...watching(reach), ...speaking(reach) };
   const watched = new Set<string>();
+  const judged = new Set<(connection: string | null) => void>();
+  const tellJudged = (connection: string | null) => {
+    for (const listener of judged) listener(connection);
+  };
 
   async function loadList(state: 'open' | 'ended'): Promise<Answer<unknown>> {
     const answer = await client.conversations(state);
@@ -34,6 +40,7 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
   /** After a break: the lists anew, each watched conversation from its last number, and what was not delivered. */
   function resume(): void {
     const { loaded, threads } = store.get();
+    tellJudged(null);
     void loadList('open');
     if (loaded.ended) void loadList('ended');
     for (const conversation of watched) void wishes.watch(conversation);
@@ -54,6 +61,10 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
       watched.delete(conversation);
       wishes.leave(conversation);
     },
-    start: () => keepLine(socket, client, store, { onSignedOut, onLive: resume }),
+    onJudged(listener) {
+      judged.add(listener);
+      return () => judged.delete(listener);
+    },
+    start: () => keepLine(socket, client, store, { onSignedOut, onLive: resume, onJudged: tellJudged }),
   };
 }

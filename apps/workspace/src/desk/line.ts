@@ -2,14 +2,18 @@ import type { AgentClient } from '../api/agent.client';
 import { type AgentSocket, told } from '../api/agent.socket';
 import type { Store } from './store';
 
-type Ends = { readonly onSignedOut: (why: string) => void; readonly onLive: () => void };
+type Ends = {
+  readonly onSignedOut: (why: string) => void;
+  readonly onLive: () => void;
+  readonly onJudged: (connection: string) => void;
+};
 
 const RETRY_AFTER = 2_000;
 /** Longer than the mark itself: under reduced motion a word stands there, and words take time to read. */
 const MARK_LASTS = 6_000;
 
 /** What the server tells unasked becomes a happening. What cannot be read is dropped. */
-function listen(socket: AgentSocket, store: Store, { onSignedOut }: Ends): void {
+function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged }: Ends): void {
   socket.on('queue:changed', (event) => {
     const row = told['queue:changed'].safeParse(event);
     if (row.success) store.happen({ type: 'row-changed', row: row.data });
@@ -33,6 +37,10 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut }: Ends): void 
     if (!typing.success) return;
     const { conversation, on, by } = typing.data;
     store.happen({ type: 'typing-changed', conversation, by: on ? by : null });
+  });
+  socket.on('attempt:judged', (event) => {
+    const judged = told['attempt:judged'].safeParse(event);
+    if (judged.success) onJudged(judged.data.connection);
   });
   socket.on('session:ended', ({ why }) => onSignedOut(why));
 }

@@ -6,6 +6,7 @@ import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
 import { identityWords } from '../words/events';
 import { reasonSentence } from './refusal';
+import { TraceLink } from './trace-link';
 
 const SHOWN = 3;
 
@@ -34,7 +35,7 @@ function Event({ event }: { event: IdentityEvent }) {
         </p>
         {event.reason && (
           <p className="text-xs text-quiet">
-            <Sentence text={reasonSentence(event.reason)} />
+            <Sentence text={reasonSentence(event.reason)} /> <TraceLink attempt={event.attempt} />
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { ShieldX } from 'lucide-react';
 import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
 import { reasonSentence } from './refusal';
+import { TraceLink } from './trace-link';
 
 /** Somebody tried to be known and was not believed. Told before anything else is read. */
 export function Refused({ event }: { event: IdentityEvent }) {
@@ -20,7 +21,7 @@ export function Refused({ event }: { event: IdentityEvent }) {
           {event.reason && <Sentence text={reasonSentence(event.reason)} />}
         </span>
       </p>
-      <p className="mt-1 pl-6 text-xs">
+      <p className="mt-1 flex flex-wrap gap-x-1.5 pl-6 text-xs">
         <Ago at={event.at} />
         {event.reason && (
           <>
@@ -28,6 +29,7 @@ export function Refused({ event }: { event: IdentityEvent }) {
             <code>{event.reason}</code>
           </>
         )}
+        <TraceLink attempt={event.attempt} />
       </p>
     </div>
   );

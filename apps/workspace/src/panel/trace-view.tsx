@@ -1,18 +1,11 @@
 import type { Trace, TraceStep } from '@countersign/claims';
-import { Check, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { checkMarks } from '../attempt/outcome-icon';
 import { classNames } from '../ui/class-names';
 import { Sentence } from '../ui/sentence';
 import { ToldText } from '../ui/told-text';
 import { exactly } from '../words/time';
 import { reasonSentence } from './refusal';
-
-const outcomes = {
-  passed: { icon: Check, word: 'Passed', tone: 'text-verified-ink' },
-  failed: { icon: X, word: 'Failed', tone: 'text-revoked-ink' },
-  skipped: { icon: Minus, word: 'Not reached', tone: 'text-quiet' },
-  not_tried: { icon: Minus, word: 'Not tried', tone: 'text-quiet' },
-} as const;
 
 function Detail({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -24,7 +17,7 @@ function Detail({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function Step({ step }: { step: TraceStep }) {
-  const { icon: Icon, word, tone } = outcomes[step.outcome];
+  const { icon: Icon, word, tone } = checkMarks[step.outcome];
   return (
     <li
       data-testid={`check-${step.check}`}

@@ -22,9 +22,9 @@ test('a key belongs to an open dialog or menu', () => {
   expect(wishOf(press('t'), inside('[role=menu]'))).toBeUndefined();
 });
 
-test('arrows move in the queue only', () => {
+test('arrows move along rows only', () => {
   expect(wishOf(press('ArrowDown'), nowhere)).toBeUndefined();
-  expect(wishOf(press('ArrowDown'), inside('queue-row'))).toBe('next');
+  expect(wishOf(press('ArrowDown'), inside('data-row'))).toBe('next');
 });
 
 test('shortcuts of the browser stay its own', () => {

@@ -26,7 +26,7 @@ export function wishOf(
   if (event.ctrlKey || event.metaKey || event.altKey || !isKey(event.key)) return undefined;
   if (target?.closest(busy)) return undefined;
   // Arrows scroll and change tabs elsewhere; in the queue they move.
-  if (event.key.startsWith('Arrow') && !target?.closest('[data-testid=queue-row]')) return undefined;
+  if (event.key.startsWith('Arrow') && !target?.closest('[data-row]')) return undefined;
   return keys[event.key];
 }
 
@@ -46,7 +46,7 @@ export function useKeys(onWish: (wish: KeyWish) => void): void {
 
 /** Moves the focus along the rows as they stand. */
 export function moveAlongRows(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-testid=queue-row]')];
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   const focused = rows.find((row) => row === document.activeElement);
   const current = focused ?? rows.find((row) => row.ariaCurrent === 'page');
   const to = current ? Math.max(0, rows.indexOf(current) + step) : 0;

@@ -1,8 +1,8 @@
 'use client';
 
 import { Tabs } from '@base-ui/react/tabs';
-import { useDeskState, useMe } from '../desk/desk-context';
-import { AccountMenu } from './account-menu';
+import { useDeskState } from '../desk/desk-context';
+import { PaneHead } from './pane-head';
 import { QueueList } from './queue-list';
 
 const tab =
@@ -15,24 +15,10 @@ function OpenCount() {
   return <span className="ml-1.5 text-xs font-normal text-quiet tabular-nums">{count}</span>;
 }
 
-/** The brand's mark in its own colour: the one place where a brand colours this desk. */
-function BrandMark({ name, accent }: { name: string; accent: string }) {
-  return (
-    <p className="flex min-w-0 items-center gap-2 text-base font-semibold">
-      <span aria-hidden className="size-2.5 shrink-0 rounded-full" style={{ background: accent }} />
-      <span className="truncate">{name}</span>
-    </p>
-  );
-}
-
 export function QueuePane({ onKeys }: { onKeys: () => void }) {
-  const { brand } = useMe();
   return (
     <nav aria-label="Conversations" className="flex h-full min-h-0 flex-col">
-      <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
-        <BrandMark name={brand.name} accent={brand.accent} />
-        <AccountMenu onKeys={onKeys} />
-      </div>
+      <PaneHead onKeys={onKeys} />
       <Tabs.Root defaultValue="open" className="flex min-h-0 flex-1 flex-col">
         <Tabs.List className="relative flex shrink-0 gap-4 border-b border-line px-3">
           <Tabs.Tab value="open" className={tab} data-testid="tab-open">

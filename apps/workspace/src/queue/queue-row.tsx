@@ -99,6 +99,7 @@ export function QueueRow({
       href={`/conversations/${row.id}`}
       prefetch={false}
       data-testid="queue-row"
+      data-row
       data-conversation={row.id}
       data-state={row.state}
       aria-current={current ? 'page' : undefined}

@@ -19,7 +19,7 @@ const repairKey: Repair = (circumstances: Circumstances) => {
         : `A former key of the issuer made the signature, ${named(signer.keyId)}, and the issuer publishes it no longer. ${since}. Publish it until the last token it signed has ended, or sign with a key that is published.`;
     }
     case 'nobody':
-      return `None of the keys ${quoted(policy.issuer.url)} publishes made the signature, nor any it published before (now: ${signer.published.map(quoted).join(', ') || 'none'}). Publish the key that signs before the first token it signs.`;
+      return `None of the keys ${quoted(policy.issuer.url)} publishes made the signature, nor any it published before (now: ${signer.published.map(quoted).join(', ') || 'none'}). ${circumstances.reason === 'key_unknown' ? 'Publish the key that signs before the first token it signs.' : 'Publish the key that signs; if it is published, the token was changed after it was signed.'}`;
   }
 };
 

@@ -1,0 +1,5 @@
+import type { AgentView } from '@countersign/contracts';
+
+/** Who reads connections and traces. The service decides; this only leaves out what would be refused. */
+export const develops = ({ role }: Pick<AgentView['agent'], 'role'>): boolean =>
+  role === 'developer' || role === 'admin';

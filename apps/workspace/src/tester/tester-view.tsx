@@ -1,0 +1,75 @@
+'use client';
+
+import type { TryProof, TryResult } from '@countersign/contracts';
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Answer } from '../api/answer';
+import { consoleClient } from '../api/console.client';
+import { TraceReport } from '../attempt/trace-report';
+import { MissingConnection } from '../connections/connection-view';
+import { useConsole } from '../connections/console-context';
+import { ViewHead } from '../connections/view-head';
+import { useSettings } from '../settings/settings';
+import { TesterForm } from './tester-form';
+
+function Result({ answer }: { answer: Answer<TryResult> }) {
+  const place = useRef<HTMLElement>(null);
+  // The report stands below what was pasted: whoever asked for it is brought there.
+  useEffect(() => place.current?.focus(), [answer]);
+  return (
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label="What came of it"
+      data-testid="tried"
+      className="scroll-mt-16 outline-none"
+    >
+      {answer.ok ? (
+        <TraceReport trace={answer.value.trace} />
+      ) : (
+        <p
+          role="alert"
+          className="flex gap-2 rounded-card border border-revoked-border bg-revoked-bg px-3 py-2 text-sm text-revoked-ink"
+        >
+          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          {answer.trouble.title}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The token tester: the trace an attempt would leave, without an attempt. */
+export function TesterView({ connectionKey }: { connectionKey: string }) {
+  const { apiUrl } = useSettings();
+  const { list } = useConsole();
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Answer<TryResult> | null>(null);
+  if (!list) return <div aria-busy className="h-full" />;
+  const connection = list.connections.find(({ key }) => key === connectionKey);
+  if (!connection) return <MissingConnection />;
+  const tryIt = async (proof: TryProof) => {
+    setBusy(true);
+    setAnswer(null);
+    setAnswer(await consoleClient(apiUrl).try(connection.key, proof));
+    setBusy(false);
+  };
+  return (
+    <>
+      <ViewHead
+        always
+        back={`/connections/${connection.key}`}
+        backLabel="Back to the connection"
+        title="Try a token"
+      />
+      <div className="flex max-w-[928px] flex-col gap-5 px-4 py-4 pane:px-6">
+        <p className="text-sm text-quiet">
+          It is judged as an attempt would judge it, by every check but those that need an attempt: nonce,
+          freshness and single use read “not tried”.
+        </p>
+        <TesterForm connection={connection} connections={list.connections} busy={busy} onTry={tryIt} />
+        {answer && <Result answer={answer} />}
+      </div>
+    </>
+  );
+}
