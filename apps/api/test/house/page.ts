@@ -15,6 +15,8 @@ type Key = { readonly privateKey: CryptoKey; readonly jwk: JWK; readonly thumbpr
 
 export type PageOptions = {
   readonly url: string;
+  /** Where its requests go, when several processes serve the one address. */
+  readonly via?: string;
   readonly brand: string;
   /** Null: an app, which sends no `Origin`. */
   readonly origin: string | null;
@@ -45,6 +47,11 @@ export class Page {
     return new Page({ ...this.options, origin }, this.key);
   }
 
+  /** The same browser, served by another process. */
+  through(via: string): Page {
+    return new Page({ ...this.options, via }, this.key);
+  }
+
   /** A proof of possession. RFC 9449, section 4.2. */
   async possession(
     method: string,
@@ -67,7 +74,7 @@ export class Page {
   }
 
   async call(method: string, path: string, { body, token, proof }: Call = {}): Promise<Answer> {
-    const { origin, url } = this.options;
+    const { origin, url, via = url } = this.options;
     const possession = proof === undefined ? await this.possession(method, path, token) : proof;
     const headers = {
       ...(origin === null ? {} : { origin }),
@@ -76,7 +83,7 @@ export class Page {
       ...(possession === null ? {} : { dpop: possession }),
     };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    return Answer.of(await fetch(`${url}${path}`, { method, headers, ...content }));
+    return Answer.of(await fetch(`${via}${path}`, { method, headers, ...content }));
   }
 
   tryAttempt(connection: string, reason: BeginAttempt['reason'] = 'first'): Promise<Answer> {

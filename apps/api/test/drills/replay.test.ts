@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { sessionView } from '@countersign/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer } from '../house/answer.js';
+import { goodClaims } from '../house/envelope.js';
+import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
+import { report, whole } from './report.js';
+import { type Several, startSeveral } from './several.js';
+
+const ENVELOPES = whole ? 1_000 : 60;
+const AT_ONCE = 20;
+let several: Several;
+let larkspur: Larkspur;
+
+beforeAll(async () => {
+  several = await startSeveral(2);
+  larkspur = await makeLarkspur(several.house, [implicit('site')]);
+});
+afterAll(() => several.close());
+
+const outcomeOf = (answer: Answer): string =>
+  answer.status === 200 ? 'verified' : (answer.problem().reason ?? answer.problem().code);
+
+/** All of them, so many at a time. */
+async function many<Value>(count: number, each: () => Promise<Value>): Promise<Value[]> {
+  const all: Value[] = [];
+  let begun = 0;
+  const lane = async (): Promise<void> => {
+    while (begun++ < count) all.push(await each());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return all;
+}
+
+const count = (values: readonly string[]): Record<string, number> => {
+  const found: Record<string, number> = {};
+  for (const value of values) found[value] = (found[value] ?? 0) + 1;
+  return found;
+};
+
+/** One proof by two browsers, at two processes, at once. */
+async function byTwo(): Promise<string> {
+  const jti = randomUUID();
+  const answers = several.urls.map(async (url) => {
+    const page = (await larkspur.page()).through(url);
+    const attempt = await page.attempt('site');
+    return {
+      page,
+      attempt,
+      idToken: await larkspur.signer.sign({ ...goodClaims(attempt, new Date()), jti }),
+    };
+  });
+  const ready = await Promise.all(answers);
+  const both = await Promise.all(ready.map(({ page, attempt, idToken }) => page.prove(attempt, { idToken })));
+  return both.map(outcomeOf).sort().join(' and ');
+}
+
+/** One envelope by one browser, at two processes, at once. */
+async function byOne(): Promise<string> {
+  const page = await larkspur.page();
+  const attempt = await page.attempt('site');
+  const idToken = await larkspur.signer.sign(goodClaims(attempt, new Date()));
+  const both = await Promise.all(several.urls.map((url) => page.through(url).prove(attempt, { idToken })));
+  const sessions = both.map((answer) => answer.as(sessionView).session);
+  return new Set(sessions).size === 1 ? 'one session' : 'two sessions';
+}
+
+test('of two browsers that present one proof to two processes at once, one is verified and one told of the replay', async () => {
+  const begun = performance.now();
+  const outcomes = count(await many(ENVELOPES, byTwo));
+  const ms = Math.round(performance.now() - begun);
+  report('One proof, two browsers, two processes', [{ proofs: ENVELOPES, ...outcomes, ms }]);
+  expect(outcomes).toEqual({ 'proof_replayed and verified': ENVELOPES });
+});
+
+test('one browser that presents one envelope to two processes at once has one session', async () => {
+  const begun = performance.now();
+  const outcomes = count(await many(ENVELOPES, byOne));
+  const ms = Math.round(performance.now() - begun);
+  report('One envelope, one browser, two processes', [{ envelopes: ENVELOPES, ...outcomes, ms }]);
+  expect(outcomes).toEqual({ 'one session': ENVELOPES });
+});
