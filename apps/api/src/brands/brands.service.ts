@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
+import { Remembered } from '../common/remembered.js';
 import { Sealer } from '../common/sealer.js';
 import type { AgentSignIn, Brand } from './brand.js';
 import { BrandsRepository } from './brands.repository.js';
@@ -14,20 +16,33 @@ const storedSignIn = z.object({
 
 /** Who the tenants are. */
 @Injectable()
-export class BrandsService {
+export class BrandsService implements OnModuleInit {
+  private readonly remembered = new Remembered<Brand>();
+
   constructor(
     private readonly repository: BrandsRepository,
     private readonly sealer: Sealer,
+    private readonly events: Events,
   ) {}
 
+  onModuleInit(): void {
+    this.events.on('brand.changed', () => this.remembered.forget());
+  }
+
   async bySlug(slug: string): Promise<Brand> {
-    const brand = await this.repository.bySlug(slug);
+    const brand = await this.remembered.get(
+      `slug ${slug}`,
+      async () => (await this.repository.bySlug(slug)) ?? undefined,
+    );
     if (!brand) throw new DomainError('brand_unknown');
     return brand;
   }
 
   async byId(id: string): Promise<Brand> {
-    const brand = await this.repository.byId(id);
+    const brand = await this.remembered.get(
+      `id ${id}`,
+      async () => (await this.repository.byId(id)) ?? undefined,
+    );
     if (!brand) throw new DomainError('brand_unknown');
     return brand;
   }

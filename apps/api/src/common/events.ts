@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 
 /** What happened, as references: whoever wants text or facts reads them, and so sees only what it may. */
 export type Happenings = {
-  'session.opened': { brandId: string; sessionId: string; previousSessionId: string | null };
+  /** What the operator says of a brand is new: nothing of it that was remembered holds. */
+  'brand.changed': { brandId: string };
+  'session.opened': {
+    brandId: string;
+    sessionId: string;
+    consumerId: string | null;
+    previousSessionId: string | null;
+  };
   'session.ended': { brandId: string; sessionId: string; why: string };
   /** The proof ran out by time; the grace begins. */
   'session.stale': { brandId: string; sessionId: string };

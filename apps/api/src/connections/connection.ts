@@ -45,6 +45,8 @@ export type Connection = {
   readonly minimum: 'anonymous' | 'verified';
   readonly onRejected: 'refuse' | 'anonymous';
   readonly assuranceMinutes: number;
+  /** Nobody signs in by it any more; what it proved keeps its name. */
+  readonly removedAt: Date | null;
 };
 
 /** Whom a proof must be for: the client id, or for envelopes the address of the connection itself. */

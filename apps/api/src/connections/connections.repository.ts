@@ -15,21 +15,23 @@ export class ConnectionsRepository {
 
   async byKey(brandId: string, key: string): Promise<Connection | undefined> {
     const where = { brandId_key: { brandId, key }, removedAt: null };
-    const row = await this.database.prisma.connection.findUnique({ where, include: withIssuer });
+    const row = await this.database.prisma.connection.findUnique({
+      where,
+      include: withIssuer,
+      relationLoadStrategy: 'join',
+    });
     return row ? toConnection(row) : undefined;
   }
 
   /** Removed ones too: what they proved keeps its name. */
   async byId(brandId: string, id: string): Promise<Connection | undefined> {
     const where = { brandId_id: { brandId, id } };
-    const row = await this.database.prisma.connection.findUnique({ where, include: withIssuer });
+    const row = await this.database.prisma.connection.findUnique({
+      where,
+      include: withIssuer,
+      relationLoadStrategy: 'join',
+    });
     return row ? toConnection(row) : undefined;
-  }
-
-  async isRemoved(brandId: string, id: string): Promise<boolean> {
-    return (
-      (await this.database.prisma.connection.count({ where: { brandId, id, removedAt: { not: null } } })) > 0
-    );
   }
 
   /** The id a key has, or had before it was removed. */
@@ -46,6 +48,7 @@ export class ConnectionsRepository {
     const rows = await this.database.prisma.connection.findMany({
       where,
       include: withIssuer,
+      relationLoadStrategy: 'join',
       orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
     });
     return rows.map(toConnection);

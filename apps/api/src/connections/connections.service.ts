@@ -1,7 +1,9 @@
 import { originAllowed } from '@countersign/protocol';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Brand, BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
+import { Remembered } from '../common/remembered.js';
 import { Sealer } from '../common/sealer.js';
 import type { Connection } from './connection.js';
 import { ConnectionsRepository } from './connections.repository.js';
@@ -9,12 +11,23 @@ import { isStandIn } from './stand-in.js';
 
 /** Which way a page takes to whom, and whether it may. */
 @Injectable()
-export class ConnectionsService {
+export class ConnectionsService implements OnModuleInit {
+  private readonly remembered = new Remembered<Connection>();
+  private readonly origins = new Remembered<readonly string[]>();
+
   constructor(
     private readonly repository: ConnectionsRepository,
     private readonly brands: BrandsService,
     private readonly sealer: Sealer,
+    private readonly events: Events,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on('brand.changed', () => {
+      this.remembered.forget();
+      this.origins.forget();
+    });
+  }
 
   /** The connection a page asks for, once its origin is in the list. No `Origin`: an app, where apps are on. */
   async forPage(
@@ -37,13 +50,17 @@ export class ConnectionsService {
   }
 
   async byKey(brandId: string, key: string): Promise<Connection> {
-    const connection = await this.repository.byKey(brandId, key);
+    const connection = await this.remembered.get(`${brandId} key ${key}`, () =>
+      this.repository.byKey(brandId, key),
+    );
     if (!connection) throw new DomainError('connection_unknown');
     return connection;
   }
 
   async byId(brandId: string, id: string): Promise<Connection> {
-    const connection = await this.repository.byId(brandId, id);
+    const connection = await this.remembered.get(`${brandId} id ${id}`, () =>
+      this.repository.byId(brandId, id),
+    );
     if (!connection) throw new DomainError('connection_unknown');
     return connection;
   }
@@ -51,14 +68,15 @@ export class ConnectionsService {
   /** The connection an attempt was begun with, unless it was taken away meanwhile. */
   async ofAttempt(brandId: string, id: string, origin: string | undefined): Promise<Connection> {
     const connection = await this.byId(brandId, id);
-    if (await this.repository.isRemoved(brandId, id)) throw new DomainError('connection_unknown');
+    if (connection.removedAt !== null) throw new DomainError('connection_unknown');
     this.mustAdmit(connection, origin);
     return connection;
   }
 
   /** Whether any brand lists this origin: what CORS and the sockets' door ask, before the connection is known. */
   async anyoneAdmits(origin: string): Promise<boolean> {
-    return originAllowed(origin, await this.repository.allOrigins());
+    const origins = await this.origins.get('all', () => this.repository.allOrigins());
+    return originAllowed(origin, origins ?? []);
   }
 
   /** In production nobody may be known by the stand-in's word. Throws with the connections that would be. */

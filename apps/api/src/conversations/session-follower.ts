@@ -36,17 +36,19 @@ export class SessionFollower implements OnModuleInit {
   private async opened({
     brandId,
     sessionId,
+    consumerId,
     previousSessionId,
   }: Happenings['session.opened']): Promise<void> {
+    const own =
+      consumerId === null ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
+    // Most who come have said nothing yet, here or elsewhere.
+    if (!own && previousSessionId === null) return;
     const session = await this.sessions.peek(brandId, sessionId);
     if (!session) return;
     const before =
       previousSessionId === null ? undefined : await this.sessions.peek(brandId, previousSessionId);
     const former = before && (await this.conversations.openBySession(brandId, before.sessionId));
     if (former) await this.replaced(former, session);
-    const { consumerId } = session;
-    const own =
-      consumerId === null ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
     const kind = before?.consumerId === consumerId ? 'renewed' : 'verified';
     if (own && own.id !== former?.id) await this.carryOn(own, session, kind);
   }

@@ -38,17 +38,11 @@ export class FactsRepository {
 
   /** New values replace old ones of the same source, field by field; what is missing keeps its value and time. */
   async keep(tx: Transaction, origin: Origin, facts: readonly Fact[], newId: () => string): Promise<void> {
-    const { brandId, consumerId, connectionId } = origin;
-    for (const fact of facts) {
-      const row = toRow(newId(), origin, fact);
-      const { id: _id, ...changing } = row;
-      const key = { brandId, consumerId, connectionId, source: row.source, name: row.name };
-      await tx.fact.upsert({
-        where: { brandId_consumerId_connectionId_source_name: key },
-        create: row,
-        update: changing,
-      });
-    }
+    if (facts.length === 0) return;
+    const rows = facts.map((fact) => toRow(newId(), origin, fact));
+    const OR = rows.map(({ source, name }) => ({ source, name }));
+    await tx.fact.deleteMany({ where: { ...origin, OR } });
+    await tx.fact.createMany({ data: rows });
   }
 
   /** The body replaces all this source said before. */

@@ -7,6 +7,13 @@ export type KnownAs = {
   readonly subject: string;
 };
 
+/** Somebody known, and what they were called so far. */
+export type Recognised = {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly nameSealed: boolean;
+};
+
 @Injectable()
 export class ConsumersRepository {
   /**
@@ -18,24 +25,26 @@ export class ConsumersRepository {
     { brandId, issuerId, subject }: KnownAs,
     id: string,
     at: Date,
-  ): Promise<string> {
+  ): Promise<Recognised> {
     const data = [{ brandId, id, issuerId, subject, nameSealed: false, createdAt: at }];
     await tx.consumer.createMany({ data, skipDuplicates: true });
     const [row] = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT id FROM consumers WHERE brand_id = ${brandId}::uuid
+      Recognised[]
+    >`SELECT id, display_name AS "displayName", name_sealed AS "nameSealed" FROM consumers WHERE brand_id = ${brandId}::uuid
       AND issuer_id = ${issuerId}::uuid AND subject = ${subject} FOR UPDATE`;
     if (!row) throw new Error('A consumer vanished within its transaction');
-    return row.id;
+    return row;
   }
 
   async rename(
     tx: Transaction,
     brandId: string,
-    id: string,
+    known: Recognised,
     displayName: string,
     nameSealed: boolean,
   ): Promise<void> {
+    const { id } = known;
+    if (known.displayName === displayName && known.nameSealed === nameSealed) return;
     await tx.consumer.update({ where: { brandId_id: { brandId, id } }, data: { displayName, nameSealed } });
   }
 }

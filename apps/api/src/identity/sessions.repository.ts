@@ -67,19 +67,28 @@ export class SessionsRepository {
     const token = await this.database.prisma.sessionToken.findUnique({
       where: { hash, expiresAt: { gt: now } },
       include: { session: { include: whole } },
+      relationLoadStrategy: 'join',
     });
     return token ? toLive(token.session, now) : undefined;
   }
 
   async byId(brandId: string, id: string, now: Date): Promise<LiveSession | undefined> {
     const where = { brandId_id: { brandId, id } };
-    const row = await this.database.prisma.session.findUnique({ where, include: whole });
+    const row = await this.database.prisma.session.findUnique({
+      where,
+      include: whole,
+      relationLoadStrategy: 'join',
+    });
     return row ? toLive(row, now) : undefined;
   }
 
   async byIds(brandId: string, ids: readonly string[], now: Date): Promise<readonly LiveSession[]> {
     const where = { brandId, id: { in: [...ids] } };
-    const rows = await this.database.prisma.session.findMany({ where, include: whole });
+    const rows = await this.database.prisma.session.findMany({
+      where,
+      include: whole,
+      relationLoadStrategy: 'join',
+    });
     return rows.map((row) => toLive(row, now));
   }
 
@@ -100,6 +109,7 @@ export class SessionsRepository {
       where: { brandId, keyThumbprint, endedAt: null },
       orderBy: { openedAt: 'desc' },
       include: whole,
+      relationLoadStrategy: 'join',
     });
     return row ? toLive(row, now) : undefined;
   }
@@ -134,16 +144,17 @@ export class SessionsRepository {
       select: { id: true, consumerId: true },
     });
     const same = previous[0]?.consumerId === session.consumerId;
-    await tx.session.updateMany({
-      where: { brandId, id: { in: previous.map(({ id }) => id) } },
-      data: { endedAt: openedAt, endReason: same ? 'replaced' : 'switched' },
-    });
-    await tx.session.create({ data: session });
+    if (previous.length > 0)
+      await tx.session.updateMany({
+        where: { brandId, id: { in: previous.map(({ id }) => id) } },
+        data: { endedAt: openedAt, endReason: same ? 'replaced' : 'switched' },
+      });
+    await tx.session.createMany({ data: [session] });
     return previous[0];
   }
 
   async addToken(brandId: string, sessionId: string, hash: string, expiresAt: Date): Promise<void> {
-    await this.database.prisma.sessionToken.create({ data: { brandId, sessionId, hash, expiresAt } });
+    await this.database.prisma.sessionToken.createMany({ data: [{ brandId, sessionId, hash, expiresAt }] });
   }
 
   /** Ends it once: answers whether it was this call that did. */

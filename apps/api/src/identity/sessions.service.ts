@@ -49,7 +49,12 @@ export class SessionsService {
         holdsUntil: null,
       }),
     );
-    this.events.emit('session.opened', { brandId, sessionId: id, previousSessionId: previous?.id ?? null });
+    this.events.emit('session.opened', {
+      brandId,
+      sessionId: id,
+      consumerId: null,
+      previousSessionId: previous?.id ?? null,
+    });
     return this.view(brandId, id);
   }
 

@@ -58,7 +58,7 @@ export class SettleService {
       typeof named === 'string' ? named : verdict.person.subject,
       consumerId,
     );
-    this.events.emit('session.opened', { brandId, sessionId, previousSessionId });
+    this.events.emit('session.opened', { brandId, sessionId, consumerId, previousSessionId });
     this.events.emit('facts.changed', { brandId, consumerId });
   }
 
@@ -97,7 +97,8 @@ export class SettleService {
     const openedAt = this.clock.now();
     const id = newId(openedAt);
     const known = { brandId, issuerId: issuer.id, subject: judged.verdict.person.subject };
-    const consumerId = await this.consumers.recognise(tx, known, newId(openedAt), openedAt);
+    const consumer = await this.consumers.recognise(tx, known, newId(openedAt), openedAt);
+    const consumerId = consumer.id;
     const before = await this.claim(tx, connection, attempt, judged, id, openedAt);
     if (typeof before === 'string') return before;
     if (before) return { sessionId: before.sessionId, consumerId, previousSessionId: null, fresh: false };
@@ -121,7 +122,7 @@ export class SettleService {
       newId(openedAt),
     );
     const name = facts.find((fact) => fact.name === 'name');
-    if (name) await this.consumers.rename(tx, brandId, consumerId, String(name.value), name.sealed);
+    if (name) await this.consumers.rename(tx, brandId, consumer, String(name.value), name.sealed);
     return { sessionId: id, consumerId, previousSessionId: previous?.id ?? null, fresh: true };
   }
 

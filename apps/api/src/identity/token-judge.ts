@@ -19,6 +19,9 @@ export type TokenToJudge = {
   readonly code?: string;
 };
 
+/** Others are opened without a key. RFC 7516, section 7.1. */
+const JWE_PARTS = 5;
+
 export type TokenJudged = Omit<Judged, 'userinfo' | 'notes'>;
 
 /** Brings the keys; the judging is `protocol`'s. */
@@ -34,8 +37,9 @@ export class TokenJudge {
 
   async judge({ token, connection, attempt, ...rest }: TokenToJudge): Promise<TokenJudged> {
     const policy = policyOf(connection, this.config.PUBLIC_URL);
-    const decryptionKeys =
-      connection.encryption === 'refused' ? [] : await this.encryptionKeys.private(connection.brandId);
+    const sealed =
+      connection.encryption !== 'refused' && token.split('.', JWE_PARTS + 1).length === JWE_PARTS;
+    const decryptionKeys = sealed ? await this.encryptionKeys.private(connection.brandId) : [];
     const opened = await openProof({ token, policy, decryptionKeys });
     const examined = { token, connection, opened };
     if (!opened.ok) return this.refusal(examined, opened.rejection.reason, opened.steps);

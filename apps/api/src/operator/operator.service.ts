@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import { hashOf } from '../common/secrets.js';
 import { CONFIG } from '../config/config.module.js';
@@ -34,6 +35,7 @@ export class OperatorService {
     private readonly apiKeys: ApiKeysRepository,
     private readonly sessions: SessionsService,
     private readonly agents: AgentsDirectory,
+    private readonly events: Events,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -45,6 +47,7 @@ export class OperatorService {
     const id = existing?.id ?? newId(this.clock.now());
     const before = existing ? await this.connections.ofBrand(id) : [];
     await this.writer.write({ id, slug, name: input.name, accent: input.accent }, input);
+    this.events.emit('brand.changed', { brandId: id });
     await this.encryptionKeys.ensure(id);
     await this.endWhereTrustChanged(id, before);
     const invited = new Set((await this.agents.list(id)).map(({ email }) => email.toLowerCase()));

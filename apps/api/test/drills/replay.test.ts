@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../house/answer.js';
 import { goodClaims } from '../house/envelope.js';
 import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
+import { many } from './many.js';
 import { report, whole } from './report.js';
 import { type Several, startSeveral } from './several.js';
 
 const ENVELOPES = whole ? 1_000 : 60;
-const AT_ONCE = 20;
 let several: Several;
 let larkspur: Larkspur;
 
@@ -20,17 +20,6 @@ afterAll(() => several.close());
 
 const outcomeOf = (answer: Answer): string =>
   answer.status === 200 ? 'verified' : (answer.problem().reason ?? answer.problem().code);
-
-/** All of them, so many at a time. */
-async function many<Value>(count: number, each: () => Promise<Value>): Promise<Value[]> {
-  const all: Value[] = [];
-  let begun = 0;
-  const lane = async (): Promise<void> => {
-    while (begun++ < count) all.push(await each());
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return all;
-}
 
 const count = (values: readonly string[]): Record<string, number> => {
   const found: Record<string, number> = {};
