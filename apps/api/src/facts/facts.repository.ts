@@ -36,13 +36,15 @@ export class FactsRepository {
     return this.database.prisma.fact.findMany({ where: { brandId, consumerId }, orderBy: { name: 'asc' } });
   }
 
-  /** New values replace old ones of the same source, field by field; what is missing keeps its value and time. */
-  async keep(tx: Transaction, origin: Origin, facts: readonly Fact[], newId: () => string): Promise<void> {
-    if (facts.length === 0) return;
-    const rows = facts.map((fact) => toRow(newId(), origin, fact));
-    const OR = rows.map(({ source, name }) => ({ source, name }));
-    await tx.fact.deleteMany({ where: { ...origin, OR } });
-    await tx.fact.createMany({ data: rows });
+  /** Makes room for new values of the same source, field by field: what is missing in them keeps its value and time. */
+  async dropFor(tx: Transaction, origin: Origin, facts: readonly Fact[]): Promise<void> {
+    const OR = facts.map(({ name, provenance: { source } }) => ({ source, name }));
+    if (OR.length > 0) await tx.fact.deleteMany({ where: { ...origin, OR } });
+  }
+
+  async add(tx: Transaction, origin: Origin, facts: readonly Fact[], newId: () => string): Promise<void> {
+    const data = facts.map((fact) => toRow(newId(), origin, fact));
+    if (data.length > 0) await tx.fact.createMany({ data });
   }
 
   /** The body replaces all this source said before. */

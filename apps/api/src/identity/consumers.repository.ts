@@ -12,6 +12,8 @@ export type Recognised = {
   readonly id: string;
   readonly displayName: string | null;
   readonly nameSealed: boolean;
+  /** Known since this very transaction. */
+  readonly isNew: boolean;
 };
 
 @Injectable()
@@ -26,12 +28,11 @@ export class ConsumersRepository {
     id: string,
     at: Date,
   ): Promise<Recognised> {
-    const data = [{ brandId, id, issuerId, subject, nameSealed: false, createdAt: at }];
-    await tx.consumer.createMany({ data, skipDuplicates: true });
-    const [row] = await tx.$queryRaw<
-      Recognised[]
-    >`SELECT id, display_name AS "displayName", name_sealed AS "nameSealed" FROM consumers WHERE brand_id = ${brandId}::uuid
-      AND issuer_id = ${issuerId}::uuid AND subject = ${subject} FOR UPDATE`;
+    const [row] = await tx.$queryRaw<Recognised[]>`
+      INSERT INTO consumers AS known (brand_id, id, issuer_id, subject, name_sealed, created_at)
+      VALUES (${brandId}::uuid, ${id}::uuid, ${issuerId}::uuid, ${subject}, false, ${at})
+      ON CONFLICT (brand_id, issuer_id, subject) DO UPDATE SET subject = known.subject
+      RETURNING id, display_name AS "displayName", name_sealed AS "nameSealed", id = ${id}::uuid AS "isNew"`;
     if (!row) throw new Error('A consumer vanished within its transaction');
     return row;
   }

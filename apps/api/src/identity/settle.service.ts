@@ -118,9 +118,9 @@ export class SettleService {
       holdsUntil,
     };
     const previous = await this.sessions.open(tx, session);
-    await this.facts.keep(tx, { brandId, consumerId, connectionId: connection.id }, facts, () =>
-      newId(openedAt),
-    );
+    const from = { brandId, consumerId, connectionId: connection.id };
+    if (!consumer.isNew) await this.facts.dropFor(tx, from, facts);
+    await this.facts.add(tx, from, facts, () => newId(openedAt));
     const name = facts.find((fact) => fact.name === 'name');
     if (name) await this.consumers.rename(tx, brandId, consumer, String(name.value), name.sealed);
     return { sessionId: id, consumerId, previousSessionId: previous?.id ?? null, fresh: true };
@@ -135,28 +135,20 @@ export class SettleService {
     sessionId: string,
     usedAt: Date,
   ): Promise<RejectionReason | { sessionId: string } | undefined> {
+    const { keyThumbprint } = attempt;
+    const shared = { brandId, issuerId: issuer.id, keyThumbprint, sessionId, usedAt };
     const keepUntil = keptUntil(verdict.claims);
-    for (const fingerprint of fingerprints) {
-      const { keyThumbprint } = attempt;
-      const proof = {
-        brandId,
-        issuerId: issuer.id,
-        fingerprint,
-        keyThumbprint,
-        sessionId,
-        usedAt,
-        keepUntil,
-      };
-      const owner = await this.used.claim(tx, proof);
-      if (!owner) continue;
-      if (owner.keyThumbprint !== keyThumbprint) return 'proof_replayed';
-      if (attempt.reason === 'renew') return 'proof_unchanged';
-      const own =
-        owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, usedAt);
-      const lives = own && own.endReason === null && own.assurance !== 'ended';
-      return lives ? { sessionId: own.sessionId } : 'session_ended';
-    }
-    return undefined;
+    const owner = await this.used.claim(
+      tx,
+      fingerprints.map((fingerprint) => ({ ...shared, fingerprint, keepUntil })),
+    );
+    if (!owner) return undefined;
+    if (owner.keyThumbprint !== keyThumbprint) return 'proof_replayed';
+    if (attempt.reason === 'renew') return 'proof_unchanged';
+    const own =
+      owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, usedAt);
+    const lives = own && own.endReason === null && own.assurance !== 'ended';
+    return lives ? { sessionId: own.sessionId } : 'session_ended';
   }
 }
 

@@ -18,16 +18,19 @@ export type Owner = { readonly keyThumbprint: string; readonly sessionId: string
 export class UsedProofsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Undefined: this call owns it now. Otherwise: who owned it before. */
-  async claim(tx: Transaction, proof: UsedProof): Promise<Owner | undefined> {
-    const { count } = await tx.usedProof.createMany({ data: [proof], skipDuplicates: true });
-    if (count === 1) return undefined;
-    const { brandId, issuerId, fingerprint } = proof;
-    const owner = await tx.usedProof.findUnique({
-      where: { brandId_issuerId_fingerprint: { brandId, issuerId, fingerprint } },
-      select: { keyThumbprint: true, sessionId: true },
-    });
-    return owner ?? { keyThumbprint: '', sessionId: null };
+  /** Undefined: this call owns them all now. Otherwise: who owned the first that had an owner. */
+  async claim(tx: Transaction, proofs: readonly UsedProof[]): Promise<Owner | undefined> {
+    const { count } = await tx.usedProof.createMany({ data: [...proofs], skipDuplicates: true });
+    if (count === proofs.length) return undefined;
+    for (const { brandId, issuerId, fingerprint, sessionId } of proofs) {
+      const owner = await tx.usedProof.findUnique({
+        where: { brandId_issuerId_fingerprint: { brandId, issuerId, fingerprint } },
+        select: { keyThumbprint: true, sessionId: true },
+      });
+      if (!owner) return { keyThumbprint: '', sessionId: null };
+      if (owner.sessionId !== sessionId) return owner;
+    }
+    return undefined;
   }
 
   /** A code is claimed before the provider is asked: whatever comes of it, it is not tried twice. */
