@@ -5,6 +5,7 @@ import { fuzzCommand } from './proofs/fuzz/index.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
 import { start } from './run/start.js';
+import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
 import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
@@ -20,6 +21,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'test:small': async () => reportAlone(await small()),
   'test:integration': async () => reportAlone(await integration()),
   e2e: async (args) => reportAlone(await e2e(args)),
+  drills: async (args) => {
+    const tally = await runDrills(args);
+    return tally ? reportAlone(tally) : 0;
+  },
   pictures,
   attacks,
   fuzz: fuzzCommand,

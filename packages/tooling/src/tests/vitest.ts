@@ -23,17 +23,28 @@ function tallyOf(file: string, code: number): Tally {
   return { passed: numPassedTests, failed: numFailedTests + broken };
 }
 
-async function runVitest(config: string, cwd: string): Promise<Tally & { output: string }> {
+type Some = { readonly files?: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+
+async function runVitest(
+  config: string,
+  cwd: string,
+  { files = [], env = {} }: Some = {},
+): Promise<Tally & { output: string }> {
   const report = join(mkdtempSync(join(tmpdir(), 'countersign-')), 'report.json');
   const args = [
     'run',
+    ...files,
     '--config',
     config,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { code, output } = await runNode(vitest, args, { cwd, show: true, env: { FORCE_COLOR: '0' } });
+  const { code, output } = await runNode(vitest, args, {
+    cwd,
+    show: true,
+    env: { FORCE_COLOR: '0', ...env },
+  });
   return { ...tallyOf(report, code), output };
 }
 
@@ -50,6 +61,13 @@ function canaryOf(output: string, room: string): Tally {
   const hits = givenAway(logged.join('\n'), room);
   for (const hit of hits.slice(0, 20)) process.stderr.write(`${hit}\n`);
   return hits.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** One drill of the API at its whole length, alone on the machine. */
+export function drill(name: string): Promise<Tally> {
+  const room = inRoot('apps/api');
+  const files = [`test/drills/${name}.test.ts`];
+  return runVitest(join(room, 'vitest.integration.config.ts'), room, { files, env: { DRILL: 'whole' } });
 }
 
 /** Against real PostgreSQL and the real stand-in, room by room. */
