@@ -26,6 +26,14 @@ export type FuzzResult = {
 
 const BATCH = 200;
 const MOST_FINDINGS = 10;
+
+export type FuzzOptions = {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly verify?: Verify;
+  /** Stops after so many. */
+  readonly mostFindings?: number;
+};
 type Made = (ring: Keyring) => Promise<VerifyProof>;
 
 /** What to try next: an honest proof spoilt anew, a known attack spoilt further, or something that is no token. */
@@ -76,7 +84,12 @@ function spliced(one: string, other: string, at: number): string {
 }
 
 /** Tries what nobody thought of for as long as it is told. Seeded, so that a batch can be repeated. */
-export async function fuzz(seconds: number, seed: number, verify: Verify = verifyProof): Promise<FuzzResult> {
+export async function fuzz({
+  seconds,
+  seed,
+  verify = verifyProof,
+  mostFindings = MOST_FINDINGS,
+}: FuzzOptions): Promise<FuzzResult> {
   const ring = await makeKeyring();
   const table = await presentAll(attacks, world, ring);
   const seeds = table
@@ -88,18 +101,21 @@ export async function fuzz(seconds: number, seed: number, verify: Verify = verif
   const begun = performance.now();
   const passed = () => (performance.now() - begun) / 1_000;
   let [executions, slowestMs, pauses] = [0, 0, 0];
-  for (let batch = 0; passed() < seconds && findings.length < MOST_FINDINGS; batch++) {
+  const goesOn = () => passed() < seconds && findings.length < mostFindings;
+  for (let batch = 0; goesOn(); batch++) {
     for (const make of fc.sample(next, { numRuns: BATCH, seed: seed + batch })) {
       const { ms, paused, finding } = await runOne(verify, await make(ring));
       executions++;
       pauses += paused ? 1 : 0;
       slowestMs = Math.max(slowestMs, ms);
       if (finding) findings.push({ ...finding, what: `batch ${seed + batch}: ${finding.what}` });
+      memory.sample(passed() / seconds);
+      if (!goesOn()) break;
     }
-    memory.sample(passed() / seconds);
   }
+  memory.sample(Number.POSITIVE_INFINITY);
   const growthBytes = memory.growth();
-  if (growthBytes > GROWTH_LIMIT_BYTES)
+  if (findings.length === 0 && !(growthBytes <= GROWTH_LIMIT_BYTES))
     findings.push({ what: `the heap grew by ${growthBytes} bytes`, token: '' });
   return { executions, seconds: passed(), slowestMs, pauses, growthBytes, findings };
 }

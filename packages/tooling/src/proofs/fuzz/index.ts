@@ -30,5 +30,5 @@ export async function fuzzCommand(args: readonly string[]): Promise<number> {
   const seconds = numberOf(args, '--seconds') ?? TEN_MINUTES;
   const seed = numberOf(args, '--seed') ?? Date.now() % 1_000_000_000;
   process.stdout.write(`Fuzzing for ${seconds} s from batch ${seed} on …\n`);
-  return report(await fuzz(seconds, seed)) ? 0 : 1;
+  return report(await fuzz({ seconds, seed })) ? 0 : 1;
 }

@@ -10,7 +10,6 @@ const collect = runInNewContext('gc') as () => void;
 /** What is held after everything that can go has gone: the heap, and buffers beside it. */
 function held(): number {
   collect();
-  collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
@@ -21,14 +20,17 @@ export class Memory {
 
   sample(share: number): void {
     const last = this.samples.at(-1)?.share ?? -1;
-    if (share - last >= 0.05 || share >= 1) this.samples.push({ share, bytes: held() });
+    if (share - last >= 0.1) this.samples.push({ share, bytes: held() });
   }
 
-  /** The least that was held late in the run, above the least that was held early: one peak is not growth. */
+  /**
+   * The least that was held late in the run, above the least that was held early: one peak is not growth. No number
+   * where the run was too short to tell.
+   */
   growth(): number {
     const least = (from: number, to: number) =>
       Math.min(...this.samples.filter(({ share }) => share >= from && share <= to).map(({ bytes }) => bytes));
     const [early, late] = [least(0.2, 0.5), least(0.7, Number.POSITIVE_INFINITY)];
-    return Number.isFinite(early) && Number.isFinite(late) ? late - early : 0;
+    return late - early;
   }
 }
