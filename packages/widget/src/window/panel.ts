@@ -1,6 +1,7 @@
 import type { ChatState } from '@countersign/chat-client';
-import type { IdentityState } from '@countersign/chat-client/identity';
+import type { IdentityState, Refusal } from '@countersign/chat-client/identity';
 import { make } from '../element.js';
+import { refusalDetails } from './details.js';
 import { refusalWords } from './words.js';
 
 export type PanelActions = {
@@ -11,7 +12,7 @@ export type PanelActions = {
 export type Panel = { readonly element: HTMLElement; draw(identity: IdentityState, chat: ChatState): void };
 
 type Button = { label: string; id: string; action: () => void; main?: boolean };
-type Content = { id: string; title: string; text: string; buttons: Button[]; details?: string[] };
+type Content = { id: string; title: string; text: string; buttons: Button[]; refusal?: Refusal };
 
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
 export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
@@ -32,11 +33,7 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
       case 'unavailable': {
         if (!refusal) return undefined;
         const words = refusalWords(refusal, brand);
-        const details = [
-          `Reason: ${refusal.reason}`,
-          ...(refusal.attempt ? [`Attempt: ${refusal.attempt}`] : []),
-        ];
-        return { id: 'refusal', ...words, buttons: phase === 'refused' ? [again, ...may] : [], details };
+        return { id: 'refusal', ...words, buttons: phase === 'refused' ? [again, ...may] : [], refusal };
       }
       case 'declined':
         return {
@@ -60,7 +57,9 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
           buttons: [{ ...again, label: 'Sign in' }, ...may],
         };
       case 'open':
-        return identity.session?.rejected ? refusedButOpen(again) : openContent(chat, brand, onBegin);
+        return identity.session?.rejected
+          ? refusedButOpen(identity.session.rejected, again)
+          : openContent(chat, brand, onBegin);
     }
   };
 
@@ -78,11 +77,12 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
 }
 
 /** An anonymous session in place of a refused proof: the consumer is told, and may try again. */
-const refusedButOpen = (again: Button): Content => ({
+const refusedButOpen = (refusal: Refusal, again: Button): Content => ({
   id: 'rejected',
   title: 'We could not confirm it is you',
   text: 'You are chatting without being signed in.',
   buttons: [again],
+  refusal,
 });
 
 function openContent(
@@ -108,7 +108,7 @@ function openContent(
   };
 }
 
-function draw({ id, title, text, buttons, details }: Content): HTMLElement {
+function draw({ id, title, text, buttons, refusal }: Content): HTMLElement {
   return make(
     'div',
     { 'data-testid': id, role: id === 'refusal' ? 'alert' : null },
@@ -127,13 +127,6 @@ function draw({ id, title, text, buttons, details }: Content): HTMLElement {
             ),
           ),
         ),
-    details
-      ? make(
-          'details',
-          { class: 'details', 'data-testid': 'refusal-details' },
-          make('summary', {}, 'Details'),
-          ...details.map((line) => make('code', {}, line)),
-        )
-      : null,
+    refusal ? refusalDetails(refusal) : null,
   );
 }
