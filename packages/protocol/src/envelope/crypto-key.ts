@@ -1,18 +1,27 @@
 import { importJWK, type JWK } from 'jose';
 
-// By the key object itself: whoever keeps a set of keys pays for the import once, and whoever drops it drops this too.
-const imported = new WeakMap<JWK, Map<string, Promise<CryptoKey | undefined>>>();
+type Imported = CryptoKey | undefined;
 
-/** The key as WebCrypto takes it, for one algorithm; undefined where it is no key. A JWK is not changed once it is used. */
-export function cryptoKeyOf(jwk: JWK, algorithm: string): Promise<CryptoKey | undefined> {
-  const known = imported.get(jwk) ?? new Map<string, Promise<CryptoKey | undefined>>();
+// By the key object itself: whoever keeps a set of keys pays for the import once, and whoever drops it drops this too.
+const imported = new WeakMap<JWK, Map<string, Imported | Promise<Imported>>>();
+
+/**
+ * The key as WebCrypto takes it, for one algorithm; undefined where it is no key. At once, where it was imported
+ * before. A JWK is not changed once it is used.
+ */
+export function cryptoKeyOf(jwk: JWK, algorithm: string): Imported | Promise<Imported> {
+  const known = imported.get(jwk) ?? new Map<string, Imported | Promise<Imported>>();
+  if (known.has(algorithm)) return known.get(algorithm);
+  const coming = importKey(jwk, algorithm).then((key) => {
+    known.set(algorithm, key);
+    return key;
+  });
+  known.set(algorithm, coming);
   imported.set(jwk, known);
-  const key = known.get(algorithm) ?? importKey(jwk, algorithm);
-  known.set(algorithm, key);
-  return key;
+  return coming;
 }
 
-async function importKey(jwk: JWK, algorithm: string): Promise<CryptoKey | undefined> {
+async function importKey(jwk: JWK, algorithm: string): Promise<Imported> {
   try {
     const { alg: _, ...bare } = jwk;
     const key = await importJWK(bare, algorithm);

@@ -15,8 +15,9 @@ const text = new TextEncoder();
 /** Whether the key made this signature over this input. A key or a signature that is none made nothing. */
 export async function verifies({ header, signingInput, signature, key }: Signature): Promise<boolean> {
   const way = ways.get(header.alg);
-  const cryptoKey = way && (await cryptoKeyOf(key, header.alg));
-  if (!cryptoKey) return false;
+  const imported = way && cryptoKeyOf(key, header.alg);
+  const cryptoKey = imported instanceof Promise ? await imported : imported;
+  if (!way || !cryptoKey) return false;
   try {
     const bytes = fromBase64url(signature);
     return await crypto.subtle.verify(way, cryptoKey, bytes, text.encode(signingInput));

@@ -85,10 +85,12 @@ async function verify(
 ): Promise<Outcome<Verified>> {
   const { policy, attempt, now, accessToken, code } = input;
   const { header, outer, signingInput, payload, signature } = input.opened;
-  const forged = await ask(checks.signature, { header, signingInput, signature, key }, made);
-  if (forged) return refused(forged);
+  const holds = ask(checks.signature, { header, signingInput, signature, key }, made);
+  // Read while another thread verifies the signature; believed only afterwards.
   const text = decodeText(payload);
   const members = readObject(text ?? '');
+  const forged = await holds;
+  if (forged) return refused(forged);
   const malformed = await ask(checks.payload, { text, members }, made);
   if (malformed || members === undefined) return refused(malformed ?? reject('claims_malformed'));
   // The check of the claims has tested it: what follows is typed.
