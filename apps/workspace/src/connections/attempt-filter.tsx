@@ -1,7 +1,7 @@
 'use client';
 
 import { rejectionReasonNames } from '@countersign/claims';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import type { AttemptFilter } from '../api/console.client';
 import { Choice } from '../ui/choice';
 
@@ -17,12 +17,12 @@ export function useAttemptFilter(): AttemptFilter {
 }
 
 export function AttemptFilterBar({ outcome, reason }: AttemptFilter) {
-  const router = useRouter();
   const path = usePathname();
   const choose = (next: AttemptFilter) => {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(next)) if (value) query.set(name, value);
-    router.replace(query.size > 0 ? `${path}?${query}` : path, { scroll: false });
+    // The page is the same: nothing is asked of the server for it.
+    history.replaceState(null, '', query.size > 0 ? `${path}?${query}` : path);
   };
   return (
     <div className="flex w-full gap-3 pane:w-auto">

@@ -2,7 +2,6 @@
 
 import type { ConsoleConnection, TryProof } from '@countersign/contracts';
 import { TriangleAlert } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -106,14 +105,16 @@ export function TesterForm({
   connection,
   connections,
   busy,
+  onChoose,
   onTry,
 }: {
   connection: ConsoleConnection;
   connections: readonly ConsoleConnection[];
   busy: boolean;
+  /** What was pasted stays, to be judged by another's rules. */
+  onChoose: (key: string) => void;
   onTry: (proof: TryProof) => void;
 }) {
-  const router = useRouter();
   const [kind, setKind] = useState<Kind>('token');
   const [given, setGiven] = useState(nothing);
   const change = (changed: Partial<Given>) => setGiven({ ...given, ...changed });
@@ -136,7 +137,7 @@ export function TesterForm({
         label="Connection"
         data-testid="choose-connection"
         value={connection.key}
-        onChange={({ target }) => router.replace(`/connections/${target.value}/try`)}
+        onChange={({ target }) => onChoose(target.value)}
       >
         {connections.map(({ key, label }) => (
           <option key={key} value={key}>

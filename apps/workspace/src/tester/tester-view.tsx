@@ -43,10 +43,11 @@ function Result({ answer }: { answer: Answer<TryResult> }) {
 export function TesterView({ connectionKey }: { connectionKey: string }) {
   const { apiUrl } = useSettings();
   const { list } = useConsole();
+  const [chosen, setChosen] = useState(connectionKey);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<TryResult> | null>(null);
   if (!list) return <div aria-busy className="h-full" />;
-  const connection = list.connections.find(({ key }) => key === connectionKey);
+  const connection = list.connections.find(({ key }) => key === chosen);
   if (!connection) return <MissingConnection />;
   const tryIt = async (proof: TryProof) => {
     setBusy(true);
@@ -67,7 +68,16 @@ export function TesterView({ connectionKey }: { connectionKey: string }) {
           It is judged as an attempt would judge it, by every check but those that need an attempt: nonce,
           freshness and single use read “not tried”.
         </p>
-        <TesterForm connection={connection} connections={list.connections} busy={busy} onTry={tryIt} />
+        <TesterForm
+          connection={connection}
+          connections={list.connections}
+          busy={busy}
+          onChoose={(key) => {
+            setChosen(key);
+            setAnswer(null);
+          }}
+          onTry={tryIt}
+        />
         {answer && <Result answer={answer} />}
       </div>
     </>
