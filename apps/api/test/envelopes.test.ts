@@ -76,9 +76,12 @@ test('an encrypted envelope by brand-kit opens a verified session', async () => 
 test('the published encryption keys hold no private member', async () => {
   const response = await fetch(`${house.url}/v1/brands/larkspur/jwks`);
   const { keys } = (await response.json()) as { keys: JWK[] };
-  expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
-  expect(keys[0]?.n?.length).toBeGreaterThanOrEqual(342);
+  const [rsa, curve] = keys;
+  expect(keys).toHaveLength(2);
+  expect(Object.keys(rsa ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+  expect(rsa?.n?.length).toBeGreaterThanOrEqual(342);
+  expect(Object.keys(curve ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  expect(curve?.crv).toBe('P-256');
 });
 
 type Claims = Record<string, unknown>;

@@ -114,6 +114,22 @@ export const routes = {
     answer: operator.apiKeyMade,
     status: 201,
   },
+  listEncryptionKeys: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}/encryption-keys',
+    summary: 'The keys envelopes are encrypted to, and where each is in its life',
+    caller: 'operator',
+    answer: operator.encryptionKeysView,
+    status: 200,
+  },
+  rotateEncryptionKeys: {
+    method: 'POST',
+    path: '/v1/operator/brands/{brand}/encryption-keys/rotate',
+    summary: 'Publish the next encryption keys and retire the current ones',
+    caller: 'operator',
+    answer: operator.encryptionKeysView,
+    status: 200,
+  },
   inviteAgent: {
     method: 'POST',
     path: '/v1/operator/brands/{brand}/agents',

@@ -35,6 +35,8 @@ const env = z.object({
   TRACE_DAYS: z.coerce.number().int().min(1).max(400).default(30),
   /** Of how many refused proofs of a connection the traces are kept, per day (UTC). The rest are counted. */
   TRACE_REFUSED_PER_DAY: z.coerce.number().int().min(1).default(1_000),
+  /** For how many days an encryption key is published before the next takes its place. */
+  ENCRYPTION_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   /** Attempts and anonymous sessions per address and minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
 });

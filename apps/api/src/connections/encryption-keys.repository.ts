@@ -1,25 +1,74 @@
+import type { EncryptionAlgorithm } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import type { JWK } from 'jose';
 import { Database } from '../common/database.js';
+import type { EncryptionKey } from './encryption-key.js';
 
-export type StoredKey = { readonly id: string; readonly publicJwk: JWK; readonly privateJwk: string };
+export type Kind = { readonly brandId: string; readonly algorithm: EncryptionAlgorithm };
+
+type Row = Prisma.EncryptionKeyGetPayload<object>;
+
+/** The columns hold what `add` and `turn` put there, and nothing else writes them. */
+const toKey = (row: Row): EncryptionKey => row as unknown as EncryptionKey;
 
 @Injectable()
 export class EncryptionKeysRepository {
   constructor(private readonly database: Database) {}
 
-  async ofBrand(brandId: string): Promise<readonly StoredKey[]> {
+  /** Whichever is in use first, and RSA before the curve: what a brand takes that takes the first. */
+  async ofBrand(brandId: string): Promise<readonly EncryptionKey[]> {
     const rows = await this.database.prisma.encryptionKey.findMany({
       where: { brandId },
-      orderBy: { createdAt: 'desc' },
+      orderBy: [{ state: 'asc' }, { algorithm: 'desc' }, { createdAt: 'desc' }],
     });
-    return rows.map(({ id, publicJwk, privateJwk }) => ({ id, publicJwk: publicJwk as JWK, privateJwk }));
+    return rows.map(toKey);
   }
 
-  async add(brandId: string, { id, publicJwk, privateJwk }: StoredKey, at: Date): Promise<void> {
-    await this.database.prisma.encryptionKey.create({
-      data: { brandId, id, publicJwk: publicJwk as Prisma.InputJsonObject, privateJwk, createdAt: at },
+  /** What another process made first stays. */
+  async add(brandId: string, { publicJwk, ...key }: EncryptionKey): Promise<void> {
+    const jwk = publicJwk as Prisma.InputJsonObject;
+    await this.database.prisma.encryptionKey.createMany({
+      data: [{ ...key, brandId, publicJwk: jwk, createdAt: key.stateSince }],
+      skipDuplicates: true,
     });
+  }
+
+  /**
+   * Next becomes current, current retired, at one stroke. With a moment: only what was in use before it, so that of
+   * two processes whose hour strikes at once one turns the key and the other leaves the new one alone.
+   */
+  async turn({ brandId, algorithm }: Kind, at: Date, inUseBefore = at): Promise<void> {
+    await this.database.prisma.$transaction(async (tx) => {
+      const kind = { brandId, algorithm };
+      const [next] = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM encryption_keys
+        WHERE brand_id = ${brandId}::uuid AND algorithm = ${algorithm} AND state = 'next' FOR UPDATE`;
+      if (!next) return;
+      const { count } = await tx.encryptionKey.updateMany({
+        where: { ...kind, state: 'current', stateSince: { lte: inUseBefore } },
+        data: { state: 'retired', stateSince: at },
+      });
+      if (count === 0) return;
+      await tx.encryptionKey.updateMany({
+        where: { ...kind, id: next.id },
+        data: { state: 'current', stateSince: at },
+      });
+    });
+  }
+
+  async forgetRetired(before: Date): Promise<void> {
+    await this.database.prisma.encryptionKey.deleteMany({
+      where: { state: 'retired', stateSince: { lt: before } },
+    });
+  }
+
+  /** What has been in use since before that moment. */
+  async inUseSince(before: Date): Promise<readonly Kind[]> {
+    const rows = await this.database.prisma.encryptionKey.findMany({
+      where: { state: 'current', stateSince: { lt: before } },
+      select: { brandId: true, algorithm: true },
+      take: 100,
+    });
+    return rows as Kind[];
   }
 }

@@ -1,4 +1,12 @@
-import { type BrandView, brandSlug, id, inviteAgent, makeApiKey, putBrand } from '@countersign/contracts';
+import {
+  type BrandView,
+  brandSlug,
+  type EncryptionKeysView,
+  id,
+  inviteAgent,
+  makeApiKey,
+  putBrand,
+} from '@countersign/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { ForOperator } from '../common/callers.js';
@@ -31,6 +39,19 @@ export class OperatorController {
     @Body(parsed(makeApiKey)) input: z.output<typeof makeApiKey>,
   ) {
     return this.operator.makeApiKey(slug, input);
+  }
+
+  @Get('encryption-keys')
+  @ForOperator()
+  encryptionKeys(@Param('brand', parsed(brandSlug)) slug: string): Promise<EncryptionKeysView> {
+    return this.operator.encryptionKeysOf(slug);
+  }
+
+  @Post('encryption-keys/rotate')
+  @HttpCode(200)
+  @ForOperator()
+  rotate(@Param('brand', parsed(brandSlug)) slug: string): Promise<EncryptionKeysView> {
+    return this.operator.rotateEncryptionKeys(slug);
   }
 
   @Post('agents')

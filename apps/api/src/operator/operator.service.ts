@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { BrandView, InviteAgent, MakeApiKey, putBrand } from '@countersign/contracts';
+import type {
+  BrandView,
+  EncryptionKeysView,
+  InviteAgent,
+  MakeApiKey,
+  putBrand,
+} from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
@@ -72,6 +78,18 @@ export class OperatorService {
       })),
       agents: await this.agents.list(id),
     };
+  }
+
+  async encryptionKeysOf(slug: string): Promise<EncryptionKeysView> {
+    return this.encryptionKeys.view((await this.brands.bySlug(slug)).id);
+  }
+
+  async rotateEncryptionKeys(slug: string): Promise<EncryptionKeysView> {
+    const { id } = await this.brands.bySlug(slug);
+    await this.encryptionKeys.rotate(id);
+    const at = this.clock.now();
+    await this.brandRows.audit(id, newId(at), at, 'encryption_keys_rotated', {});
+    return this.encryptionKeys.view(id);
   }
 
   async makeApiKey(slug: string, { connections, rights }: MakeApiKey): Promise<{ id: string; key: string }> {

@@ -130,3 +130,22 @@ export const makeApiKey = z.strictObject({
 });
 export type MakeApiKey = z.input<typeof makeApiKey>;
 export const apiKeyMade = z.strictObject({ id, key: z.string() });
+
+export const encryptionAlgorithm = z.enum(['RSA-OAEP-256', 'ECDH-ES']);
+export type EncryptionAlgorithm = z.infer<typeof encryptionAlgorithm>;
+/** `next` waits, `current` is published, `retired` still opens what is on its way; a day later it is gone. */
+export const encryptionKeyState = z.enum(['next', 'current', 'retired']);
+export type EncryptionKeyState = z.infer<typeof encryptionKeyState>;
+
+/** `GET …/encryption-keys`, and the answer of `POST …/encryption-keys/rotate`. Never a key itself. */
+export const encryptionKeysView = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kid: z.string(),
+      algorithm: encryptionAlgorithm,
+      state: encryptionKeyState,
+      since: z.iso.datetime(),
+    }),
+  ),
+});
+export type EncryptionKeysView = z.infer<typeof encryptionKeysView>;
