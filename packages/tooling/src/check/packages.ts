@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { type Ran, runNode } from '../run/run.js';
 
@@ -8,19 +9,22 @@ const attw = modules('@arethetypeswrong/cli/dist/index.js');
 /** The rooms somebody else could use by themselves. */
 const ROOMS = ['claims', 'protocol'];
 
-async function packaged(room: string): Promise<Ran> {
-  const cwd = inRoot('packages', room);
+// A package that has no types at all is no failure to attw: there is nothing wrong about them.
+const typed = ({ code, output }: Ran): Ran =>
+  output.includes('does not contain types') ? { code: 1, output } : { code, output };
+
+async function packaged(cwd: string): Promise<Ran> {
   const ran = [
     await runNode(publint, ['--strict', '.'], { cwd }),
-    await runNode(attw, ['--pack', '.', '--profile', 'esm-only', '--no-color', '--no-emoji'], { cwd }),
+    typed(await runNode(attw, ['--pack', '.', '--profile', 'esm-only', '--no-color', '--no-emoji'], { cwd })),
   ];
   const failed = ran.filter(({ code }) => code !== 0);
   return { code: failed.length, output: failed.map(({ output }) => output).join('\n') };
 }
 
 /** Whether the packages of strangers find what they are promised: entries, types, the form of their modules. */
-export async function packages(): Promise<Ran> {
-  const ran = await Promise.all(ROOMS.map(packaged));
+export async function packages(root = inRoot()): Promise<Ran> {
+  const ran = await Promise.all(ROOMS.map((room) => packaged(join(root, 'packages', room))));
   return {
     code: ran.some(({ code }) => code !== 0) ? 1 : 0,
     output: ran.map(({ output }) => output).join('\n'),
