@@ -64,6 +64,18 @@ describe('the key that is meant', () => {
     expect(await taken([rsa(), rsa({ kid: 'k0' })], { alg: 'RS256' })).toBe('key_id_missing');
   });
 
+  test.each(['n', 'e', 'x'])(
+    'whose `%s` fills the whole answer is refused before it is read',
+    async (member) => {
+      const [kty, alg] = member === 'x' ? ['OKP', 'EdDSA'] : ['RSA', 'RS256'];
+      const large = { ...named({ kty }), crv: 'Ed25519', [member]: '_'.repeat(250_000) };
+      const begun = performance.now();
+      for (let times = 0; times < 20; times++)
+        expect(await chosen([{ ...large }], alg)).toBe('key_unsuitable');
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
+
   test('an RSA key of 1024 bits is too short, one of 2048 is not', async () => {
     const ofBits = async (modulusLength: number) => {
       const algorithm = {

@@ -101,6 +101,11 @@ const unfit = {
     signWith: byShortKey,
   }),
   'key-without-modulus': marked('a key that has no number', { n: undefined }),
+  'key-of-a-quarter-megabyte': marked('a number that takes longer to read than to refuse', {
+    n: '_'.repeat(250_000),
+  }),
+  'key-too-large': marked('a modulus that makes every proof a minute’s work', { n: '_'.repeat(2_731) }),
+  'key-with-a-large-exponent': marked('an exponent as large as the modulus', { e: '_'.repeat(342) }),
   'key-with-exponent-one': marked('everything is its own signature', { e: 'AQ' }),
   'key-with-even-exponent': marked('an exponent no RSA key has', { e: 'Ag' }),
   'key-of-another-curve': ofCurve('the right kind on the wrong curve', {

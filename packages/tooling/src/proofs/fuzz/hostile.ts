@@ -115,7 +115,11 @@ const keyMembers = fc.constantFrom(
   'd',
   'ext',
 );
-const oddKeys = fc.dictionary(keyMembers, values, { minKeys: 1, maxKeys: 3 });
+const oddValues = fc.oneof(
+  { weight: 6, arbitrary: values },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>('_'.repeat(250_000), 'A'.repeat(250_000), 'AQ', 'AA') },
+);
+const oddKeys = fc.dictionary(keyMembers, oddValues, { minKeys: 1, maxKeys: 3 });
 
 const put =
   (added: Members) =>
