@@ -5,6 +5,7 @@ import { Agent } from '../fixtures/agent.js';
 import { Consumer } from '../fixtures/consumer.js';
 import { expect, test } from '../fixtures/test.js';
 import { under, type World } from '../fixtures/world.js';
+import { developerPages } from './developer-pages.js';
 import { sideBySide } from './side-by-side.js';
 
 const folder = process.env['PICTURES'] ?? 'test-results/pictures';
@@ -133,6 +134,9 @@ for (const width of [1280, 390] as const)
       await agent.page.getByTestId('queue-row').first().waitFor();
       await shot(agent.page, 'workspace-ended');
       await refusal(consumer, shot);
+      const bench = await contextOf(agentsBrowser, width, scheme);
+      await developerPages(consumer, world, bench, shot);
+      await bench.close();
       await shop.close();
       await desk.close();
     });

@@ -7,6 +7,7 @@ export function DeveloperLinks({ API_URL, IDP_URL, WORKSPACE_URL, BRAND_SITE_URL
     ['API documentation', `${API_URL}/docs`],
     ['The stand-in for Google', IDP_URL],
     ['Workspace', WORKSPACE_URL],
+    ['Connections and traces, as Ravi', `${WORKSPACE_URL}/connections`],
     ['Juniper Bank, another brand', juniper.origin],
   ] as const;
   return (
