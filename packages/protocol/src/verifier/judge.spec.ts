@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { honest, nowSeconds, openLarkspur } from '../../test/honest.js';
+import { honest, nowSeconds, openLarkspur, policy, sealed } from '../../test/honest.js';
 import type { Given } from '../../test/judge-token.js';
 import { judgeToken } from '../../test/judge-token.js';
 import { type Change, forge, type Members } from '../attacks/index.js';
 import { byStranger, nothing } from '../attacks/signers.js';
 import { checks } from '../checks/index.js';
 import { linesOf } from '../checks/list.js';
+import { PROOF_LIMIT_BYTES } from '../checks/size.js';
 
 const larkspur = await openLarkspur();
 const outcomeOf = async (claims: Members, given?: Given): Promise<string> => {
@@ -30,6 +31,51 @@ describe('at the edge of what is allowed', () => {
     ['an audience in a list of one is', { aud: [honest.claims.aud] }, 'verified'],
     ['a claim nobody knows does no harm', { favourite_colour: 'teal' }, 'verified'],
   ])('%s', async (_, claims, expected) => expect(await outcomeOf(claims)).toBe(expected));
+});
+
+describe('at the edge of what a token may be', () => {
+  const outcomeWith = async (change: Change, given?: Given): Promise<string> => {
+    const { verdict } = await judgeToken(
+      await forge(given ? sealed : honest, larkspur, change),
+      larkspur,
+      given,
+    );
+    return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
+  };
+  /** A ballast that makes the finished token as long as is wished: three bytes of it are four characters. */
+  const filled = async (length: number): Promise<Change> => {
+    const bare = (await forge(honest, larkspur, { claims: (claims) => ({ ...claims, ballast: '' }) })).length;
+    const ballast = 'x'.repeat(Math.floor(((length - bare) * 3) / 4));
+    return { claims: (claims) => ({ ...claims, ballast }) };
+  };
+
+  test('16 KiB are read, and one character more is not', async () => {
+    const change = await filled(PROOF_LIMIT_BYTES);
+    const length = (await forge(honest, larkspur, change)).length;
+    expect(PROOF_LIMIT_BYTES - length).toBeLessThan(3);
+    expect(await outcomeWith(change)).toBe('verified');
+    expect(await outcomeWith(await filled(PROOF_LIMIT_BYTES + 4))).toBe('proof_too_large');
+  });
+
+  test.each([
+    ['a header that says no type', { typ: undefined }, 'verified'],
+    ['a type in small letters', { typ: 'jwt' }, 'verified'],
+    ['a member of the header nobody knows', { note: 'of the issuer' }, 'verified'],
+    ['a thumbprint of a certificate', { x5t: 'AAAA' }, 'verified'],
+    ['a type of another kind', { typ: 'JWS' }, 'type_not_allowed'],
+    ['an empty list of extensions', { crit: [] }, 'header_forbidden'],
+  ])('%s', async (_, added, expected) =>
+    expect(await outcomeWith({ header: (header) => ({ ...header, ...added }) })).toBe(expected),
+  );
+
+  test.each([
+    ['content in small letters', { cty: 'jwt' }, 'verified'],
+    ['an envelope that repeats the issuer', { iss: policy.issuer.url }, 'verified'],
+    ['an envelope that repeats another', { iss: `${policy.issuer.url}/` }, 'claims_malformed'],
+  ])('%s', async (_, added, expected) => {
+    const change: Change = { outer: (outer) => ({ ...outer, ...added }) };
+    expect(await outcomeWith(change, { demands: { encryption: 'required' } })).toBe(expected);
+  });
 });
 
 describe('what a connection may add', () => {
