@@ -71,7 +71,6 @@ export class BrandWriter {
       clientSecret: this.sealer.seal(input.clientSecret, place),
       tokenAuthMethod: input.tokenAuthMethod,
       redirectUris: input.redirectUris,
-      authorizedParties: input.authorizedParties,
       interactive: input.interactive,
       userinfo: input.userinfo,
       encryption: 'refused',
@@ -84,13 +83,13 @@ const envelopeRow = {
   clientSecret: null,
   tokenAuthMethod: null,
   redirectUris: [],
-  authorizedParties: [],
   interactive: false,
   userinfo: false,
 };
 
 const sharedRow = (input: ConnectionInput) => ({
   loginClientIds: input.loginClientIds,
+  authorizedParties: input.authorizedParties,
   key: input.key,
   label: input.label,
   flow: input.flow,

@@ -35,6 +35,8 @@ const common = {
    */
   loginClientIds: z.array(z.string().min(1).max(255)).max(10).default([]),
   hostedDomain: z.string().optional(),
+  /** Clients beside the own that may stand in `azp`. */
+  authorizedParties: z.array(z.string()).default([]),
   acrValues: z.array(z.string()).optional(),
   maxAgeSeconds: z.number().int().positive().optional(),
   /** Claims the issuer is authoritative for: only these carry the seal. `*`: all mapped claims. */
@@ -58,7 +60,7 @@ export const connectionInput = z.discriminatedUnion('flow', [
     clientSecret: z.string().min(1).max(400),
     tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
     redirectUris: z.array(z.string().max(400)).min(1).max(10),
-    authorizedParties: z.array(z.string()).default([]),
+
     /** The page opens a window of its own to get the code (within the click). */
     interactive: z.boolean().default(false),
     userinfo: z.boolean().default(false),

@@ -1,4 +1,4 @@
-import { assurance, rejectionReason } from '@countersign/claims';
+import { assurance, rejectionReason, storable } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 
@@ -46,7 +46,8 @@ export type AttemptView = z.infer<typeof attemptView>;
 /** What the page's method answers. */
 export const proof = z.union([
   z.strictObject({ code: z.string().min(1), redirectUri: z.string().optional(), iss: z.string().optional() }),
-  z.strictObject({ idToken: z.string().min(1) }),
+  // Whatever a page answers is judged, and refused with a reason: what no database keeps is no token either way.
+  z.strictObject({ idToken: z.string().transform(storable) }),
 ]);
 export type Proof = z.infer<typeof proof>;
 

@@ -81,7 +81,7 @@ const lives = {
     'freshness',
     'token_too_old',
     'waited',
-  )('the page asks again and is answered with the same', { attemptLater: 540 }),
+  )('the page asks again and is answered with the same', { attemptLater: 420 }),
   'lives-a-second-too-long': long(
     'an hour and one second',
     claimFrom(({ iat }) => ({ exp: Number(iat) + 3_601 })),
