@@ -2,17 +2,23 @@ import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
+import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
 import { e2e } from './tests/e2e.js';
 import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
 import { integration, small } from './tests/vitest.js';
 
+const shown = ({ code, output }: Ran): number => {
+  process.stdout.write(`${output}\n`);
+  return code;
+};
+
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   start: (args) => start(args),
   dev: (args) => start(args, true),
   check: async () => reportAlone(await check()),
-  sizes: async () => sizes(true),
+  sizes: async () => shown(sizes(true)),
   format,
   test,
   'test:small': async () => reportAlone(await small()),
