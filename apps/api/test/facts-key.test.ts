@@ -12,8 +12,13 @@ let backend: Backend;
 
 beforeAll(async () => {
   house = await openHouse();
-  larkspur = await makeLarkspur(house, [implicit('site', { factsKey: 'account_number' })]);
-  backend = await Backend.of(house, 'larkspur', ['facts:write']);
+  const mapping = { sub: 'sub', email: 'email' };
+  larkspur = await makeLarkspur(house, [
+    implicit('site', { factsKey: 'account_number' }),
+    implicit('by-mail', { factsKey: 'email', mapping }),
+  ]);
+  const key = await house.operator.apiKey('larkspur', ['site', 'by-mail'], ['facts:write']);
+  backend = new Backend(house, key);
 });
 afterAll(() => house.close());
 
@@ -46,4 +51,25 @@ test('a value two people were proven with addresses neither of them', async () =
   expect(await push('LK-0003', 'shared')).toBe('pending');
   expect(await statusOf('k-3')).toBeUndefined();
   expect(await statusOf('k-4')).toBeUndefined();
+});
+
+test('what waits for a value two people have is nobody’s, also when one of them comes again', async () => {
+  await comes('k-3', 'LK-0003');
+  expect(await statusOf('k-3')).toBeUndefined();
+});
+
+test('facts that wait for an account are not those of a subject that reads the same', async () => {
+  expect(await push('LK-0005', 'of another')).toBe('pending');
+  await signIn(house, larkspur, await larkspur.page(), { sub: 'LK-0005', account_number: undefined });
+  expect(await statusOf('LK-0005')).toBeUndefined();
+});
+
+test('facts that wait for an address are not those of somebody who merely claims it', async () => {
+  await backend.at('by-mail').push('ada@mail.example', 1, { account_status: 'of Ada' });
+  const claims = { sub: 'k-6', email: 'ada@mail.example' };
+  const [page, how] = [await larkspur.page(), { connection: 'by-mail' }];
+  await signIn(house, larkspur, page, { ...claims, email_verified: false }, how);
+  expect(await statusOf('k-6')).toBeUndefined();
+  await signIn(house, larkspur, page, { ...claims, email_verified: true }, how);
+  expect(await statusOf('k-6')).toBe('of Ada');
 });

@@ -3,6 +3,7 @@ export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } fr
 export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
 export { PROOF_LIMIT_BYTES } from './envelope/form.js';
 export { type OpenedProof, type OpenProof, openProof, type Unopened } from './envelope/open.js';
+export { addressOf } from './facts/address.js';
 export { type FactsFromClaims, factsFromClaims, type MappedFacts } from './facts/from-claims.js';
 export { factsFromPage, PAGE_VALUE_LIMIT } from './facts/page.js';
 export { type PanelFacts, panelFacts } from './facts/panel.js';

@@ -40,12 +40,12 @@ export class PushService {
       : this.repository.consumerByFact(brandId, id, fact, address);
   }
 
-  /** Facts that came before the person did are theirs now. */
-  async adopt(connection: Connection, subject: string, consumerId: string): Promise<void> {
+  /** Facts that came before the person did are theirs now, if the address they came by means them and nobody else. */
+  async adopt(connection: Connection, address: string, consumerId: string): Promise<void> {
     const { brandId, id } = connection;
-    const hash = this.sealer.blind(brandId, subject);
+    const hash = this.sealer.blind(brandId, address);
     const sealed = await this.repository.pending(brandId, id, hash, this.clock.now());
-    if (sealed === undefined) return;
+    if (sealed === undefined || (await this.addressed(connection, address)) !== consumerId) return;
     const body = this.read(sealed, [brandId, 'pending_facts', id, hash]);
     await this.store(connection, consumerId, body);
     await this.repository.dropPending(brandId, id, hash, BigInt(body.version));

@@ -36,6 +36,11 @@ function ofConnections({ connections, issuers }: Input, loopback: boolean): Rule
     if (!issuer) errors.push({ path: `${path}.issuer`, message: 'is none of the issuers' });
     if (issuer && connection.flow === 'code' && !issuer.discovery)
       errors.push({ path: `${path}.issuer`, message: 'Code Flow needs an issuer with discovery' });
+    if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
+      errors.push({
+        path: `${path}.factsKey`,
+        message: 'is no mapped claim the issuer is authoritative for',
+      });
     connection.origins.forEach((origin, at) => {
       if (!isOriginPattern(origin, { loopback }))
         errors.push({ path: `${path}.origins.${at}`, message: 'is not an https origin' });
@@ -43,6 +48,9 @@ function ofConnections({ connections, issuers }: Input, loopback: boolean): Rule
     return errors;
   });
 }
+
+const seals = ({ mapping, authoritative }: Input['connections'][number], claim: string): boolean =>
+  Object.hasOwn(mapping, claim) && (authoritative.includes('*') || authoritative.includes(claim));
 
 const twice = (names: readonly string[], path: string): RuleError[] =>
   new Set(names).size === names.length ? [] : [{ path, message: 'a name stands twice' }];
