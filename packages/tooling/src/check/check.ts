@@ -3,6 +3,7 @@ import { biome } from '../run/format.js';
 import { type Ran, runNode } from '../run/run.js';
 import { add, none, type Tally } from '../tests/tally.js';
 import { boundaries } from './boundaries.js';
+import { docs } from './docs.js';
 import { sizes } from './sizes.js';
 import { words } from './words.js';
 
@@ -15,9 +16,10 @@ const parts: readonly Part[] = [
   { name: 'boundaries', run: boundaries },
   { name: 'sizes', run: async () => sizes(false) },
   { name: 'words', run: words },
+  { name: 'docs', run: async () => docs() },
 ];
 
-/** Format, lint, types, boundaries, sizes, forbidden words: each part counts as one test. */
+/** Format, lint, types, boundaries, sizes, forbidden words, docs: each part counts as one test. */
 export async function check(): Promise<Tally> {
   const results = await Promise.all(
     parts.map(async ({ name, run }) => {
