@@ -21,8 +21,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   sizes: async () => shown(sizes(true)),
   format,
   test,
-  'test:small': async () => reportAlone(await small()),
-  'test:integration': async () => reportAlone(await integration()),
+  'test:small': async (args) => reportAlone(await small(args)),
+  'test:integration': async (args) => reportAlone(await integration(args)),
   e2e: async (args) => reportAlone(await e2e(args)),
   pictures,
 };
