@@ -144,6 +144,13 @@ test.each([
   expect(problem.errors?.[0]?.path).toMatch(/^facts/);
 });
 
+test('a time of the year 0, which no database keeps, is refused with the member that is wrong', async () => {
+  for (const member of ['asOf', 'holdsUntil']) {
+    const body = { ...push(9, { account_status: 'gold' }), [member]: '0000-01-01T00:00:00Z' };
+    expect((await put('ada', body)).problem().errors?.[0]?.path).toBe(member);
+  }
+});
+
 test('a subject that is not ASCII is refused', async () => {
   expect((await put('adä', push(1, {}))).problem().code).toBe('request_malformed');
 });

@@ -43,6 +43,7 @@ test.each([
   ['of two minutes ahead', { iat: Math.floor(Date.now() / 1_000) + 120 }],
   ['without an id', { jti: undefined }],
   ['with a short id', { jti: 'short' }],
+  ['with an id that no database keeps', { jti: 'sixteen\u0000letters-' }],
 ])('a proof of possession %s is key_proof_invalid', async (_, claims) => {
   expect((await open(await page.possession('POST', PATH, undefined, claims))).problem().code).toBe(
     'key_proof_invalid',

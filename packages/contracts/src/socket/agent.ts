@@ -1,7 +1,7 @@
 import { storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../http/agent.js';
-import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber, MESSAGE_LIMIT } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
 import type { Message } from './message.js';
@@ -24,11 +24,11 @@ export type ConversationRef = z.infer<typeof conversationRef>;
 /** The agent looks at a conversation: gets it whole, and what changes from then on. */
 export const watchConversation = z.strictObject({
   conversation: id,
-  after: z.number().int().nonnegative().default(0),
+  after: lineNumber.default(0),
 });
 export type WatchConversation = z.input<typeof watchConversation>;
 
-export const markRead = z.strictObject({ conversation: id, number: z.number().int().nonnegative() });
+export const markRead = z.strictObject({ conversation: id, number: lineNumber });
 export type MarkRead = z.infer<typeof markRead>;
 
 /** Namespace `/agent`; signed in by cookie, `Origin` tested. */

@@ -1,7 +1,7 @@
 import { pageFacts, storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { SessionView } from '../http/sessions.js';
-import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber, MESSAGE_LIMIT } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Message } from './message.js';
 
@@ -23,7 +23,7 @@ export const sendMessage = z.strictObject({
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** The last number the client has; the rest comes back in order. */
-export const resumeConversation = z.strictObject({ conversation: id, after: z.number().int().nonnegative() });
+export const resumeConversation = z.strictObject({ conversation: id, after: lineNumber });
 export type ResumeConversation = z.infer<typeof resumeConversation>;
 
 export const typing = z.strictObject({ conversation: id, on: z.boolean() });
