@@ -77,3 +77,11 @@ test('a refused proof of possession names no reason that would help a forger', a
   const { detail, reason } = (await open('nonsense')).problem();
   expect([detail, reason]).toEqual([undefined, undefined]);
 });
+
+test('an invented token leaves no trace in the database, whatever key signs', async () => {
+  const invented = 'x'.repeat(43);
+  const stranger = await larkspur.page();
+  const where = { thumbprint: stranger.thumbprint };
+  expect((await stranger.signOut(invented)).problem().code).toBe('session_ended');
+  expect(await house.database.usedPossession.count({ where })).toBe(0);
+});

@@ -13,8 +13,6 @@ import { type Judged, Steps } from './judging.js';
 import { type Settlement, SettleService } from './settle.service.js';
 import { TokenJudge } from './token-judge.js';
 
-/** Whoever presents: by which key, from which page. */
-export type Presenter = { readonly keyThumbprint: string; readonly origin: string };
 export type Presented =
   | { readonly kind: 'verified'; readonly sessionId: string }
   | { readonly kind: 'declined' }
@@ -45,13 +43,8 @@ export class ProofsService {
     private readonly log: Log,
   ) {}
 
-  async present(
-    connection: Connection,
-    attempt: Attempt,
-    presenter: Presenter,
-    proof: Proof,
-  ): Promise<Presented> {
-    const stopped = await this.take(attempt, presenter, hashOf(proof));
+  async present(connection: Connection, attempt: Attempt, proof: Proof): Promise<Presented> {
+    const stopped = await this.take(attempt, hashOf(proof));
     if (stopped) return stopped;
     const begun = performance.now();
     const judged = await this.judge(connection, attempt, proof);
@@ -61,13 +54,8 @@ export class ProofsService {
   }
 
   /** The page's method gave none: the brand's developer can read why. */
-  async none(
-    connection: Connection,
-    attempt: Attempt,
-    presenter: Presenter,
-    why: NoProof,
-  ): Promise<Presented> {
-    const stopped = await this.take(attempt, presenter, hashOf(why));
+  async none(connection: Connection, attempt: Attempt, why: NoProof): Promise<Presented> {
+    const stopped = await this.take(attempt, hashOf(why));
     if (stopped) return stopped;
     const steps = new Steps();
     const judged: Judged =
@@ -80,18 +68,12 @@ export class ProofsService {
   }
 
   /** Of many that come with one attempt, one goes on; the same again gets the stored outcome. */
-  private async take(
-    attempt: Attempt,
-    { keyThumbprint, origin }: Presenter,
-    proofHash: string,
-  ): Promise<Presented | undefined> {
+  private async take(attempt: Attempt, proofHash: string): Promise<Presented | undefined> {
     const refuse = (reason: RejectionReason): Presented => ({
       kind: 'rejected',
       reason,
       attempt: attempt.id,
     });
-    if (attempt.keyThumbprint !== keyThumbprint || attempt.origin !== origin)
-      return refuse('attempt_unknown');
     const now = this.clock.now();
     if (attempt.usedAt === null && (await this.attempts.take(attempt.brandId, attempt.id, proofHash, now)))
       return undefined;

@@ -50,7 +50,8 @@ export class ProviderClient {
 
   async discover({ id, url }: IssuerSource): Promise<Discovery | undefined> {
     return this.documents.get(url, async () => {
-      const document = `${url}/.well-known/openid-configuration`;
+      // A slash at the end belongs to the issuer's name, not to this path. OpenID Connect Discovery 1.0, section 4.1.
+      const document = `${url.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const sent = await this.outbound.send({ url: document, method: 'GET', breaker: `${id} discovery` });
       const read = sent.ok ? readDiscovery(sent.answer, url) : undefined;
       return sent.ok && read?.ok ? { value: read.value, maxAgeSeconds: sent.maxAgeSeconds } : undefined;
