@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
-import type { Connection } from '../connections/index.js';
+import { type Connection, emailAuthorityOf } from '../connections/index.js';
 import { FactsRepository, PushService } from '../facts/index.js';
 import type { Attempt } from './attempts.repository.js';
 import { ConsumersRepository } from './consumers.repository.js';
@@ -73,6 +73,7 @@ export class SettleService {
         claims,
         mapping,
         authoritative,
+        emailAuthority: emailAuthorityOf(issuer.url),
         provenance: {
           source,
           issuer: issuer.url,
