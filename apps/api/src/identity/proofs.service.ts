@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason } from '@countersign/claims';
-import type { Proof } from '@countersign/contracts';
+import type { NoProof, Proof } from '@countersign/contracts';
 import { traceOf } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
@@ -17,12 +17,6 @@ export type Presented =
   | { readonly kind: 'verified'; readonly sessionId: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly attempt: string };
-export type NoProof =
-  | 'declined'
-  | 'page_method_missing'
-  | 'page_method_failed'
-  | 'page_method_silent'
-  | 'proof_missing';
 
 /** Discovery, token endpoint, keys and userinfo, each with five seconds of its own. */
 const JUDGED_WITHIN_MS = 20_000;

@@ -26,18 +26,3 @@ export function Button({
 }: ComponentProps<'button'> & { kind?: Kind }) {
   return <button type={type} className={buttonLook(kind, className)} {...rest} />;
 }
-
-/** A square button that shows only an icon; its name is for those who do not see it. */
-export function IconButton({ label, className, ...rest }: ComponentProps<'button'> & { label: string }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      className={classNames(
-        'inline-flex size-8 shrink-0 cursor-pointer items-center justify-center rounded-control text-quiet transition-colors duration-150 hover:bg-hover hover:text-ink',
-        className,
-      )}
-      {...rest}
-    />
-  );
-}

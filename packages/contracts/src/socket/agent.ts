@@ -1,20 +1,14 @@
-import { storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../http/agent.js';
-import { clientId, id, lineNumber, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
-import type { Message } from './message.js';
+import { type Message, messageText } from './message.js';
 
 export const agentSend = z.strictObject({
   clientId,
   conversation: id,
-  text: z
-    .string()
-    .min(1)
-    .max(MESSAGE_LIMIT)
-    .refine((text) => text.trim() !== '', 'is empty')
-    .transform(storable),
+  text: messageText,
 });
 export type AgentSend = z.infer<typeof agentSend>;
 
