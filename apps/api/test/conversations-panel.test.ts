@@ -71,6 +71,23 @@ test('facts are hidden until the conversation is taken, and from everyone else',
   ada.close();
 });
 
+test('a lead who is one no longer sees what others see, without coming in anew', async () => {
+  await desks.person('former@gmail.com', { name: 'Former' });
+  const former = { email: 'former@gmail.com', name: 'Former' };
+  const as = (role: 'lead' | 'agent') => house.operator.call('POST', 'larkspur/agents', { ...former, role });
+  await as('lead');
+  const line = await desks.line('larkspur', former.email);
+  const ada = await Consumer.verified(house, larkspur, { sub: 'looked-at-by-former' });
+  const { conversation } = await ada.say('Hello');
+  expect((await watch(line, conversation)).panel.visible).toBe(true);
+  await as('agent');
+  await ada.line.get('page:facts', { facts: { viewing: 'Larkspur 40' } });
+  const panel = await panelOf(line, conversation, ({ visible }) => !visible);
+  expect(panel).toMatchObject({ sealed: [], page: [] });
+  line.close();
+  ada.close();
+});
+
 test('a lead may look, and each look is audited', async () => {
   const ada = await Consumer.verified(house, larkspur, { sub: 'looked-at' });
   const { conversation } = await ada.say('Hello');

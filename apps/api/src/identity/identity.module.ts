@@ -11,7 +11,6 @@ import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
 import { PossessionsRepository } from './possessions.repository.js';
 import { ProofsService } from './proofs.service.js';
-import { RateLimit } from './rate-limit.js';
 import { SessionGate } from './session.gate.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -35,7 +34,6 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     PossessionService,
     PossessionsRepository,
     ProofsService,
-    RateLimit,
     SessionGate,
     SessionsRepository,
     SessionsService,

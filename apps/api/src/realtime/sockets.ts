@@ -8,12 +8,7 @@ import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 
 /** Who a socket is. The row behind it is read again at each event. */
 export type ConsumerData = { brandId: string; sessionId: string; consumerId: string | null };
-export type AgentData = {
-  brandId: string;
-  agentId: string;
-  sessionId: string;
-  role: 'agent' | 'lead' | 'admin';
-};
+export type AgentData = { brandId: string; agentId: string; sessionId: string };
 
 export type ConsumerNamespace = Namespace<ConsumerToServer, ServerToConsumer, DefaultEventsMap, ConsumerData>;
 export type ConsumerSocket = Socket<ConsumerToServer, ServerToConsumer, DefaultEventsMap, ConsumerData>;
