@@ -26,6 +26,7 @@ const planted = [
   ['a long README of a room', { 'packages/claims/README.md': 'line\n'.repeat(31) }, 'claims/README.md: 31'],
   ['a room without a README', { 'apps/api/package.json': '{}' }, 'apps/api/README.md is missing'],
   ['a promise no test keeps', { 'docs/security.md': security('nobody shows this') }, 'nobody shows this'],
+  ['a fact of Google that stands nowhere', { 'apps/mock-idp/a.spec.ts': "test('G99: x')" }, 'G99'],
   ['a table that was not found', { 'docs/security.md': '# Security\n' }, 'promises nothing'],
 ] as const;
 

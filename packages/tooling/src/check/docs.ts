@@ -7,6 +7,7 @@ const skipped = /^(node_modules|dist|generated|\.next|\.turbo|\.data|\.git|test-
 const README_LINES = 200;
 const ROOM_LINES = 30;
 const SECURITY = 'docs/security.md';
+const GOOGLE = 'docs/google.md';
 
 function* filesIn(folder: string, wanted: RegExp): Generator<string> {
   if (!existsSync(folder)) return;
@@ -81,8 +82,23 @@ function* promisesWithoutTest(root: string): Generator<string> {
     if (!titles.has(title)) yield `${SECURITY}: ${title}\n    no test has this title: who promises shows it`;
 }
 
-/** Links that lead somewhere, a short README in each room, and a test behind each promise of security. */
+/** The tests of the stand-in are named by the facts of Google they show. */
+function* factsWithoutRow(root: string): Generator<string> {
+  const path = join(root, GOOGLE);
+  const rows = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  for (const file of filesIn(join(root, 'apps/mock-idp'), /\.spec\.ts$/))
+    for (const fact of new Set(readFileSync(file, 'utf8').match(/\bG\d+\b/g)))
+      if (!rows.includes(`| ${fact} |`))
+        yield `${relative(root, file)}: ${fact}\n    ${GOOGLE} does not say what this is`;
+}
+
+/** Links that lead somewhere, a short README in each room, a test behind each promise of security, a row for each fact of Google. */
 export function docs(root = inRoot()): Ran {
-  const found = [...deadLinks(root), ...doorless(root), ...promisesWithoutTest(root)];
+  const found = [
+    ...deadLinks(root),
+    ...doorless(root),
+    ...promisesWithoutTest(root),
+    ...factsWithoutRow(root),
+  ];
   return { code: found.length > 0 ? 1 : 0, output: found.join('\n') };
 }
