@@ -1,19 +1,14 @@
-import { brandSlug } from '@countersign/contracts';
+import { routes } from '@countersign/contracts';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
-import { z } from 'zod';
 import { RateLimit } from '../common/rate-limit.js';
 import { AGENT_STRATEGY, type LeaveOptions } from './agent.strategy.js';
 import { AgentProviders } from './agent-provider.js';
 import { safeReturn } from './return-to.js';
 import { SignInFailed } from './sign-in-failed.js';
 
-const departure = z.object({
-  brand: brandSlug,
-  returnTo: z.string().optional(),
-  hint: z.string().max(254).optional(),
-});
+const { query: departure } = routes.agentSignIn;
 
 class Passport extends AuthGuard(AGENT_STRATEGY) {
   override handleRequest<Who>(error: unknown, who: Who): Who {
