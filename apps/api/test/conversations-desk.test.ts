@@ -5,7 +5,7 @@ import {
   messagePage,
 } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Agent, answer } from './house/agent.js';
+import { type Agent, answer, take } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { type House, openHouse } from './house/house.js';
@@ -47,7 +47,7 @@ test('who has just begun to wait stands first, who has an answer last, who has e
   if (!answered || !first || !second || !done) throw new Error('Four were opened');
   const ids: string[] = [];
   for (const one of [answered, first, second, done]) ids.push((await one.say('Hello')).conversation);
-  await line.get('conversation:take', { conversation: ids[0] });
+  await take(line, ids[0] ?? '');
   await line.get('message:send', { clientId: 'answer-0001', conversation: ids[0], text: 'Hi' });
   await done.line.get('conversation:end', { conversation: ids[3] });
   expect((await list('open')).map(({ name }) => name)).toEqual(['second', 'first', 'answered']);
@@ -86,7 +86,7 @@ test('an agent who takes or answers a conversation has read it that far, and nob
   const { conversation, number } = await eve.say('Is anybody there?');
   await heard(line, 1, number);
 
-  const taken = await line.get<ConversationSummary>('conversation:take', { conversation });
+  const taken = await take(line, conversation);
   expect(taken.unread).toBe(0);
   await heard(line, 0, number + 1);
   await heard(otherLine, 1, number + 1);

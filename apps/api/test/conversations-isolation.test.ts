@@ -102,6 +102,11 @@ test('another consumer of the same brand sees nothing of it', async () => {
   }
 });
 
+test('nobody comes in by the main namespace, where nobody is asked who they are', async () => {
+  for (const origin of [ORIGIN, WORKSPACE])
+    expect(await refusedWith(Line.open(house.url, { origin }))).toBe('route_not_found');
+});
+
 test('a socket without its cookie, or with an invented one, does not come in', async () => {
   const address = `${house.url}/agent`;
   expect(await refusedWith(Line.open(address, { origin: WORKSPACE }))).toBe('agent_session_required');

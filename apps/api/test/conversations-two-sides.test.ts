@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationSummary, Message } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, watch } from './house/agent.js';
+import { answer, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { type House, openHouse } from './house/house.js';
@@ -22,8 +22,8 @@ beforeAll(async () => {
     { email: 'mara@gmail.com', name: 'Mara' },
     { email: 'noor@gmail.com', name: 'Noor' },
   ]);
-  mara = await (await desks.agent('larkspur', 'mara@gmail.com')).connect();
-  noor = await (await desks.agent('larkspur', 'noor@gmail.com')).connect();
+  mara = await desks.line('larkspur', 'mara@gmail.com');
+  noor = await desks.line('larkspur', 'noor@gmail.com');
 });
 afterAll(async () => {
   for (const line of [mara, noor]) line.close();
@@ -31,8 +31,6 @@ afterAll(async () => {
   await house.close();
 });
 
-const take = (line: Line, conversation: string) =>
-  line.get<ConversationSummary>('conversation:take', { conversation });
 const rowOf = (line: Line, id: string, wanted: (row: ConversationSummary) => boolean) =>
   line.hears<ConversationSummary>('queue:changed', (row) => row.id === id && wanted(row));
 

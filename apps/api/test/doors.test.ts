@@ -89,6 +89,21 @@ test('a session’s answer is kept by no cache', async () => {
   expect((await page.tryAnonymous('nothing')).headers.get('cache-control')).toBe('no-store');
 });
 
+type Layer = { route?: { path: string; methods: Record<string, boolean> } };
+
+test('the service answers every route of the contract, and below /v1 no other', () => {
+  const { router } = house.app.getHttpAdapter().getInstance();
+  // The types of Express leave out the methods.
+  const layers = router.stack as unknown as Layer[];
+  const answered = layers.flatMap(({ route }) =>
+    Object.keys(route?.methods ?? {}).map(
+      (method) => `${method.toUpperCase()} ${route?.path.replaceAll(/:(\w+)/g, '{$1}')}`,
+    ),
+  );
+  const promised = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
+  expect(answered.filter((one) => one.includes(' /v1/')).sort()).toEqual(promised.sort());
+});
+
 test('the OpenAPI document names every route of the contract', async () => {
   const document = (await (await get('/docs/openapi.json')).json()) as {
     openapi: string;

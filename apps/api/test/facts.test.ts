@@ -1,20 +1,22 @@
 import { createCountersign } from '@countersign/brand-kit';
-import { pushFactsResult, sessionView } from '@countersign/contracts';
+import { pushFactsResult } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PossessionsRepository } from '../dist/identity/possessions.repository.js';
-import { Answer } from './house/answer.js';
-import { goodClaims } from './house/envelope.js';
+import { Backend } from './house/backend.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
+import { signIn } from './house/sign-in.js';
 
 let house: House;
 let larkspur: Larkspur;
 let key: string;
+let backend: Backend;
 
 beforeAll(async () => {
   house = await openHouse();
   larkspur = await makeLarkspur(house, [implicit('site'), implicit('shop')]);
   key = await house.operator.apiKey('larkspur', ['site'], ['facts:write', 'sessions:end']);
+  backend = new Backend(house, key);
 });
 afterAll(() => house.close());
 
@@ -30,28 +32,8 @@ const push = (version: number, facts: Record<string, unknown>) => ({
   facts,
 });
 
-async function put(
-  subject: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-  connection = 'site',
-) {
-  const url = `${house.url}/v1/connections/${connection}/consumers/${encodeURIComponent(subject)}/facts`;
-  return Answer.of(
-    await fetch(url, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
-}
-
-async function signIn(sub: string) {
-  const page = await larkspur.page();
-  const attempt = await page.attempt('site');
-  const idToken = await larkspur.signer.sign({ ...goodClaims(attempt, house.now()), sub });
-  return { page, session: (await page.prove(attempt, { idToken })).as(sessionView) };
-}
+const put = (subject: string, body: unknown, headers: object = {}) => backend.put(subject, body, headers);
+const comes = async (sub: string) => signIn(house, larkspur, await larkspur.page(), { sub });
 
 const pushedFor = async (subject: string) => {
   const where = { consumer: { subject }, source: 'brand_server' };
@@ -60,7 +42,7 @@ const pushedFor = async (subject: string) => {
 };
 
 test('facts a brand pushes for a proven consumer are stored, by brand-kit as by hand', async () => {
-  await signIn('ada');
+  await comes('ada');
   const countersign = createCountersign({ apiUrl: house.url, apiKey: key });
   const facts = { account_number: 'LM-1', billing: billing('open') };
   const asOf = house.now();
@@ -69,7 +51,7 @@ test('facts a brand pushes for a proven consumer are stored, by brand-kit as by 
 });
 
 test('a push replaces all this source said before, and nothing else', async () => {
-  await signIn('replaced');
+  await comes('replaced');
   await put('replaced', push(1, { account_number: 'LM-1', account_status: 'active' }));
   await put('replaced', push(2, { billing: billing('paid') }));
   expect(await pushedFor('replaced')).toEqual({ billing: billing('paid') });
@@ -80,7 +62,7 @@ test('a push replaces all this source said before, and nothing else', async () =
 });
 
 test('a lower version is facts_out_of_date and changes nothing', async () => {
-  await signIn('late');
+  await comes('late');
   await put('late', push(5, { account_status: 'new' }));
   expect((await put('late', push(4, { account_status: 'old' }))).problem()).toMatchObject({
     code: 'facts_out_of_date',
@@ -90,7 +72,7 @@ test('a lower version is facts_out_of_date and changes nothing', async () => {
 });
 
 test('the same version with the same body is unchanged, with another body out of date', async () => {
-  await signIn('same');
+  await comes('same');
   const body = push(1, { account_status: 'one' });
   expect((await put('same', body)).as(pushFactsResult).state).toBe('stored');
   expect((await put('same', body)).as(pushFactsResult).state).toBe('unchanged');
@@ -98,7 +80,7 @@ test('the same version with the same body is unchanged, with another body out of
 });
 
 test('of many versions that arrive at once the highest stays', async () => {
-  await signIn('racing');
+  await comes('racing');
   const versions = Array.from({ length: 12 }, (_, index) => index + 1);
   await Promise.all(
     versions.map((version) => put('racing', push(version, { account_status: `v${version}` }))),
@@ -114,7 +96,7 @@ test('facts of somebody not yet proven wait sealed, and are theirs once they sig
     JSON.stringify(pending, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
   ).not.toMatch(/canary|newcomer/);
   expect(await house.database.consumer.count({ where: { subject: 'newcomer' } })).toBe(0);
-  await signIn('newcomer');
+  await comes('newcomer');
   expect(await pushedFor('newcomer')).toEqual({ account_status: 'canary-of-the-facts' });
   expect(await house.database.pendingFacts.count()).toBe(0);
 });
@@ -132,7 +114,7 @@ test('waiting facts obey versions too', async () => {
 test('waiting facts are forgotten after a day', async () => {
   await put('slow', push(1, { account_status: 'yesterday' }));
   house.later({ minutes: 24 * 60 + 1 });
-  await signIn('slow');
+  await comes('slow');
   house.resetClock();
   expect(await pushedFor('slow')).toEqual({});
 });
@@ -162,12 +144,19 @@ test.each([
   expect(problem.errors?.[0]?.path).toMatch(/^facts/);
 });
 
+test('a time of the year 0, which no database keeps, is refused with the member that is wrong', async () => {
+  for (const member of ['asOf', 'holdsUntil']) {
+    const body = { ...push(9, { account_status: 'gold' }), [member]: '0000-01-01T00:00:00Z' };
+    expect((await put('ada', body)).problem().errors?.[0]?.path).toBe(member);
+  }
+});
+
 test('a subject that is not ASCII is refused', async () => {
   expect((await put('adä', push(1, {}))).problem().code).toBe('request_malformed');
 });
 
 test('a push of 300 kB is request_too_large, one of 200 kB is taken', async () => {
-  await signIn('large');
+  await comes('large');
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`fact_${index}`, 'x'.repeat(1_990)]));
   const bills = Array.from({ length: 60 }, (_, index) => ({
@@ -194,7 +183,7 @@ test('an unknown API key is api_key_invalid', async () => {
 });
 
 test('an API key works for its connections and its rights only', async () => {
-  expect((await put('ada', push(9, {}), {}, 'shop')).problem().code).toBe('api_key_forbidden');
+  expect((await backend.at('shop').put('ada', push(9, {}))).problem().code).toBe('api_key_forbidden');
   const reader = await house.operator.apiKey('larkspur', ['site'], ['traces:read']);
   const answer = await put('ada', push(9, {}), { authorization: `Bearer ${reader}` });
   expect(answer.problem().code).toBe('api_key_forbidden');
@@ -220,8 +209,8 @@ test('an API key lies hashed', async () => {
 
 test('a brand’s backend signs a consumer out everywhere', async () => {
   const fresh = await house.operator.apiKey('larkspur', ['site'], ['sessions:end']);
-  const [phone, laptop] = [await signIn('leaver'), await signIn('leaver')];
-  const other = await signIn('stayer');
+  const [phone, laptop] = [await comes('leaver'), await comes('leaver')];
+  const other = await comes('stayer');
   await createCountersign({ apiUrl: house.url, apiKey: fresh }).endSessions('site', 'leaver');
   for (const { page, session } of [phone, laptop])
     expect((await page.signOut(session.token)).problem().code).toBe('session_ended');

@@ -106,7 +106,7 @@ describe.each(Object.entries(hostileTexts))('%s', (_, text) => {
   });
 
   test('troubles no socket of an agent', async () => {
-    const line = await (await desks.agent('larkspur', 'mara@gmail.com')).connect();
+    const line = await desks.line('larkspur', 'mara@gmail.com');
     const conversation = randomUUID();
     const events = {
       'conversation:watch': { conversation, after: 0 },

@@ -1,44 +1,29 @@
 import { createEnvelopeMinter, encryptionKeyFrom } from '@countersign/brand-kit';
 import { trace } from '@countersign/claims';
-import { sessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Answer } from './house/answer.js';
+import { Backend } from './house/backend.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import { Page } from './house/page.js';
+import { signIn } from './house/sign-in.js';
 
 const JUNIPER_ORIGIN = 'https://bank.juniper.example';
 let house: House;
 let larkspur: Larkspur;
 let juniper: Larkspur;
-let keys: { larkspur: string; juniper: string };
+let backends: { larkspur: Backend; juniper: Backend };
 
 beforeAll(async () => {
   house = await openHouse();
   larkspur = await makeLarkspur(house, [implicit('site')]);
   // The same issuer and the same connection key, on purpose.
   juniper = await makeLarkspur(house, [implicit('site', { origins: [JUNIPER_ORIGIN] })], { slug: 'juniper' });
-  const rights = ['facts:write', 'sessions:end', 'traces:read'] as const;
-  const make = (slug: string) => house.operator.apiKey(slug, ['site'], [...rights]);
-  keys = { larkspur: await make('larkspur'), juniper: await make('juniper') };
+  backends = { larkspur: await Backend.of(house, 'larkspur'), juniper: await Backend.of(house, 'juniper') };
 });
 afterAll(() => house.close());
 
-async function signIn(brand: Larkspur, page: Page, sub = 'ada') {
-  const attempt = await page.attempt('site');
-  const idToken = await brand.signer.sign({ ...goodClaims(attempt, house.now()), sub });
-  return { attempt, idToken, session: (await page.prove(attempt, { idToken })).as(sessionView) };
-}
-
-const asBrand = async (who: keyof typeof keys, method: string, path: string, body?: unknown) =>
-  Answer.of(
-    await fetch(`${house.url}/v1/connections/site/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${keys[who]}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  );
+const comes = (brand: Larkspur, page: Page, sub = 'ada') => signIn(house, brand, page, { sub });
 
 test('a page of one brand opens no chat of another', async () => {
   const page = await juniper.page();
@@ -68,41 +53,41 @@ test('an attempt of one brand is unknown at another, also to the same browser', 
 
 test('one key is one browser at each brand: sessions of one are not resumed at the other', async () => {
   const page = await larkspur.page();
-  await signIn(larkspur, page);
+  await comes(larkspur, page);
   const body = { kind: 'resume', brand: 'juniper', signedInAs: 'ada' };
   expect((await page.call('POST', '/v1/sessions', { body })).status).toBe(204);
   expect((await page.resume('ada')).status).toBe(200);
 });
 
 test('one subject of one issuer is two consumers at two brands', async () => {
-  await signIn(larkspur, await larkspur.page(), 'shared');
-  await signIn(juniper, await juniper.page(JUNIPER_ORIGIN), 'shared');
+  await comes(larkspur, await larkspur.page(), 'shared');
+  await comes(juniper, await juniper.page(JUNIPER_ORIGIN), 'shared');
   const rows = await house.database.consumer.findMany({ where: { subject: 'shared' } });
   expect(new Set(rows.map(({ brandId }) => brandId)).size).toBe(2);
 });
 
 test('facts pushed by one brand are never those of another brand’s consumer', async () => {
-  await signIn(larkspur, await larkspur.page(), 'facts');
-  await signIn(juniper, await juniper.page(JUNIPER_ORIGIN), 'facts');
-  const push = { version: 1, asOf: house.now().toISOString(), facts: { account_status: 'of larkspur' } };
-  expect((await asBrand('larkspur', 'PUT', 'consumers/facts/facts', push)).status).toBe(200);
+  await comes(larkspur, await larkspur.page(), 'facts');
+  await comes(juniper, await juniper.page(JUNIPER_ORIGIN), 'facts');
+  const answer = await backends.larkspur.push('facts', 1, { account_status: 'of larkspur' });
+  expect(answer.status).toBe(200);
   const rows = await house.database.fact.findMany({ where: { name: 'account_status' } });
   expect(rows.map(({ brandId }) => brandId)).toEqual([larkspur.view.id]);
 });
 
 test('a brand’s backend ends sessions of its own consumers only', async () => {
   const page = await juniper.page(JUNIPER_ORIGIN);
-  const { session } = await signIn(juniper, page, 'kept');
-  const answer = await asBrand('larkspur', 'POST', 'consumers/kept/sessions/end');
+  const { session } = await comes(juniper, page, 'kept');
+  const answer = await backends.larkspur.endSessions('kept');
   expect(answer.json()).toEqual({ ended: 0 });
   expect((await page.signOut(session.token)).status).toBe(204);
 });
 
 test('a brand’s backend reads traces of its own attempts only', async () => {
-  const { attempt } = await signIn(larkspur, await larkspur.page());
+  const { attempt } = await comes(larkspur, await larkspur.page());
   const path = `attempts/${attempt.attempt}`;
-  expect((await asBrand('larkspur', 'GET', path)).as(trace).outcome).toBe('verified');
-  expect((await asBrand('juniper', 'GET', path)).problem()).toMatchObject({
+  expect((await backends.larkspur.call('GET', path)).as(trace).outcome).toBe('verified');
+  expect((await backends.juniper.call('GET', path)).problem()).toMatchObject({
     code: 'attempt_not_found',
     status: 404,
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { SystemClock } from '../dist/common/clock.js';
 import { readConfig } from '../dist/config/env.js';
-import { SystemNetwork } from '../dist/outbound/network.js';
+import { SystemNetwork } from '../dist/outbound/network.client.js';
 import { OutboundClient } from '../dist/outbound/outbound.client.js';
 import { environment } from './house/house.js';
 

@@ -1,7 +1,7 @@
 import { trace } from '@countersign/claims';
 import { sessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Answer } from './house/answer.js';
+import { Backend } from './house/backend.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
@@ -10,20 +10,19 @@ import type { Page } from './house/page.js';
 let house: House;
 let larkspur: Larkspur;
 let page: Page;
-let apiKey: string;
+let backend: Backend;
 
 beforeAll(async () => {
   house = await openHouse();
   larkspur = await makeLarkspur(house, [implicit('site'), implicit('lenient', { onRejected: 'anonymous' })]);
   page = await larkspur.page();
-  apiKey = await house.operator.apiKey('larkspur', ['site', 'lenient'], ['traces:read']);
+  const key = await house.operator.apiKey('larkspur', ['site', 'lenient'], ['traces:read']);
+  backend = new Backend(house, key);
 });
 afterAll(() => house.close());
 
-async function readTrace(connection: string, attempt: string) {
-  const url = `${house.url}/v1/connections/${connection}/attempts/${attempt}`;
-  return (await Answer.of(await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } }))).as(trace);
-}
+const readTrace = async (connection: string, attempt: string) =>
+  (await backend.at(connection).call('GET', `attempts/${attempt}`)).as(trace);
 
 test.each([
   ['is missing', 'page_method_missing'],

@@ -43,6 +43,7 @@ test.each([
   ['of two minutes ahead', { iat: Math.floor(Date.now() / 1_000) + 120 }],
   ['without an id', { jti: undefined }],
   ['with a short id', { jti: 'short' }],
+  ['with an id that no database keeps', { jti: 'sixteen\u0000letters-' }],
 ])('a proof of possession %s is key_proof_invalid', async (_, claims) => {
   expect((await open(await page.possession('POST', PATH, undefined, claims))).problem().code).toBe(
     'key_proof_invalid',
@@ -75,4 +76,12 @@ test('with a token the proof of possession must be bound to that token', async (
 test('a refused proof of possession names no reason that would help a forger', async () => {
   const { detail, reason } = (await open('nonsense')).problem();
   expect([detail, reason]).toEqual([undefined, undefined]);
+});
+
+test('an invented token leaves no trace in the database, whatever key signs', async () => {
+  const invented = 'x'.repeat(43);
+  const stranger = await larkspur.page();
+  const where = { thumbprint: stranger.thumbprint };
+  expect((await stranger.signOut(invented)).problem().code).toBe('session_ended');
+  expect(await house.database.usedPossession.count({ where })).toBe(0);
 });

@@ -32,8 +32,7 @@ beforeEach(async () => {
 });
 
 const claimsFor = (attempt: AttemptView, more: Record<string, unknown> = {}) => ({
-  ...goodClaims(attempt, house.now()),
-  iss: provider.url,
+  ...goodClaims(attempt, house.now(), provider.url),
   ...more,
 });
 
@@ -128,4 +127,26 @@ test('a provider that names another issuer in its discovery document is not beli
   expect(answer.problem().reason).toBe('keys_unavailable');
   expect(liar.count('keys')).toBe(0);
   await liar.stop();
+});
+
+test('an issuer whose name ends with a slash is found where the standard puts its document', async () => {
+  const slashed = await ScriptedProvider.start();
+  const issuer = `${slashed.url}/`;
+  slashed.on('discovery', (response) =>
+    json(response, {
+      issuer,
+      authorization_endpoint: `${slashed.url}/authorize`,
+      token_endpoint: `${slashed.url}/token`,
+      jwks_uri: `${slashed.url}/keys`,
+    }),
+  );
+  const brand = await makeLarkspur(house, [implicit('site', { issuer })], {
+    slug: 'slashed',
+    issuers: [{ url: issuer, label: 'Slashed' }],
+  });
+  const visitor = await brand.page();
+  const attempt = await visitor.attempt('site');
+  const idToken = await slashed.signer.sign(claimsFor(attempt, { iss: issuer }));
+  expect((await visitor.prove(attempt, { idToken })).status).toBe(200);
+  await slashed.stop();
 });

@@ -42,8 +42,7 @@ beforeEach(async () => {
 });
 
 const claimsFor = (attempt: AttemptView, more: Record<string, unknown> = {}) => ({
-  ...goodClaims(attempt, house.now()),
-  iss: provider.url,
+  ...goodClaims(attempt, house.now(), provider.url),
   ...more,
 });
 const grant = async (attempt: AttemptView, more: Record<string, unknown> = {}) =>

@@ -74,6 +74,23 @@ test('an attempt begun on another page is attempt_unknown', async () => {
   expect(answer.problem().reason).toBe('attempt_unknown');
 });
 
+test('an attempt of another browser opens nothing, also where a rejected proof opens an anonymous chat', async () => {
+  const [victim, thief] = [await larkspur.page(), await larkspur.page()];
+  const attempt = await victim.attempt('lenient');
+  const answer = await thief.prove(attempt, { idToken: await envelope(attempt) });
+  expect(answer.problem().reason).toBe('attempt_unknown');
+  expect(await house.database.session.count({ where: { attemptId: attempt.attempt } })).toBe(0);
+});
+
+test('a page that is not listed cannot tell an attempt that is from one that never was', async () => {
+  const attempt = await (await larkspur.page()).attempt('site');
+  const stranger = await larkspur.page('https://evil.example');
+  for (const id of [attempt.attempt, randomUUID()]) {
+    const answer = await stranger.prove({ attempt: id }, { idToken: 'e30.e30.e30' });
+    expect(answer.problem()).toMatchObject({ status: 401, reason: 'attempt_unknown' });
+  }
+});
+
 test('an attempt nobody began is attempt_unknown', async () => {
   const page = await larkspur.page();
   const answer = await page.prove({ attempt: randomUUID() }, { idToken: 'e30.e30.e30' });

@@ -81,7 +81,7 @@ test('SIGTERM ends the service also while consumers are connected', async () => 
   await Promise.all([line.hears('disconnect'), process.exit]);
 });
 
-test('production does not start with a connection to the stand-in, and a demo does', async () => {
+test('production does not start where consumers or agents are known by the stand-in, and a demo does', async () => {
   const provider = await ScriptedProvider.start();
   const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
   const demo = { MASTER_KEY, NODE_ENV: 'production', COUNTERSIGN_DEMO: '1' };
@@ -91,10 +91,11 @@ test('production does not start with a connection to the stand-in, and a demo do
     name: 'Demo',
     issuers: [{ url: provider.url, label: 'Stand-in' }],
     connections: [code('google', provider.url)],
+    agentSignIn: { issuer: provider.url, clientId: 'desk', clientSecret: 'secret-of-the-desk' },
   });
   const second = await start({ ...demo, COUNTERSIGN_DEMO: '0' });
   expect(await second.process.exit).toBe(1);
-  expect(second.process.output).toMatch(/demo\/google/);
+  expect(second.process.output).toMatch(/demo\/google, the agents of demo/);
   await provider.stop();
 });
 
@@ -154,4 +155,21 @@ test('no token, code, secret, key or profile is in the log, whatever comes', asy
   await provider.stop();
   expect(process.output).toContain('proof judged');
   expect(secrets.filter((secret) => process.output.includes(secret))).toEqual([]);
+});
+
+test('what a caller writes into an address is not in the log: a token, an e-mail, in the wrong place or spelling', async () => {
+  const { process, url } = await start({ LOG_LEVEL: 'debug' });
+  await process.ready();
+  for (const path of [
+    '/v1/sessions/canary-token',
+    '/v1/connections/site/CONSUMERS/canary@mail.example/facts',
+    '/v1/connections/site/consumer/canary@mail.example/facts',
+    '/canary?canary#canary',
+  ])
+    await fetch(`${url}${path}`, { method: 'PUT' });
+  await fetch(`${url}/v1/brands/canary/jwks`);
+  process.signal('SIGTERM');
+  await process.exit;
+  expect(process.output).toContain('/v1/brands/:brand/jwks');
+  expect(process.output).not.toContain('canary');
 });

@@ -110,6 +110,11 @@ test('a route that is none is answered with those there are', async () => {
   expect((await fetch(`${standIn.url}/control/health`, { method: 'PUT' })).status).toBe(405);
 });
 
+test('a name that is not percent-encoded UTF-8 is refused in words', async () => {
+  const response = await fetch(`${standIn.url}/control/people/%E0%A4%A`);
+  expect([response.status, await response.json()]).toMatchObject([400, { error: 'path_malformed' }]);
+});
+
 test('where control is off it answers nothing else', async () => {
   const closed = await startMockIdp({ control: false });
   const response = await fetch(`${closed.url}/control/people`);

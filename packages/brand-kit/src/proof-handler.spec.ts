@@ -11,6 +11,7 @@ const attempt = {
 const handler = proofHandler({
   customerOf: async (request) => request.headers.get('x-customer') ?? undefined,
   proofFor: async (customer) => ({ idToken: `for ${customer}` }),
+  onFailure: (error) => expect.unreachable(String(error)),
 });
 const ask = (headers: Record<string, string> = {}, init: RequestInit = {}) =>
   handler(

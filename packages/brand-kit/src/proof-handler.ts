@@ -4,8 +4,8 @@ export type ProofHandlerOptions<Customer> = {
   /** Whoever is signed in at the brand, or undefined. */
   readonly customerOf: (request: Request) => Promise<Customer | undefined>;
   readonly proofFor: (customer: Customer, attempt: Attempt, request: Request) => Promise<Proof>;
-  /** Told why no proof could be made. */
-  readonly onFailure?: (error: unknown) => void;
+  /** Told why no proof could be made: for the brand's own log, since whoever asks may be anybody. */
+  readonly onFailure: (error: unknown) => void;
 };
 
 const LIMIT = 8_192;
@@ -25,11 +25,7 @@ function fromOwnPage({ headers }: Request): boolean {
  * The brand's proof endpoint: `POST` with the attempt as JSON, answered with a code or an ID token.
  * Framework-neutral: a Fetch API handler.
  */
-export function proofHandler<Customer>({
-  customerOf,
-  proofFor,
-  onFailure = () => undefined,
-}: ProofHandlerOptions<Customer>) {
+export function proofHandler<Customer>({ customerOf, proofFor, onFailure }: ProofHandlerOptions<Customer>) {
   return async (request: Request): Promise<Response> => {
     if (request.method !== 'POST') return answer(405, { error: 'method_not_allowed' });
     if (!fromOwnPage(request)) return answer(403, { error: 'not_same_origin' });
@@ -42,7 +38,6 @@ export function proofHandler<Customer>({
     if (!customer) return answer(401, { error: 'not_signed_in' });
     return proofFor(customer, parsed.data, request).then(
       (proof) => answer(200, proof),
-      // Why is for the brand's own log: whoever asks may be anybody.
       (error: unknown) => {
         onFailure(error);
         return answer(502, { error: 'proof_unavailable' });

@@ -1,13 +1,7 @@
-import type { AttemptView, Proof } from '@countersign/contracts';
+import type { AttemptView, NoProof, Proof } from '@countersign/contracts';
 
 /** The page's method: a value or a promise; null where nobody is signed in or the consumer declined. */
 export type PageMethod = (attempt: object) => unknown;
-export type NoProof =
-  | 'declined'
-  | 'page_method_missing'
-  | 'page_method_failed'
-  | 'page_method_silent'
-  | 'proof_missing';
 export type PageAnswer = { kind: 'proof'; proof: Proof } | { kind: 'none'; why: NoProof };
 
 const none = (why: NoProof): PageAnswer => ({ kind: 'none', why });

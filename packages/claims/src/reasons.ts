@@ -40,7 +40,7 @@ export const rejectionReasons = {
   lifetime_too_long: 'The time from `iat` to `exp` is longer than the connection allows.',
   nonce_missing: 'The token carries no nonce.',
   nonce_mismatch: 'The nonce is not that of this attempt.',
-  subject_invalid: '`sub` is not 1 to 255 ASCII characters.',
+  subject_invalid: '`sub` is not 1 to 255 ASCII characters, or has a blank.',
   hosted_domain_mismatch: '`hd` is not the domain the connection demands.',
   authentication_too_old: '`auth_time` is missing or older than demanded.',
   authentication_class_unmet: '`acr` is not one of those demanded.',

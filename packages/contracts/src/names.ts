@@ -8,3 +8,7 @@ export const id = z.uuid();
 /** The client's own id of a message or request: a resend with the same id does no harm. */
 export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 export const MESSAGE_LIMIT = 8_000;
+/** The highest number a line of a conversation can have: as far as the database counts. */
+export const LAST_LINE = 2_147_483_647;
+/** The number of a line of a conversation. 0: before the first. */
+export const lineNumber = z.number().int().min(0).max(LAST_LINE);

@@ -4,7 +4,7 @@ import * as brand from './http/brand.js';
 import * as developer from './http/console.js';
 import * as operator from './http/operator.js';
 import * as sessions from './http/sessions.js';
-import { brandSlug, connectionKey } from './names.js';
+import { brandSlug, connectionKey, LAST_LINE } from './names.js';
 
 /** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
 export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'developer' | 'operator';
@@ -151,7 +151,11 @@ export const routes = {
     path: '/v1/agent/sign-in',
     summary: 'Send an agent to the provider',
     caller: 'anyone',
-    query: z.object({ brand: brandSlug, returnTo: z.string().optional(), hint: z.string().optional() }),
+    query: z.object({
+      brand: brandSlug,
+      returnTo: z.string().optional(),
+      hint: z.string().max(254).optional(),
+    }),
     status: 302,
   },
   agentCallback: {
@@ -198,7 +202,7 @@ export const routes = {
     path: '/v1/agent/conversations/{conversation}/messages',
     summary: 'The messages before a number',
     caller: 'agent',
-    query: z.object({ before: z.number().int().positive() }),
+    query: z.object({ before: z.coerce.number().int().positive().max(LAST_LINE) }),
     answer: agent.messagePage,
     status: 200,
   },

@@ -1,3 +1,3 @@
 export { contrast, type LinearRgb, luminance, readRgb } from './luminance.js';
 export { readableOn } from './readable-on.js';
-export { sealPath, sealSvg } from './seal.js';
+export { sealPath } from './seal.js';

@@ -3,14 +3,15 @@ export { type CheckList, linesOf } from './checks/list.js';
 export { PROOF_LIMIT_BYTES } from './checks/size.js';
 export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } from './conversation/rules.js';
 export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
+export { addressOf } from './facts/address.js';
 export { type FactsFromClaims, factsFromClaims, type MappedFacts } from './facts/from-claims.js';
 export { factsFromPage, PAGE_VALUE_LIMIT } from './facts/page.js';
 export { type PanelFacts, panelFacts } from './facts/panel.js';
 export { judgePush, type PushState } from './facts/push.js';
 export { hintFor } from './hints.js';
-export { type Admission, admitAgent, type Invitation } from './identity/agent-admission.js';
+export { type Admission, admitAgent, type Invitation, type Voucher } from './identity/agent-admission.js';
 export { admits, assuranceAt, GRACE_MS, isVerified, type SessionTimes } from './identity/assurance.js';
-export { isAuthoritativeEmail } from './identity/authoritative-email.js';
+export { type EmailAuthority, isAuthoritativeEmail } from './identity/authoritative-email.js';
 export { sameInFront } from './identity/in-front.js';
 export { codeChallengeOf } from './oidc/pkce.js';
 export {

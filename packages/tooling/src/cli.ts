@@ -4,6 +4,7 @@ import { attacks } from './proofs/attacks.js';
 import { fuzzCommand } from './proofs/fuzz/index.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
+import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
@@ -11,15 +12,20 @@ import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
 import { integration, small } from './tests/vitest.js';
 
+const shown = ({ code, output }: Ran): number => {
+  process.stdout.write(`${output}\n`);
+  return code;
+};
+
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   start: (args) => start(args),
   dev: (args) => start(args, true),
   check: async () => reportAlone(await check()),
-  sizes: async () => sizes(true),
+  sizes: async () => shown(sizes(true)),
   format,
   test,
-  'test:small': async () => reportAlone(await small()),
-  'test:integration': async () => reportAlone(await integration()),
+  'test:small': async (args) => reportAlone(await small(args)),
+  'test:integration': async (args) => reportAlone(await integration(args)),
   e2e: async (args) => reportAlone(await e2e(args)),
   drills: async (args) => {
     const tally = await runDrills(args);

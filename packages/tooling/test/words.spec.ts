@@ -5,6 +5,8 @@ const env = ['process', 'env'].join('.');
 const refused = [
   ['apps/api/src/facts/facts.service.ts', `const key = ${env}['KEY'];`, 'only env.ts reads the environment'],
   ['apps/api/src/facts/facts.service.ts', "await fetch('https://idp.example');", 'only an outbound client'],
+  ['packages/tooling/src/run/start.ts', `const key = ${env}['KEY'];`, 'only env.ts reads the environment'],
+  ['apps/api/src/facts/facts.service.ts', `${'con'}${'sole'}.log(proof);`, 'a token or a person'],
   ['packages/claims/src/a.ts', `const x = y as ${'any'};`, 'says nothing'],
   ['packages/claims/src/a.spec.ts', `test.${'only'}('x', () => {});`, 'does not run'],
   ['e2e/journeys/a.spec.ts', `await page.waitFor${'Timeout'}(100);`, 'flaky'],

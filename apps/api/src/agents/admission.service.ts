@@ -3,6 +3,7 @@ import { admitAgent } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
+import { emailAuthorityOf } from '../connections/index.js';
 import type { AgentProvider } from './agent-provider.js';
 import { AgentsRepository } from './agents.repository.js';
 import { SignInFailed } from './sign-in-failed.js';
@@ -19,7 +20,8 @@ export class AdmissionService {
   async admit({ brand, issuer, settings }: AgentProvider, claims: IdTokenClaims): Promise<string> {
     const agents = await this.agents.ofBrand(brand.id);
     const invitations = agents.map((agent) => ({ ...agent, removed: agent.removedAt !== null }));
-    const admission = admitAgent(claims, issuer.url, invitations, settings.hostedDomain);
+    const voucher = { issuer: issuer.url, emailAuthority: emailAuthorityOf(issuer.url) };
+    const admission = admitAgent(claims, voucher, invitations, settings.hostedDomain);
     if (admission.kind === 'refused') {
       this.log.info('agent sign-in refused', { brand: brand.slug, reason: admission.code });
       throw new SignInFailed(admission.code);

@@ -40,10 +40,10 @@ export class AgentGate {
     return this.used(await this.sessions.byId(brandId, sessionId));
   }
 
-  /** As `read`, but a look is no use. */
-  async lives(brandId: string, sessionId: string): Promise<boolean> {
+  /** As `read`, but a look is no use, and nobody is no error. */
+  async peek(brandId: string, sessionId: string): Promise<LiveAgent | undefined> {
     const row = await this.sessions.byId(brandId, sessionId);
-    return row !== null && isLive(row, this.clock.now());
+    return row && isLive(row, this.clock.now()) ? agentOf(row) : undefined;
   }
 
   async end({ brandId, sessionId }: LiveAgent): Promise<void> {
@@ -54,12 +54,20 @@ export class AgentGate {
   private async used(row: AgentSessionRow | null): Promise<LiveAgent> {
     const now = this.clock.now();
     if (!row || !isLive(row, now)) throw new DomainError('agent_session_required');
-    const { brandId, id, agent } = row;
+    const { brandId, id } = row;
     if (now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await this.sessions.seen(brandId, id, now);
-    const role = agent.role as LiveAgent['role'];
-    return { brandId, agentId: agent.id, name: agent.name, email: agent.email, role, sessionId: id };
+    return agentOf(row);
   }
 }
+
+const agentOf = ({ brandId, id, agent }: AgentSessionRow): LiveAgent => ({
+  brandId,
+  agentId: agent.id,
+  name: agent.name,
+  email: agent.email,
+  role: agent.role as LiveAgent['role'],
+  sessionId: id,
+});
 
 const isLive = ({ agent, endedAt, endsAt, lastSeenAt }: AgentSessionRow, now: Date): boolean =>
   agent.removedAt === null &&

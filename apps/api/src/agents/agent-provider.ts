@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AgentSignIn, type Brand, BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
+import { aliasesOf } from '../connections/index.js';
 import { type IssuerSource, ProviderClient } from '../outbound/index.js';
 import { SignInFailed } from './sign-in-failed.js';
 
@@ -14,10 +15,6 @@ export type AgentProvider = {
   /** It says of itself that it names itself in each answer: one without a name is not its own. RFC 9207, section 2.4. */
   readonly namesItself: boolean;
 };
-
-/** Google names itself in two ways, and nobody else does. */
-const GOOGLE = 'https://accounts.google.com';
-const aliasesOf = (issuer: string) => (issuer === GOOGLE ? ['accounts.google.com'] : []);
 
 /** Brings a brand's settings and what its provider publishes together. */
 @Injectable()

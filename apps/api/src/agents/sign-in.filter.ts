@@ -29,6 +29,7 @@ export class SignInFilter implements ExceptionFilter {
     if (error instanceof SignInFailed) return error;
     const { code, status } = toProblem(error);
     if (status >= 500) this.log.failure('agent sign-in failed', error);
-    return { problem: code === 'service_unavailable' ? code : 'agent_sign_in_failed', again: {} };
+    const told = code === 'service_unavailable' || code === 'rate_limited';
+    return { problem: told ? code : 'agent_sign_in_failed', again: {} };
   }
 }

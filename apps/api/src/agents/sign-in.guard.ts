@@ -1,18 +1,14 @@
-import { brandSlug } from '@countersign/contracts';
+import { routes } from '@countersign/contracts';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
-import { z } from 'zod';
+import { RateLimit } from '../common/rate-limit.js';
 import { AGENT_STRATEGY, type LeaveOptions } from './agent.strategy.js';
 import { AgentProviders } from './agent-provider.js';
 import { safeReturn } from './return-to.js';
 import { SignInFailed } from './sign-in-failed.js';
 
-const departure = z.object({
-  brand: brandSlug,
-  returnTo: z.string().optional(),
-  hint: z.string().max(254).optional(),
-});
+const { query: departure } = routes.agentSignIn;
 
 class Passport extends AuthGuard(AGENT_STRATEGY) {
   override handleRequest<Who>(error: unknown, who: Who): Who {
@@ -25,16 +21,22 @@ class Passport extends AuthGuard(AGENT_STRATEGY) {
 /** Sends an agent to the brand's provider. */
 @Injectable()
 export class LeaveGuard extends Passport {
-  constructor(private readonly providers: AgentProviders) {
+  constructor(
+    private readonly providers: AgentProviders,
+    private readonly limit: RateLimit,
+  ) {
     super();
   }
 
   override async getAuthenticateOptions(
     context: ExecutionContext,
   ): Promise<LeaveOptions & { session: false }> {
-    const query = departure.safeParse(context.switchToHttp().getRequest<Request>().query);
+    const request = context.switchToHttp().getRequest<Request>();
+    const query = departure.safeParse(request.query);
     if (!query.success) throw new SignInFailed('brand_unknown');
     const { brand, returnTo, hint } = query.data;
+    // Each departure is remembered until it comes back, and anybody may depart.
+    this.limit.spend(request.ip ?? '', `agents of ${brand}`);
     const provider = await this.providers.bySlug(brand);
     return {
       session: false,

@@ -19,6 +19,10 @@ export class BrandsRepository {
     return this.database.prisma.brand.findUnique({ where: { id }, select: columns });
   }
 
+  async all(): Promise<readonly Row[]> {
+    return this.database.prisma.brand.findMany({ select: columns });
+  }
+
   /** Made once; later only name, colour and sign-in change. */
   async put(brand: Brand, agentSignIn: Prisma.InputJsonObject | undefined, at: Date): Promise<Brand> {
     const changing = { name: brand.name, accent: brand.accent, ...(agentSignIn ? { agentSignIn } : {}) };

@@ -5,9 +5,10 @@ import { Database } from './database.js';
 import { Events } from './events.js';
 import { Log } from './log.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RateLimit } from './rate-limit.js';
 import { Sealer } from './sealer.js';
 
-const shared = [Database, Events, Log, Sealer, { provide: Clock, useClass: SystemClock }];
+const shared = [Database, Events, Log, RateLimit, Sealer, { provide: Clock, useClass: SystemClock }];
 
 @Global()
 @Module({ providers: [...shared, { provide: APP_FILTER, useClass: ProblemFilter }], exports: shared })

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { errorCodeOf } from './error-code.js';
 
 /**
  * Structured lines on stdout. What may be logged is named at each call: never a body, a header, a query,
@@ -29,11 +30,6 @@ export class Log {
     const stack =
       error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : [];
     const name = error instanceof Error ? error.name : typeof error;
-    this.logger.error({ error: name, code: codeOf(error), at: stack?.slice(0, 8) }, event);
+    this.logger.error({ error: name, code: errorCodeOf(error), at: stack?.slice(0, 8) }, event);
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }

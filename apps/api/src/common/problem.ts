@@ -1,6 +1,7 @@
 import { type Problem, problemOf } from '@countersign/contracts';
 import { HttpException } from '@nestjs/common';
 import { DomainError } from './domain-error.js';
+import { errorCodeOf } from './error-code.js';
 
 const databaseCodes = [
   'P1001',
@@ -15,15 +16,10 @@ const databaseCodes = [
   '57P03',
 ];
 
-const codeOf = (error: unknown): string | undefined => {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
-};
-
 /** Prisma wraps the driver's error, and the driver the socket's. */
 function isDatabaseGone(error: unknown): boolean {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth += 1) {
-    if (databaseCodes.includes(codeOf(one) ?? '')) return true;
+    if (databaseCodes.includes(errorCodeOf(one) ?? '')) return true;
     if (/Connection terminated|Can't reach database|not yet accepting connections/.test(one.message))
       return true;
   }

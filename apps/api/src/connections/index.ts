@@ -3,4 +3,5 @@ export { ConnectionsModule } from './connections.module.js';
 export { ConnectionsRepository } from './connections.repository.js';
 export { ConnectionsService } from './connections.service.js';
 export { EncryptionKeysService } from './encryption-keys.service.js';
-export { isStandIn } from './stand-in.js';
+export { aliasesOf, emailAuthorityOf } from './google.js';
+export { isLoopback, isStandIn } from './stand-in.js';

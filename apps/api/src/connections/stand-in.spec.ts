@@ -7,6 +7,8 @@ test.each([
   'http://127.0.0.1',
   'http://127.8.9.1',
   'http://[::1]:4000',
+  'https://localhost.',
+  'http://idp:4000/google',
 ])('%s is the stand-in', (url) => expect(isStandIn(url)).toBe(true));
 
 test.each([

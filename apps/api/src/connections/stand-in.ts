@@ -1,4 +1,11 @@
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|.+\.localhost)$/;
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|.+\.localhost)\.?$/;
 
-/** Whether an issuer is one of this machine: the stand-in, which vouches for whoever asks. */
-export const isStandIn = (url: string): boolean => URL.canParse(url) && loopback.test(new URL(url).hostname);
+/** Whether a host is this machine. */
+export const isLoopback = (hostname: string): boolean => loopback.test(hostname);
+
+/** Whether an issuer may be the stand-in, which vouches for whoever asks: one of this machine, or one without https. */
+export function isStandIn(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || isLoopback(hostname);
+}

@@ -13,16 +13,9 @@ import { Injectable } from '@nestjs/common';
 import type { LiveAgent } from '../agents/index.js';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
+import { RateLimit } from '../common/rate-limit.js';
 import { type Connection, ConnectionsService } from '../connections/index.js';
-import {
-  CodeJudge,
-  HintsService,
-  type Judged,
-  RateLimit,
-  Steps,
-  TokenJudge,
-  TraceRecorder,
-} from '../identity/index.js';
+import { CodeJudge, HintsService, type Judged, Steps, TokenJudge, TraceRecorder } from '../identity/index.js';
 
 /**
  * Judges a proof as an attempt would, for somebody who wants to know what becomes of it. Opens no session, stores and

@@ -1,16 +1,22 @@
 import type { Trace } from '@countersign/claims';
-import { type ConversationDetail, type ConversationSummary, id, type Message } from '@countersign/contracts';
+import {
+  type ConversationDetail,
+  type ConversationSummary,
+  id,
+  type Message,
+  routes,
+} from '@countersign/contracts';
 import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LiveAgent } from '../agents/index.js';
 import { ForAgent } from '../common/callers.js';
 import { recall } from '../common/doors.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { DeskService } from './desk.service.js';
 
-const listQuery = z.object({ state: z.enum(['open', 'ended']).default('open') });
-const earlierQuery = z.object({ before: z.coerce.number().int().positive().max(2_147_483_647) });
+const { query: listQuery } = routes.listConversations;
+const { query: earlierQuery } = routes.earlierMessages;
 
 @Controller('v1/agent/conversations')
 export class ConversationsController {

@@ -1,5 +1,10 @@
 import type { Trace } from '@countersign/claims';
-import type { ConversationDetail, ConversationSummary, Message } from '@countersign/contracts';
+import {
+  type ConversationDetail,
+  type ConversationSummary,
+  LAST_LINE,
+  type Message,
+} from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
 import { DomainError } from '../common/domain-error.js';
@@ -13,7 +18,6 @@ import { SummariesService } from './summaries.service.js';
 
 const LIST_LIMIT = 200;
 const PAGE = 200;
-const END = 2_147_483_647;
 
 /** What an agent reads. Everything is asked within the agent's brand. */
 @Injectable()
@@ -45,7 +49,7 @@ export class DeskService {
       this.summary(agent, conversation),
       after > 0
         ? this.messages.after(brandId, id, after, PAGE * 5)
-        : this.messages.before(brandId, id, END, PAGE),
+        : this.messages.before(brandId, id, LAST_LINE, PAGE),
       this.panels.of(conversation, agent),
     ]);
     return { conversation: summary, messages, panel };

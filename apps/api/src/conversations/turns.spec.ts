@@ -32,3 +32,13 @@ test('another name does not wait', async () => {
   resolve();
   await held;
 });
+
+test('how much waits is known, and nothing is remembered of what is done', async () => {
+  const turns = new Turns();
+  const all = [1, 2, 3].map(() => turns.run('same', () => Promise.resolve()));
+  expect(turns.waiting('same')).toBe(3);
+  expect(turns.waiting('other')).toBe(0);
+  await Promise.all(all);
+  await turns.run('other', () => Promise.resolve());
+  expect(turns.waiting('same')).toBe(0);
+});

@@ -74,7 +74,7 @@ export class FactsRepository {
     return (await this.database.prisma.consumer.findUnique({ where, select: { id: true } }))?.id;
   }
 
-  /** Whoever a proof of this connection gave that value; nobody where it is not one person. */
+  /** Whoever a proof of this connection gave that value, under seal; nobody where it is not one person. */
   async consumerByFact(
     brandId: string,
     connectionId: string,
@@ -87,6 +87,7 @@ export class FactsRepository {
         connectionId,
         name,
         value: { equals: value },
+        sealed: true,
         source: { in: ['id_token', 'userinfo'] },
       },
       select: { consumerId: true },

@@ -40,13 +40,14 @@ export class PushService {
       : this.repository.consumerByFact(brandId, id, fact, address);
   }
 
-  /** Facts that came before the person did are theirs now. */
-  async adopt(connection: Connection, subject: string, consumerId: string): Promise<void> {
+  /** Facts that came before the person did are theirs now, if the address they came by means them and nobody else. */
+  async adopt(connection: Connection, address: string, consumerId: string): Promise<void> {
     const { brandId, id } = connection;
-    const hash = this.sealer.blind(brandId, subject);
+    const hash = this.sealer.blind(brandId, address);
     const sealed = await this.repository.pending(brandId, id, hash, this.clock.now());
-    if (sealed === undefined) return;
+    if (sealed === undefined || (await this.addressed(connection, address)) !== consumerId) return;
     const body = this.read(sealed, [brandId, 'pending_facts', id, hash]);
+    if (!body) return;
     await this.store(connection, consumerId, body);
     await this.repository.dropPending(brandId, id, hash, BigInt(body.version));
   }
@@ -88,8 +89,9 @@ export class PushService {
     return 'pending' as const;
   }
 
-  private read(sealed: string, place: Place): PushFacts {
-    return pushFacts.parse(JSON.parse(this.sealer.open(sealed, place)));
+  /** Undefined: it was stored by another version, and no longer is of the form. Nobody is kept out because of that. */
+  private read(sealed: string, place: Place): PushFacts | undefined {
+    return pushFacts.safeParse(JSON.parse(this.sealer.open(sealed, place))).data;
   }
 }
 

@@ -4,11 +4,11 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { ForPage } from '../common/callers.js';
 import { parsed } from '../common/parsed.pipe.js';
+import { RateLimit } from '../common/rate-limit.js';
 import { ConnectionsService } from '../connections/index.js';
 import { AttemptsService } from './attempts.service.js';
 import { APP, originOf, pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
-import { RateLimit } from './rate-limit.js';
 
 @Controller('v1/attempts')
 export class AttemptsController {

@@ -9,6 +9,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { audienceOf, type Connection } from '../connections/index.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
+import type { Presenter } from './page-request.js';
 
 const LIFETIME_MS = 10 * 60_000;
 export const verifierPlace = (brandId: string, id: string) =>
@@ -57,7 +58,18 @@ export class AttemptsService {
     };
   }
 
-  async find(brandId: string, id: string): Promise<Attempt | null> {
-    return this.repository.byId(brandId, id);
+  /** For the brand's own developers, whoever began it. */
+  async find(brandId: string, id: string): Promise<Attempt | undefined> {
+    return (await this.repository.byId(brandId, id)) ?? undefined;
+  }
+
+  /** Another browser's, or one begun on another page, is as unknown as one that never was. */
+  async ofPresenter(
+    brandId: string,
+    id: string,
+    { keyThumbprint, origin }: Presenter,
+  ): Promise<Attempt | undefined> {
+    const attempt = await this.repository.byId(brandId, id);
+    return attempt?.keyThumbprint === keyThumbprint && attempt.origin === origin ? attempt : undefined;
   }
 }

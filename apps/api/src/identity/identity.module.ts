@@ -13,7 +13,6 @@ import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
 import { PossessionsRepository } from './possessions.repository.js';
 import { ProofsService } from './proofs.service.js';
-import { RateLimit } from './rate-limit.js';
 import { SessionGate } from './session.gate.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -43,7 +42,6 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     PossessionService,
     PossessionsRepository,
     ProofsService,
-    RateLimit,
     SessionGate,
     SessionsRepository,
     SessionsService,
@@ -60,7 +58,6 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AttemptsService,
     CodeJudge,
     HintsService,
-    RateLimit,
     SessionGate,
     SessionsService,
     TokenJudge,

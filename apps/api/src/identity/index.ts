@@ -6,7 +6,6 @@ export { IdentityModule } from './identity.module.js';
 export { type Judged, Steps } from './judging.js';
 export type { LiveSession } from './live-session.js';
 export { APP, originOf } from './page-request.js';
-export { RateLimit } from './rate-limit.js';
 export { SessionGate } from './session.gate.js';
 export { SessionsService } from './sessions.service.js';
 export { TokenJudge } from './token-judge.js';

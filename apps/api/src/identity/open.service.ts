@@ -4,7 +4,8 @@ import { BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { ConnectionsService } from '../connections/index.js';
 import { AttemptsService } from './attempts.service.js';
-import { type Presented, type Presenter, ProofsService } from './proofs.service.js';
+import type { Presenter } from './page-request.js';
+import { type Presented, ProofsService } from './proofs.service.js';
 import { SessionsService } from './sessions.service.js';
 
 type OfAttempt = Extract<OpenSession, { kind: 'proof' | 'no-proof' }>;
@@ -46,14 +47,14 @@ export class OpenService {
     origin: string | undefined,
   ): Promise<SessionView | undefined> {
     const brand = await this.brands.bySlug(body.brand);
-    const attempt = await this.attempts.find(brand.id, body.attempt);
+    const attempt = await this.attempts.ofPresenter(brand.id, body.attempt, presenter);
     if (!attempt)
       throw new DomainError('proof_rejected', { reason: 'attempt_unknown', attempt: body.attempt });
     const connection = await this.connections.ofAttempt(brand.id, attempt.connectionId, origin);
     const presented: Presented =
       body.kind === 'proof'
-        ? await this.proofs.present(connection, attempt, presenter, body.proof)
-        : await this.proofs.none(connection, attempt, presenter, body.why);
+        ? await this.proofs.present(connection, attempt, body.proof)
+        : await this.proofs.none(connection, attempt, body.why);
     if (presented.kind === 'declined') return undefined;
     if (presented.kind === 'verified') return this.sessions.view(brand.id, presented.sessionId);
     const refused = { reason: presented.reason, attempt: presented.attempt };

@@ -4,6 +4,8 @@ import type { Request } from 'express';
 export const originOf = (request: Request): string | undefined => request.headers.origin;
 /** Stored with attempts and sessions in place of an origin. */
 export const APP = 'app';
+/** Whoever presents: by which key, from which page. */
+export type Presenter = { readonly keyThumbprint: string; readonly origin: string };
 
 export const possessionOf = (request: Request): string | undefined => {
   const header = request.headers['dpop'];

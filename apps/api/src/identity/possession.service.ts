@@ -1,4 +1,4 @@
-import { judgePossession } from '@countersign/protocol';
+import { judgePossession, type Possession } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
@@ -26,14 +26,23 @@ export class PossessionService {
   ) {}
 
   /** The key's thumbprint. Each proof counts once. */
-  async require({ proof, method, path, accessToken }: PossessionClaim): Promise<string> {
+  async require(claim: PossessionClaim): Promise<string> {
+    const possession = await this.judge(claim);
+    await this.spend(possession);
+    return possession.thumbprint;
+  }
+
+  async judge({ proof, method, path, accessToken }: PossessionClaim): Promise<Possession> {
     const now = this.clock.now();
     const url = `${this.config.PUBLIC_URL}${path}`;
     const possession = proof ? await judgePossession({ proof, method, url, accessToken, now }) : undefined;
     if (!possession) throw new DomainError('key_proof_invalid');
-    const keepUntil = new Date(now.getTime() + KEEP_MS);
-    if (!(await this.repository.remember(possession.thumbprint, possession.jti, keepUntil)))
+    return possession;
+  }
+
+  async spend({ thumbprint, jti }: Possession): Promise<void> {
+    const keepUntil = new Date(this.clock.now().getTime() + KEEP_MS);
+    if (!(await this.repository.remember(thumbprint, jti, keepUntil)))
       throw new DomainError('key_proof_invalid', { detail: 'This proof of possession was used before.' });
-    return possession.thumbprint;
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason } from '@countersign/claims';
-import type { Proof } from '@countersign/contracts';
-import { type Rejection, reject } from '@countersign/protocol';
+import type { NoProof, Proof } from '@countersign/contracts';
+import { reject } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Connection } from '../connections/index.js';
@@ -13,18 +13,10 @@ import { type Settlement, SettleService } from './settle.service.js';
 import { TokenJudge } from './token-judge.js';
 import { TraceRecorder } from './trace-recorder.js';
 
-/** Whoever presents: by which key, from which page. */
-export type Presenter = { readonly keyThumbprint: string; readonly origin: string };
 export type Presented =
   | { readonly kind: 'verified'; readonly sessionId: string }
   | { readonly kind: 'declined' }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly attempt: string };
-export type NoProof =
-  | 'declined'
-  | 'page_method_missing'
-  | 'page_method_failed'
-  | 'page_method_silent'
-  | 'proof_missing';
 
 /** Discovery, token endpoint, keys and userinfo, each with five seconds of its own. */
 const JUDGED_WITHIN_MS = 20_000;
@@ -54,14 +46,9 @@ export class ProofsService {
     private readonly clock: Clock,
   ) {}
 
-  async present(
-    connection: Connection,
-    attempt: Attempt,
-    presenter: Presenter,
-    proof: Proof,
-  ): Promise<Presented> {
+  async present(connection: Connection, attempt: Attempt, proof: Proof): Promise<Presented> {
     const begun = performance.now();
-    const stopped = await this.take(connection, attempt, presenter, hashOf(proof));
+    const stopped = await this.take(connection, attempt, hashOf(proof));
     if (stopped) return stopped;
     const judged = await this.judge(connection, attempt, proof);
     const settlement = await this.settle.settle(connection, attempt, judged);
@@ -69,14 +56,9 @@ export class ProofsService {
   }
 
   /** The page's method gave none: the brand's developer can read why. */
-  async none(
-    connection: Connection,
-    attempt: Attempt,
-    presenter: Presenter,
-    why: NoProof,
-  ): Promise<Presented> {
+  async none(connection: Connection, attempt: Attempt, why: NoProof): Promise<Presented> {
     const begun = performance.now();
-    const stopped = await this.take(connection, attempt, presenter, hashOf(why));
+    const stopped = await this.take(connection, attempt, hashOf(why));
     if (stopped) return stopped;
     const steps = new Steps();
     const reason = why === 'declined' ? 'proof_missing' : why;
@@ -92,25 +74,18 @@ export class ProofsService {
   private async take(
     connection: Connection,
     attempt: Attempt,
-    { keyThumbprint, origin }: Presenter,
     proofHash: string,
   ): Promise<Presented | undefined> {
-    const turnAway = async (rejection: Rejection): Promise<Presented> => {
-      const judged = new Steps().failed('attempt', rejection);
-      await this.recorder.record(connection, attempt, { judged, origin, durationMs: 0 });
-      return { kind: 'rejected', reason: rejection.reason, attempt: attempt.id };
-    };
-    const here = attempt.keyThumbprint === keyThumbprint;
-    if (!here || attempt.origin !== origin)
-      return turnAway(
-        reject('attempt_unknown', 'where it was begun', here ? 'another page' : 'another browser'),
-      );
     const now = this.clock.now();
     if (attempt.usedAt === null && (await this.attempts.take(attempt.brandId, attempt.id, proofHash, now)))
       return undefined;
     const stored = await this.outcomeOf(attempt, proofHash);
-    if (!stored || stored.outcome === null)
-      return turnAway(reject('attempt_used', 'an attempt not used before', 'one used for another proof'));
+    if (!stored || stored.outcome === null) {
+      const rejection = reject('attempt_used', 'an attempt not used before', 'one used for another proof');
+      const judged = new Steps().failed('attempt', rejection);
+      await this.recorder.record(connection, attempt, { judged, origin: attempt.origin, durationMs: 0 });
+      return { kind: 'rejected', reason: rejection.reason, attempt: attempt.id };
+    }
     if (stored.outcome === 'declined') return { kind: 'declined' };
     if (stored.outcome === 'verified' && stored.sessionId !== null)
       return { kind: 'verified', sessionId: stored.sessionId };

@@ -25,9 +25,11 @@ export class SessionGate {
 
   async authenticate({ token, proof, method, path }: Credentials): Promise<LiveSession> {
     if (!token) throw new DomainError('session_required');
-    const keyThumbprint = await this.possession.require({ proof, method, path, accessToken: token });
+    const possession = await this.possession.judge({ proof, method, path, accessToken: token });
     const session = await this.sessions.byTokenHash(hashOf(token), this.clock.now());
-    if (!session || session.keyThumbprint !== keyThumbprint) throw new DomainError('session_ended');
+    if (!session || session.keyThumbprint !== possession.thumbprint) throw new DomainError('session_ended');
+    // Remembered last: a stranger with any number of keys and invented tokens fills no table.
+    await this.possession.spend(possession);
     return this.living(session);
   }
 

@@ -4,10 +4,10 @@ import type { Request, Response } from 'express';
 import { credentialsOf } from '../common/bearer.js';
 import { ForPage } from '../common/callers.js';
 import { parsed } from '../common/parsed.pipe.js';
+import { RateLimit } from '../common/rate-limit.js';
 import { OpenService } from './open.service.js';
 import { APP, originOf, pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
-import { RateLimit } from './rate-limit.js';
 import { SessionGate } from './session.gate.js';
 import { SessionsService } from './sessions.service.js';
 

@@ -10,7 +10,7 @@ import { hashOf, newSecret } from '../common/secrets.js';
 import type { Connection } from '../connections/index.js';
 import { ConversationLookup } from './conversation-lookup.js';
 import type { LiveSession } from './live-session.js';
-import type { Presenter } from './proofs.service.js';
+import type { Presenter } from './page-request.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 const TOKEN_MS = 10 * 60_000;

@@ -1,10 +1,17 @@
 import type { Fact, IdTokenClaims, RejectionReason } from '@countersign/claims';
-import { factsFromClaims, reject, shellSteps, stepFailed, stepPassed } from '@countersign/protocol';
+import {
+  addressOf,
+  factsFromClaims,
+  reject,
+  shellSteps,
+  stepFailed,
+  stepPassed,
+} from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
-import type { Connection } from '../connections/index.js';
+import { type Connection, emailAuthorityOf } from '../connections/index.js';
 import { FactsRepository, PushService } from '../facts/index.js';
 import type { Attempt } from './attempts.repository.js';
 import { ConsumersRepository } from './consumers.repository.js';
@@ -41,7 +48,7 @@ export class SettleService {
       this.open(tx, connection, attempt, judged, mapped.facts),
     );
     if (typeof opened === 'string') return { judged: refusedOnce(judged, opened), sessionId: null };
-    if (opened.fresh) await this.tell(connection, judged, opened);
+    if (opened.fresh) await this.tell(connection, judged, mapped.facts, opened);
     const steps = [...judged.steps, stepPassed(shellSteps.singleUse)];
     return {
       judged: { ...judged, steps, notes: [...judged.notes, ...mapped.notes] },
@@ -49,15 +56,16 @@ export class SettleService {
     };
   }
 
-  private async tell(connection: Connection, { verdict }: Verified, opened: Opened): Promise<void> {
+  private async tell(
+    connection: Connection,
+    { verdict }: Verified,
+    facts: readonly Fact[],
+    opened: Opened,
+  ): Promise<void> {
     const { brandId } = connection;
     const { sessionId, consumerId, previousSessionId } = opened;
-    const named = connection.factsKey === null ? undefined : verdict.claims[connection.factsKey];
-    await this.pushes.adopt(
-      connection,
-      typeof named === 'string' ? named : verdict.person.subject,
-      consumerId,
-    );
+    const address = addressOf(verdict.person, facts, connection);
+    if (address !== undefined) await this.pushes.adopt(connection, address, consumerId);
     this.events.emit('session.opened', { brandId, sessionId, consumerId, previousSessionId });
     this.events.emit('facts.changed', { brandId, consumerId });
   }
@@ -72,6 +80,7 @@ export class SettleService {
         claims,
         mapping,
         authoritative,
+        emailAuthority: emailAuthorityOf(issuer.url),
         provenance: {
           source,
           issuer: issuer.url,

@@ -1,22 +1,45 @@
 import type { putBrand } from '@countersign/contracts';
 import { isOriginPattern } from '@countersign/protocol';
 import type { z } from 'zod';
-import { isStandIn } from '../connections/index.js';
+import type { Config } from '../config/env.js';
+import { isLoopback, isStandIn } from '../connections/index.js';
 
 type Input = z.output<typeof putBrand>;
 export type RuleError = { path: string; message: string };
 
-const isLoopback = (url: string) =>
-  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|[a-z0-9.-]+\.localhost)(:\d+)?(\/|$)/.test(url);
+/** What the operator allows on this machine and beside it. */
+export type Ground = Pick<Config, 'loopback' | 'OUTBOUND_ALLOW'>;
 
-function ofIssuers({ issuers }: Input, loopback: boolean): RuleError[] {
+/** What is wrong with the address of an issuer, if anything is. OpenID Connect Core 1.0, section 2 (`iss`). */
+function wrongWith(url: string, { loopback, OUTBOUND_ALLOW }: Ground): string | undefined {
+  if (!URL.canParse(url)) return 'is no address';
+  const { protocol, host, hostname, port, search, hash } = new URL(url);
+  if (
+    !url.startsWith(`${protocol}//`) ||
+    !url
+      .slice(protocol.length + 2)
+      .toLowerCase()
+      .startsWith(host)
+  )
+    return 'is not a scheme, a host and a path';
+  if (search !== '' || hash !== '') return 'has a query or a fragment';
+  if (protocol === 'https:')
+    return isStandIn(url) && !loopback ? 'is the stand-in: for a demo only' : undefined;
+  const near = isLoopback(hostname) || OUTBOUND_ALLOW.includes(`${hostname}:${port || '80'}`);
+  return protocol === 'http:' && loopback && near ? undefined : 'is not https';
+}
+
+function ofAgents({ agentSignIn }: Input, ground: Ground): RuleError[] {
+  const message = agentSignIn && wrongWith(agentSignIn.issuer, ground);
+  return message === undefined ? [] : [{ path: 'agentSignIn.issuer', message }];
+}
+
+function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
   return issuers.flatMap(({ url, discovery, jwksUri, keys }, index) => {
     const path = `issuers.${index}`;
     const errors: RuleError[] = [];
-    if (!url.startsWith('https://') && !(loopback && isLoopback(url)))
-      errors.push({ path: `${path}.url`, message: 'is not https' });
-    else if (!loopback && isStandIn(url))
-      errors.push({ path: `${path}.url`, message: 'is the stand-in: for a demo only' });
+    const wrong = wrongWith(url, ground);
+    if (wrong !== undefined) errors.push({ path: `${path}.url`, message: wrong });
     if (discovery && (keys || jwksUri))
       errors.push({
         path,
@@ -28,7 +51,7 @@ function ofIssuers({ issuers }: Input, loopback: boolean): RuleError[] {
   });
 }
 
-function ofConnections({ connections, issuers }: Input, loopback: boolean): RuleError[] {
+function ofConnections({ connections, issuers }: Input, { loopback }: Ground): RuleError[] {
   return connections.flatMap((connection, index) => {
     const path = `connections.${index}`;
     const errors: RuleError[] = [];
@@ -36,6 +59,11 @@ function ofConnections({ connections, issuers }: Input, loopback: boolean): Rule
     if (!issuer) errors.push({ path: `${path}.issuer`, message: 'is none of the issuers' });
     if (issuer && connection.flow === 'code' && !issuer.discovery)
       errors.push({ path: `${path}.issuer`, message: 'Code Flow needs an issuer with discovery' });
+    if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
+      errors.push({
+        path: `${path}.factsKey`,
+        message: 'is no mapped claim the issuer is authoritative for',
+      });
     connection.origins.forEach((origin, at) => {
       if (!isOriginPattern(origin, { loopback }))
         errors.push({ path: `${path}.origins.${at}`, message: 'is not an https origin' });
@@ -44,13 +72,17 @@ function ofConnections({ connections, issuers }: Input, loopback: boolean): Rule
   });
 }
 
+const seals = ({ mapping, authoritative }: Input['connections'][number], claim: string): boolean =>
+  Object.hasOwn(mapping, claim) && (authoritative.includes('*') || authoritative.includes(claim));
+
 const twice = (names: readonly string[], path: string): RuleError[] =>
   new Set(names).size === names.length ? [] : [{ path, message: 'a name stands twice' }];
 
 /** What the form alone cannot say of a brand. */
-export const brandErrors = (input: Input, loopback: boolean): RuleError[] => [
-  ...ofIssuers(input, loopback),
-  ...ofConnections(input, loopback),
+export const brandErrors = (input: Input, ground: Ground): RuleError[] => [
+  ...ofIssuers(input, ground),
+  ...ofConnections(input, ground),
+  ...ofAgents(input, ground),
   ...twice(
     input.connections.map(({ key }) => key),
     'connections',

@@ -47,7 +47,7 @@ export class OperatorService {
   ) {}
 
   async put(slug: string, input: Input): Promise<BrandView> {
-    const errors = brandErrors(input, this.config.loopback);
+    const errors = brandErrors(input, this.config);
     if (errors.length > 0) throw new DomainError('request_malformed', { errors });
     const existing = await this.brandRows.bySlug(slug);
     const id = existing?.id ?? newId(this.clock.now());

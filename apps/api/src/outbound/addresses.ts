@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type { Address, Network } from './network.js';
+import type { Address, Network } from './network.client.js';
 
 export type AddressRules = {
   /** Loopback may be called: on a developer's machine and in a demo only. */
@@ -15,18 +15,16 @@ export class AddressForbidden extends Error {
 
 const isLocalhost = (host: string) => host === 'localhost' || host.endsWith('.localhost');
 
-function range(address: string): string {
-  const parsed = ipaddr.parse(address);
-  return parsed.kind() === 'ipv6' && (parsed as ipaddr.IPv6).isIPv4MappedAddress()
-    ? (parsed as ipaddr.IPv6).toIPv4Address().range()
-    : parsed.range();
-}
+/** What of IPv6 is handed out for the open network; whatever else no list names is reserved, and may be anybody's inside. */
+const handedOut = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an address may be called: global unicast, or loopback where that is allowed. */
-export const mayCall = (address: string, { loopback }: AddressRules): boolean => {
-  const kind = range(address);
-  return kind === 'unicast' || (loopback && kind === 'loopback');
-};
+export function mayCall(address: string, { loopback }: AddressRules): boolean {
+  const parsed = ipaddr.process(address);
+  const kind = parsed.range();
+  if (kind === 'unicast') return parsed instanceof ipaddr.IPv4 || parsed.match(handedOut);
+  return loopback && kind === 'loopback';
+}
 
 /**
  * Resolves a name and tests every address of it. The socket goes to what was tested, never to a second answer.

@@ -7,7 +7,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { AddressForbidden, type AddressRules, resolveTested } from './addresses.js';
 import { Breaker } from './breaker.js';
-import { type Connected, Network, type Target } from './network.js';
+import { type Connected, Network, type Target } from './network.client.js';
 
 const TIMEOUT_MS = 5_000;
 const LIMIT_BYTES = 262_144;

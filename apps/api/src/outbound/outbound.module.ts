@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Network, SystemNetwork } from './network.js';
+import { Network, SystemNetwork } from './network.client.js';
 import { OutboundClient } from './outbound.client.js';
 import { ProviderClient } from './provider.client.js';
 

@@ -53,7 +53,8 @@ export class ProviderClient {
 
   discover({ id, url }: IssuerSource): Promise<Outcome<Discovery>> {
     return this.documents.get(url, async () => {
-      const document = `${url}/.well-known/openid-configuration`;
+      // A slash at the end belongs to the issuer's name, not to this path. OpenID Connect Discovery 1.0, section 4.1.
+      const document = `${url.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const sent = await this.outbound.send({ url: document, method: 'GET', breaker: `${id} discovery` });
       return fetched(sent, (answer) => readDiscovery(answer, url));
     });

@@ -1,3 +1,4 @@
+import { problemOf } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AgentCookies, AgentGate, develops, type LiveAgent } from '../agents/index.js';
@@ -6,6 +7,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Turns } from '../conversations/index.js';
 import { Answers, type Reply, read } from './answers.js';
+import { MOST_WAITING, refuseCrowd } from './crowd.js';
 import { type AgentSocket, agentRoom, brandRoom, developersRoom, sessionRoom } from './sockets.js';
 
 /** Who comes in as an agent, and who still is one. */
@@ -28,6 +30,7 @@ export class AgentSocketDoor {
     const { origin, cookie } = socket.handshake.headers;
     if (origin !== this.workspace) throw new DomainError('origin_not_allowed');
     const { brandId, agentId, sessionId, role } = await this.gate.admit(this.cookies.session(cookie));
+    refuseCrowd(socket, sessionRoom(sessionId));
     socket.data = { brandId, agentId, sessionId, role };
     const rooms = [brandRoom(brandId), agentRoom(agentId), sessionRoom(sessionId)];
     await socket.join(develops({ role }) ? [...rooms, developersRoom(brandId)] : rooms);
@@ -40,6 +43,8 @@ export class AgentSocketDoor {
     work: (agent: LiveAgent, input: z.output<Shape>) => Promise<Value>,
   ): Promise<Reply<Value>> {
     const { brandId, sessionId } = socket.data;
+    if (this.turns.waiting(socket.id) >= MOST_WAITING)
+      return { ok: false, problem: problemOf('rate_limited') };
     return this.turns.run(socket.id, () =>
       this.answers.of(async () => {
         const agent = await this.gate.read(brandId, sessionId);

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import { DomainError } from '../common/domain-error.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 
@@ -34,7 +35,10 @@ export class ChatSockets extends IoAdapter {
       maxHttpBufferSize: FRAME_LIMIT_BYTES,
       allowRequest: ({ headers: { origin } }, decide) => void this.admit(origin, decide),
     };
-    return super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+    const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+    // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
+    server.use((_socket, next) => next(new DomainError('route_not_found')));
+    return server;
   }
 
   private async admit(origin: string | undefined, decide: Decide): Promise<void> {

@@ -1,4 +1,4 @@
-import { consumerAuth } from '@countersign/contracts';
+import { consumerAuth, problemOf } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '../common/domain-error.js';
@@ -6,6 +6,7 @@ import { ConnectionsService } from '../connections/index.js';
 import { Turns } from '../conversations/index.js';
 import { APP, type LiveSession, SessionGate } from '../identity/index.js';
 import { Answers, type Reply, read } from './answers.js';
+import { MOST_WAITING, refuseCrowd } from './crowd.js';
 import { type ConsumerSocket, consumerRoom, sessionRoom } from './sockets.js';
 
 /** Who comes in as a consumer, and who still is one. */
@@ -28,6 +29,7 @@ export class ConsumerDoor {
     if (session.origin !== (origin ?? APP)) throw new DomainError('origin_not_allowed');
     this.connections.mustAdmit(await this.connections.byId(session.brandId, session.connectionId), origin);
     const { brandId, sessionId, consumerId } = session;
+    refuseCrowd(socket, sessionRoom(sessionId));
     socket.data = { brandId, sessionId, consumerId };
     await socket.join([
       sessionRoom(sessionId),
@@ -48,6 +50,8 @@ export class ConsumerDoor {
     work: (session: LiveSession, input: z.output<Shape>) => Promise<Value>,
   ): Promise<Reply<Value>> {
     const { brandId, sessionId } = socket.data;
+    if (this.turns.waiting(socket.id) >= MOST_WAITING)
+      return { ok: false, problem: problemOf('rate_limited') };
     return this.turns.run(socket.id, () =>
       this.answers.of(async () => {
         const session = await this.gate.read(brandId, sessionId);

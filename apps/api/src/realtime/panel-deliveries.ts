@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AgentGate } from '../agents/index.js';
 import { Events } from '../common/events.js';
 import { Log } from '../common/log.js';
 import { type Conversation, ConversationsRepository, PanelService } from '../conversations/index.js';
@@ -16,6 +17,7 @@ export class PanelDeliveries implements OnModuleInit {
     private readonly events: Events,
     private readonly conversations: ConversationsRepository,
     private readonly panels: PanelService,
+    private readonly agents: AgentGate,
     private readonly audience: Audience,
     log: Log,
   ) {
@@ -52,10 +54,13 @@ export class PanelDeliveries implements OnModuleInit {
     const { agents } = this.audience;
     const room = conversationRoom(conversation.brandId, conversation.id);
     const watching = [...agents.sockets.values()].filter(({ rooms }) => rooms.has(room));
-    const viewers = new Map(watching.map(({ data }) => [data.agentId, data]));
-    for (const viewer of viewers.values()) {
+    const viewers = new Map(watching.map(({ data }) => [data.sessionId, data]));
+    for (const { brandId, sessionId } of viewers.values()) {
+      // Read now, as at every event: a lead who is none any more sees what others see.
+      const viewer = await this.agents.peek(brandId, sessionId);
+      if (!viewer) continue;
       const panel = await this.panels.of(conversation, viewer);
-      const theirs = watching.filter(({ data }) => data.agentId === viewer.agentId);
+      const theirs = watching.filter(({ data }) => data.sessionId === sessionId);
       for (const socket of theirs) socket.emit('panel:changed', panel);
     }
   }

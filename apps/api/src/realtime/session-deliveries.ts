@@ -65,7 +65,7 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
       [...this.audience.agents.sockets.values()].map(({ data }) => [data.sessionId, data]),
     );
     for (const { brandId, sessionId } of connected.values())
-      if (!(await this.agents.lives(brandId, sessionId)))
+      if (!(await this.agents.peek(brandId, sessionId)))
         this.dismiss(sessionRoom(sessionId), 'session_ended');
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Network } from '../../dist/outbound/network.js';
+import { Network } from '../../dist/outbound/network.client.js';
 import { goodClaims } from '../house/envelope.js';
 import { type House, openHouse } from '../house/house.js';
 import { Internet, PUBLIC } from '../house/internet.js';

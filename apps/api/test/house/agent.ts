@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationDetail, Message } from '@countersign/contracts';
+import type { ConversationDetail, ConversationSummary, IdentityPanel, Message } from '@countersign/contracts';
 import { Answer } from './answer.js';
 import { Browser } from './browser.js';
 import { type House, WORKSPACE } from './house.js';
@@ -58,6 +58,17 @@ export class Agent {
 
 export const watch = (line: Line, conversation: string, after = 0): Promise<ConversationDetail> =>
   line.get<ConversationDetail>('conversation:watch', { conversation, after });
+
+export const take = (line: Line, conversation: string): Promise<ConversationSummary> =>
+  line.get<ConversationSummary>('conversation:take', { conversation });
+
+/** The first panel of a conversation, past or to come, that is as wanted. */
+export const panelOf = (
+  line: Line,
+  id: string,
+  wanted: (panel: IdentityPanel) => boolean,
+): Promise<IdentityPanel> =>
+  line.hears<IdentityPanel>('panel:changed', (panel) => panel.conversation === id && wanted(panel));
 
 export const answer = (line: Line, conversation: string, text: string): Promise<Message> =>
   line.get<Message>('message:send', { clientId: randomUUID(), conversation, text });

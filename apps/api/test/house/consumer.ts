@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Message, SessionView } from '@countersign/contracts';
-import { sessionView } from '@countersign/contracts';
-import { goodClaims } from './envelope.js';
 import type { House } from './house.js';
 import { type Larkspur, ORIGIN } from './larkspur.js';
 import type { Page } from './page.js';
+import { signIn } from './sign-in.js';
 import { Line } from './socket.js';
 
 /** Somebody who talks on a page of the brand. */
@@ -30,9 +29,8 @@ export class Consumer {
     connection = 'site',
   ): Promise<Consumer> {
     const browser = page ?? (await larkspur.page());
-    const attempt = await browser.attempt(connection, page ? 'renew' : 'first');
-    const idToken = await larkspur.signer.sign({ ...goodClaims(attempt, house.now()), ...claims });
-    const session = (await browser.prove(attempt, { idToken })).as(sessionView);
+    const how = { connection, reason: page ? 'renew' : 'first' } as const;
+    const { session } = await signIn(house, larkspur, browser, claims, how);
     return Consumer.join(house, browser, session);
   }
 

@@ -4,6 +4,7 @@ import { connectMockIdp, type MockIdp, type PersonInput } from '@countersign/moc
 import { Agent } from './agent.js';
 import type { House } from './house.js';
 import type { Larkspur } from './larkspur.js';
+import type { Line } from './socket.js';
 
 type Role = AgentRole;
 type Invited = { readonly email: string; readonly name: string; readonly role?: Role };
@@ -47,6 +48,11 @@ export class Desks {
 
   agent(brand: string, email: string): Promise<Agent> {
     return Agent.signedIn(this.house, brand, email);
+  }
+
+  /** The line of an agent who has just signed in. */
+  async line(brand: string, email: string): Promise<Line> {
+    return (await this.agent(brand, email)).connect();
   }
 
   close(): Promise<void> {

@@ -12,7 +12,11 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'a line break': 'a\r\nset-cookie: a=b',
 };
 
-const otherShapes: readonly unknown[] = [null, 7, -1, 0.5, true, [], [[]], {}, { toString: 'a' }];
+const otherShapes: readonly unknown[] = [
+  ...[null, 7, -1, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e300, true],
+  ...[[], [[]], {}, { toString: 'a' }],
+  ...['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999999Z'],
+];
 
 /** Copies of a body in which one leaf after the other is replaced. */
 export function spoilt(body: unknown, by: unknown): unknown[] {

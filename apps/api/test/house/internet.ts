@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect as openSocket } from 'node:net';
-import type { Network } from '../../dist/outbound/network.js';
+import type { Network } from '../../dist/outbound/network.client.js';
 import { json } from './provider.js';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;

@@ -20,12 +20,20 @@ const table = Object.entries(routes).map(([name, route]) => {
   return { method, path, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '([^/]+)')}$`), route };
 });
 
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new Refused(400, { error: 'path_malformed', message: `${name} is not percent-encoded UTF-8.` });
+  }
+}
+
 function find(method: string, path: string): { route: Route; names: string[] } {
   const here = table.filter(({ pattern }) => pattern.test(path));
   const found = here.find((one) => one.method === method);
   if (found) {
     const [, ...names] = found.pattern.exec(path) ?? [];
-    return { route: found.route, names: names.map(decodeURIComponent) };
+    return { route: found.route, names: names.map(decoded) };
   }
   const known = (here.length > 0 ? here : table).map((one) => `${one.method} /control${one.path}`);
   const status = here.length > 0 ? 405 : 404;

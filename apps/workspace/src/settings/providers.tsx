@@ -1,7 +1,6 @@
 'use client';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { Settings } from '../env';
 import { SettingsProvider } from './settings';
@@ -28,9 +27,7 @@ export function Providers({
   return (
     <SettingsProvider settings={settings}>
       <ThemeContext value={{ theme, choose }}>
-        <CSPProvider {...(nonce ? { nonce } : {})}>
-          <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
-        </CSPProvider>
+        <CSPProvider {...(nonce ? { nonce } : {})}>{children}</CSPProvider>
       </ThemeContext>
     </SettingsProvider>
   );

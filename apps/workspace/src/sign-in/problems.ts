@@ -48,6 +48,11 @@ const known: Record<string, Advice> = {
     todo: 'Check the spelling: it is the short name, such as larkspur.',
     tone: 'warning',
   },
+  rate_limited: {
+    title: 'Too many sign-ins were begun from here.',
+    todo: 'Try again in a moment.',
+    tone: 'warning',
+  },
   service_unavailable: {
     title: 'The service or its sign-in provider does not answer.',
     todo: 'Try again in a moment.',

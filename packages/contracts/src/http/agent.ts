@@ -23,8 +23,7 @@ export const agentView = z.strictObject({
 });
 export type AgentView = z.infer<typeof agentView>;
 
-export const conversationState = z.enum(['waiting', 'taken', 'ended']);
-export type ConversationState = z.infer<typeof conversationState>;
+const conversationState = z.enum(['waiting', 'taken', 'ended']);
 
 /** One row of the queue. `name` is the verified display name, never what a page claims; null: anonymous. */
 export const conversationSummary = z.strictObject({

@@ -1,14 +1,17 @@
 import { factSet } from '@countersign/claims';
 import { z } from 'zod';
 
+/** PostgreSQL has no year 0; and what is older than computing is no moment a server knows something of. */
+const moment = z.iso.datetime().refine((time) => time >= '1970', 'is before 1970');
+
 /**
  * `PUT /v1/connections/{connection}/consumers/{subject}/facts`. Header `Authorization: Bearer {API key}`.
  * Replaces what this source said before. `version` rises strictly: lower is `facts_out_of_date`.
  */
 export const pushFacts = z.strictObject({
   version: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
-  asOf: z.iso.datetime(),
-  holdsUntil: z.iso.datetime().optional(),
+  asOf: moment,
+  holdsUntil: moment.optional(),
   facts: factSet,
 });
 export type PushFacts = z.infer<typeof pushFacts>;

@@ -51,6 +51,16 @@ export const proof = z.union([
 ]);
 export type Proof = z.infer<typeof proof>;
 
+/** Why there is no proof: the consumer declined, or the page's method failed in one of these ways. */
+export const noProof = z.enum([
+  'declined',
+  'page_method_missing',
+  'page_method_failed',
+  'page_method_silent',
+  'proof_missing',
+]);
+export type NoProof = z.infer<typeof noProof>;
+
 /** `POST /v1/sessions`. Header `DPoP`. */
 export const openSession = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proof'), brand: brandSlug, attempt: id, proof }),
@@ -59,13 +69,7 @@ export const openSession = z.discriminatedUnion('kind', [
     kind: z.literal('no-proof'),
     brand: brandSlug,
     attempt: id,
-    why: z.enum([
-      'declined',
-      'page_method_missing',
-      'page_method_failed',
-      'page_method_silent',
-      'proof_missing',
-    ]),
+    why: noProof,
   }),
   z.strictObject({ kind: z.literal('anonymous'), brand: brandSlug, connection: connectionKey }),
   /** After a page load, or when the token runs out: by key alone. Rule: a verified one only for the same person. */

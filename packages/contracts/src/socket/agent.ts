@@ -1,20 +1,14 @@
-import { storable } from '@countersign/claims';
 import { z } from 'zod';
 import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../http/agent.js';
-import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
-import type { Message } from './message.js';
+import { type Message, messageText } from './message.js';
 
 export const agentSend = z.strictObject({
   clientId,
   conversation: id,
-  text: z
-    .string()
-    .min(1)
-    .max(MESSAGE_LIMIT)
-    .refine((text) => text.trim() !== '', 'is empty')
-    .transform(storable),
+  text: messageText,
 });
 export type AgentSend = z.infer<typeof agentSend>;
 
@@ -24,11 +18,11 @@ export type ConversationRef = z.infer<typeof conversationRef>;
 /** The agent looks at a conversation: gets it whole, and what changes from then on. */
 export const watchConversation = z.strictObject({
   conversation: id,
-  after: z.number().int().nonnegative().default(0),
+  after: lineNumber.default(0),
 });
 export type WatchConversation = z.input<typeof watchConversation>;
 
-export const markRead = z.strictObject({ conversation: id, number: z.number().int().nonnegative() });
+export const markRead = z.strictObject({ conversation: id, number: lineNumber });
 export type MarkRead = z.infer<typeof markRead>;
 
 /** Namespace `/agent`; signed in by cookie, `Origin` tested. */

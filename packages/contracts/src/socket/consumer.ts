@@ -1,29 +1,23 @@
-import { pageFacts, storable } from '@countersign/claims';
+import { pageFacts } from '@countersign/claims';
 import { z } from 'zod';
 import type { SessionView } from '../http/sessions.js';
-import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
-import type { Message } from './message.js';
+import { type Message, messageText } from './message.js';
 
 /** Namespace `/consumer`. CONNECT's `auth`. `proof`: a DPoP proof for `POST {API}/socket/consumer`, with `ath`. */
 export const consumerAuth = z.strictObject({ token: z.string(), proof: z.string() });
-export type ConsumerAuth = z.infer<typeof consumerAuth>;
 
-/** Text is trimmed by nobody; whitespace alone is refused. Without a conversation: opens one. */
+/** Without a conversation: opens one. */
 export const sendMessage = z.strictObject({
   clientId,
   conversation: id.nullable(),
-  text: z
-    .string()
-    .min(1)
-    .max(MESSAGE_LIMIT)
-    .refine((text) => text.trim() !== '', 'is empty')
-    .transform(storable),
+  text: messageText,
 });
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** The last number the client has; the rest comes back in order. */
-export const resumeConversation = z.strictObject({ conversation: id, after: z.number().int().nonnegative() });
+export const resumeConversation = z.strictObject({ conversation: id, after: lineNumber });
 export type ResumeConversation = z.infer<typeof resumeConversation>;
 
 export const typing = z.strictObject({ conversation: id, on: z.boolean() });

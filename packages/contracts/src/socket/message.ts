@@ -1,6 +1,14 @@
-import { assurance } from '@countersign/claims';
+import { assurance, storable } from '@countersign/claims';
 import { z } from 'zod';
-import { clientId, id } from '../names.js';
+import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+
+/** What somebody writes. Nobody trims it; whitespace alone is refused. */
+export const messageText = z
+  .string()
+  .min(1)
+  .max(MESSAGE_LIMIT)
+  .refine((text) => text.trim() !== '', 'is empty')
+  .transform(storable);
 
 /** What happened, as a line of the conversation that both sides may read. */
 export const systemEvent = z.strictObject({

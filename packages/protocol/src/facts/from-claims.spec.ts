@@ -5,7 +5,13 @@ import { type FactsFromClaims, factsFromClaims } from './from-claims.js';
 const provenance: Provenance = { source: 'id_token', at: '2026-11-23T12:00:00.000Z' };
 const mapping = { sub: 'sub', name: 'name', email: 'email', hd: 'hd', plan: 'package' };
 const map = (claims: object, authoritative: string[] = []) =>
-  factsFromClaims({ claims, mapping, authoritative, provenance } as FactsFromClaims);
+  factsFromClaims({
+    claims,
+    mapping,
+    authoritative,
+    emailAuthority: 'google',
+    provenance,
+  } as FactsFromClaims);
 const sealedNames = (claims: object, authoritative: string[]) =>
   map(claims, authoritative)
     .facts.filter(({ sealed }) => sealed)
@@ -17,6 +23,7 @@ describe('claims become facts', () => {
       claims: { kundennummer: 'L-1' },
       mapping: { kundennummer: 'account_number' },
       authoritative: ['*'],
+      emailAuthority: 'own',
       provenance,
     });
     expect(facts).toEqual([{ name: 'account_number', value: 'L-1', sealed: true, provenance }]);

@@ -1,5 +1,5 @@
 import { type Fact, factValueSchema, isKnownFact, type Provenance } from '@countersign/claims';
-import { isAuthoritativeEmail } from '../identity/authoritative-email.js';
+import { type EmailAuthority, isAuthoritativeEmail } from '../identity/authoritative-email.js';
 
 export type FactsFromClaims = {
   readonly claims: Readonly<Record<string, unknown>>;
@@ -7,8 +7,11 @@ export type FactsFromClaims = {
   readonly mapping: Readonly<Record<string, string>>;
   /** The claims the issuer is authoritative for; `*`: all mapped ones. */
   readonly authoritative: readonly string[];
+  readonly emailAuthority: EmailAuthority;
   readonly provenance: Provenance;
 };
+
+type EmailClaims = Parameters<typeof isAuthoritativeEmail>[0];
 
 export type MappedFacts = { readonly facts: readonly Fact[]; readonly notes: readonly string[] };
 
@@ -17,6 +20,7 @@ export function factsFromClaims({
   claims,
   mapping,
   authoritative,
+  emailAuthority,
   provenance,
 }: FactsFromClaims): MappedFacts {
   const facts: Fact[] = [];
@@ -33,7 +37,7 @@ export function factsFromClaims({
       facts.push({
         name,
         value: parsed.data as Fact['value'],
-        sealed: isSealed(claim, claims, authoritative),
+        sealed: isSealed(claim, { claims, authoritative, emailAuthority }),
         provenance,
       });
     else
@@ -44,10 +48,13 @@ export function factsFromClaims({
 
 function isSealed(
   claim: string,
-  claims: Readonly<Record<string, unknown>>,
-  authoritative: readonly string[],
+  {
+    claims,
+    authoritative,
+    emailAuthority,
+  }: Pick<FactsFromClaims, 'claims' | 'authoritative' | 'emailAuthority'>,
 ): boolean {
   if (authoritative.includes('*')) return true;
   if (!authoritative.includes(claim)) return false;
-  return claim !== 'email' || isAuthoritativeEmail(claims as Parameters<typeof isAuthoritativeEmail>[0]);
+  return claim !== 'email' || isAuthoritativeEmail(claims as EmailClaims, emailAuthority);
 }

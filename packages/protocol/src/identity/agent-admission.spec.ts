@@ -24,7 +24,7 @@ const claims = (more: Partial<IdTokenClaims> = {}): IdTokenClaims => ({
   ...more,
 });
 const admitted = (given: IdTokenClaims, list: readonly Invitation[], hosted?: string) =>
-  admitAgent(given, issuer, list, hosted);
+  admitAgent(given, { issuer, emailAuthority: 'google' }, list, hosted);
 
 describe('the first sign-in of an agent', () => {
   test('is matched by the invited address, whatever its capitals', () => {
@@ -37,6 +37,23 @@ describe('the first sign-in of an agent', () => {
     expect(admitted(given, [invited])).toEqual({ kind: 'refused', code: 'agent_email_unproven' });
     expect(admitted(claims({ email_verified: false }), [invited])).toMatchObject({
       code: 'agent_email_unproven',
+    });
+  });
+
+  test('by the brand’s own issuer is matched by an address it verified, and never by one of Google', () => {
+    const own = { issuer: 'https://login.larkspur.example', emailAuthority: 'own' } as const;
+    const { hd: _, ...given } = claims();
+    expect(admitAgent(given, own, [invited], undefined)).toEqual({ kind: 'accepts', agent: 'agent-1' });
+    const byGmail = { ...invited, email: 'grace@gmail.com' };
+    expect(admitAgent(claims({ email: byGmail.email }), own, [byGmail], undefined)).toMatchObject({
+      code: 'agent_email_unproven',
+    });
+  });
+
+  test('by a letter that merely becomes the invited one is refused', () => {
+    const kate = { ...invited, email: 'kate@larkspur.example' };
+    expect(admitted(claims({ email: '\u212Aate@larkspur.example' }), [kate])).toMatchObject({
+      code: 'agent_not_invited',
     });
   });
 
@@ -59,9 +76,8 @@ describe('from then on', () => {
   });
 
   test('the same subject of another issuer is another person', () => {
-    expect(admitAgent(claims(), 'https://id.other.example', [known], undefined)).toMatchObject({
-      code: 'agent_not_invited',
-    });
+    const other = { issuer: 'https://id.other.example', emailAuthority: 'own' } as const;
+    expect(admitAgent(claims(), other, [known], undefined)).toMatchObject({ code: 'agent_not_invited' });
   });
 
   test('who was removed is refused', () => {

@@ -1,5 +1,5 @@
 import type { IdTokenClaims } from '@countersign/claims';
-import { isAuthoritativeEmail } from './authoritative-email.js';
+import { type EmailAuthority, isAuthoritativeEmail } from './authoritative-email.js';
 
 export type Invitation = {
   readonly id: string;
@@ -18,7 +18,12 @@ export type Admission =
       readonly code: 'agent_not_invited' | 'agent_domain_missing' | 'agent_email_unproven';
     };
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+// ASCII only: Unicode has letters whose small form is one of ours, and a mailbox of its own for each.
+const folded = (text: string) => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+const same = (a: string, b: string) => folded(a) === folded(b);
+
+/** Who vouches for those who sign in. */
+export type Voucher = { readonly issuer: string; readonly emailAuthority: EmailAuthority };
 
 /**
  * Whether somebody who signed in may answer for the brand. The invited address is matched once, and only when the
@@ -27,7 +32,7 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
  */
 export function admitAgent(
   claims: IdTokenClaims,
-  issuer: string,
+  { issuer, emailAuthority }: Voucher,
   invitations: readonly Invitation[],
   hostedDomain: string | undefined,
 ): Admission {
@@ -38,6 +43,6 @@ export function admitAgent(
   if (known) return { kind: 'known', agent: known.id };
   const invited = open.find((one) => one.subject === null && same(one.email, claims.email ?? ''));
   if (!invited) return { kind: 'refused', code: 'agent_not_invited' };
-  if (!isAuthoritativeEmail(claims)) return { kind: 'refused', code: 'agent_email_unproven' };
+  if (!isAuthoritativeEmail(claims, emailAuthority)) return { kind: 'refused', code: 'agent_email_unproven' };
   return { kind: 'accepts', agent: invited.id };
 }

@@ -100,6 +100,19 @@ describe('a key set', () => {
     expect(readKeys(answer({ keys }))).toEqual({ ok: true, value: keys });
   });
 
+  test('passes over keys it does not understand', () => {
+    const good = { kty: 'RSA', kid: 'k1', n: 'n', e: 'AQAB' };
+    const odd = [
+      {},
+      'text',
+      null,
+      { ...good, kid: 7 },
+      { ...good, kid: 'k\u00001' },
+      { ...good, key_ops: 7 },
+    ];
+    expect(readKeys(answer({ keys: [...odd, good] }))).toEqual({ ok: true, value: [good] });
+  });
+
   test.each([page, answer({}), answer({ keys: {} }), answer({ keys: [{}] }), answer({ keys: [] }, 404)])(
     'that is none leaves no keys',
     (one) => expect(reasonOf(readKeys(one))).toBe('keys_unavailable'),

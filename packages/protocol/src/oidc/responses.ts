@@ -7,6 +7,7 @@ import {
 } from '@countersign/claims';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { keyId } from '../key-id.js';
 import { accepted, type Outcome, refused, reject } from '../rejection.js';
 
 /** A provider's answer as the shell brings it: status and body as text, nothing parsed yet. */
@@ -81,13 +82,23 @@ export function readDiscovery({ status, body }: ProviderAnswer, issuer: string):
     : refused(reject('issuer_mismatch', issuer, document.data.issuer));
 }
 
-const jwks = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
+const jwks = z.looseObject({ keys: z.array(z.unknown()) });
+/** The members that are looked at before a key is tried, each of its type. RFC 7517, section 4. */
+const jwk = z.looseObject({
+  kty: z.string(),
+  kid: keyId.optional(),
+  alg: z.string().optional(),
+  use: z.string().optional(),
+  key_ops: z.array(z.string()).optional(),
+});
 
-/** RFC 7517, section 5. */
+/** Keys that are not understood are passed over: they take nothing from the others. RFC 7517, section 5. */
 export function readKeys({ status, body }: ProviderAnswer): Outcome<readonly JWK[]> {
   if (status !== 200) return refused(reject('keys_unavailable', 'status 200', `status ${status}`));
   const set = jwks.safeParse(json(body));
-  return set.success
-    ? accepted(set.data.keys as JWK[])
+  const understood = set.data?.keys.flatMap((one) => jwk.safeParse(one).data ?? []);
+  const useless = understood?.length === 0 && set.data?.keys.length !== 0;
+  return understood && !useless
+    ? accepted(understood as JWK[])
     : refused(reject('keys_unavailable', 'a JWKS', 'something else'));
 }

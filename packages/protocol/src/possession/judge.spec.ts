@@ -37,6 +37,8 @@ describe('a proof of possession', () => {
     ['with a jti that is easily guessed', { jti: 'one' }],
     ['larger than 4 KiB', { ballast: 'x'.repeat(4_096) }],
     ['without a jti', { jti: undefined }],
+    ['with a jti that no database keeps', { jti: 'sixteen\u0000letters-' }],
+    ['with a jti of half characters', { jti: '\ud800'.repeat(16) }],
   ])('%s is refused', async (_, claims) => {
     expect(await judged(await proofOf(claims))).toBeUndefined();
   });
@@ -53,6 +55,13 @@ describe('a proof of possession', () => {
     ['with a key by URL beside its own', { jku: 'https://attacker.example' }],
   ])('%s is refused', async (_, header) => {
     expect(await judged(await proofOf({}, header))).toBeUndefined();
+  });
+
+  test('that spells its key in another way is refused: it would be another key', async () => {
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const last = digits[digits.indexOf(jwk.x?.at(-1) ?? '') + 1];
+    for (const x of [`${jwk.x?.slice(0, -1)}${last}`, `${jwk.x}=`])
+      expect(await judged(await proofOf({}, { jwk: { ...jwk, x } })), x).toBeUndefined();
   });
 
   test('under a key that did not sign it is refused', async () => {

@@ -1,20 +1,24 @@
 import { calculateJwkThumbprint, compactVerify, importJWK } from 'jose';
 import { z } from 'zod';
-import { sha256, toBase64url } from '../bytes.js';
+import { isCanonicalBase64url, sha256, toBase64url } from '../bytes.js';
 import { decodeText } from '../envelope/read.js';
 import { parseObject } from '../json.js';
+
+// 32 bytes, spelt in the one way there is: a second spelling would be a second thumbprint of the same key.
+const coordinate = z.string().length(43).refine(isCanonicalBase64url);
 
 /** In the form of RFC 9449, section 4.2: P-256 only, and the public half only. */
 const header = z.strictObject({
   typ: z.literal('dpop+jwt'),
   alg: z.literal('ES256'),
-  jwk: z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }),
+  jwk: z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate }),
 });
 const payload = z.looseObject({
   htm: z.string(),
   htu: z.string(),
   iat: z.number().int(),
-  jti: z.string().min(16).max(64),
+  // What is remembered of it must be something a database keeps.
+  jti: z.string().regex(/^[\x21-\x7e]{16,64}$/),
   ath: z.string().optional(),
 });
 

@@ -3,6 +3,7 @@ import { biome } from '../run/format.js';
 import { type Ran, runNode } from '../run/run.js';
 import { add, none, type Tally } from '../tests/tally.js';
 import { boundaries } from './boundaries.js';
+import { docs } from './docs.js';
 import { packages } from './packages.js';
 import { sizes } from './sizes.js';
 import { words } from './words.js';
@@ -10,18 +11,17 @@ import { words } from './words.js';
 const turbo = inRoot('node_modules/turbo/bin/turbo');
 type Part = { readonly name: string; readonly run: () => Promise<Ran> };
 
-const captured = async (part: () => Promise<number>): Promise<Ran> => ({ code: await part(), output: '' });
-
 const parts: readonly Part[] = [
   { name: 'format and lint', run: () => runNode(biome, ['ci', '--colors=off', '--error-on-warnings', '.']) },
   { name: 'types', run: () => runNode(turbo, ['run', 'types', '--output-logs=errors-only']) },
   { name: 'boundaries', run: boundaries },
-  { name: 'sizes', run: () => captured(() => sizes(false)) },
+  { name: 'sizes', run: async () => sizes(false) },
   { name: 'words', run: words },
   { name: 'packages', run: () => packages() },
+  { name: 'docs', run: async () => docs() },
 ];
 
-/** Format, lint, types, boundaries, sizes, forbidden words, packages: each part counts as one test. */
+/** Format, lint, types, boundaries, sizes, forbidden words, packages, docs: each part counts as one test. */
 export async function check(): Promise<Tally> {
   const results = await Promise.all(
     parts.map(async ({ name, run }) => {

@@ -34,7 +34,13 @@ const rules: readonly Rule[] = [
   {
     pattern: new RegExp(`process\\.${'env'}`),
     why: 'only env.ts reads the environment, once, and says what is missing',
-    in: /^apps\/[^/]+\/src\/(?!env\.ts|config\/env\.ts)(?!main\.ts|.*\.spec\.ts)/,
+    in: /^(apps\/[^/]+|packages\/(?!database)[^/]+)\/src\/(?!env\.ts|config\/env\.ts|run\/run\.ts)(?!main\.ts|.*\.spec\.ts)/,
+  },
+  {
+    pattern: new RegExp(`\\b${'con'}${'sole'}\\.(log|info|warn|error|debug)\\(`),
+    why: 'a line of the log has named fields: whatever is printed whole may hold a token or a person',
+    codeOnly: true,
+    in: /^(apps\/api|packages\/[^/]+)\/src\//,
   },
   {
     pattern: /(?<![.\w])fetch\([^)]/,

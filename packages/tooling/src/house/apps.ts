@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { environment } from '../env.js';
 import { inRoot } from '../paths.js';
 import type { Addresses } from '../seed/addresses.js';
 import type { ChildOptions } from './child.js';
@@ -13,20 +14,18 @@ export type AppsOptions = {
   readonly databaseUrl: string;
   readonly dev: boolean;
   readonly logLevel: string;
+  readonly rateLimitPerMinute: string;
 };
 type App = Omit<ChildOptions, 'onLost' | 'onRestart'>;
 export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace' | 'rebuild', App>>;
 
 export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 'demo.json');
 
-/** A demo hands out identities: nobody else on the network is to reach it. */
-const LOOPBACK = '127.0.0.1';
-
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
   const { dataDir, ports, addresses, secrets, dev, logLevel } = options;
   const shared = {
-    HOST: process.env['COUNTERSIGN_HOST'] ?? LOOPBACK,
+    HOST: environment.host,
     NODE_ENV: dev ? 'development' : 'production',
     COUNTERSIGN_DEMO: '1',
     LOG_LEVEL: logLevel,
@@ -67,7 +66,7 @@ export function appsOf(options: AppsOptions): Apps {
         DATABASE_URL: options.databaseUrl,
         MASTER_KEY: secrets.masterKey,
         OPERATOR_KEY: secrets.operatorKey,
-        RATE_LIMIT_PER_MINUTE: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
+        RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
       }),
       restart: true,
     },

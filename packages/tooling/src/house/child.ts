@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { environment } from '../env.js';
 
 export type ChildOptions = {
   readonly name: string;
@@ -58,11 +59,10 @@ export class Child {
     const { name, script, args = [], nodeArgs = [], cwd, env, logFile } = this.options;
     mkdirSync(dirname(logFile), { recursive: true });
     const log = createWriteStream(logFile, { flags: 'a' });
-    const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
     // A group of its own: Ctrl-C reaches the supervisor alone, which then stops all in order.
     const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
       cwd,
-      env: { ...inherited, ...env },
+      env: { ...environment.inherited, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

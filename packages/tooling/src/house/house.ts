@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedRuns, removeEmbedded } from '@countersign/database';
+import { environment } from '../env.js';
 import { type Addresses, seed } from '../seed/index.js';
 import { type Apps, appsOf, demoFileOf } from './apps.js';
 import { Child } from './child.js';
@@ -14,6 +15,8 @@ export type HouseOptions = {
   readonly databaseUrl?: string;
   readonly dev?: boolean;
   readonly logLevel?: string;
+  /** Attempts and anonymous sessions per address and minute: tests come from one address. */
+  readonly rateLimitPerMinute?: string;
   /** With the six conversations of the demo. */
   readonly conversations?: boolean;
   /** Progress, for a person. */
@@ -77,6 +80,7 @@ async function open(
     databaseUrl,
     dev = false,
     logLevel = 'info',
+    rateLimitPerMinute = environment.rateLimitPerMinute,
     conversations = false,
     onLost = () => undefined,
   }: HouseOptions,
@@ -97,6 +101,7 @@ async function open(
     databaseUrl: database.apiUrl,
     dev,
     logLevel,
+    rateLimitPerMinute,
   });
   const make = (name: keyof Apps) => {
     const child = new Child({ ...apps[name], onLost, onRestart: tell });

@@ -1,5 +1,5 @@
+import { environment } from '../env.js';
 import { type House, type HouseOptions, resetHouse, startHouse, usualPorts } from '../house/index.js';
-import { inRoot } from '../paths.js';
 import { table } from './table.js';
 
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -13,10 +13,10 @@ function portsFrom(base: string | undefined) {
 }
 
 function optionsFrom(args: readonly string[], dev: boolean): HouseOptions {
-  const databaseUrl = process.env['DATABASE_URL'];
+  const { databaseUrl, dataDir, ports } = environment;
   return {
-    dataDir: process.env['COUNTERSIGN_DATA'] ?? inRoot('.data'),
-    ports: portsFrom(process.env['COUNTERSIGN_PORTS']),
+    dataDir,
+    ports: portsFrom(ports),
     dev,
     conversations: true,
     tell: (line) => out(`  ${line}`),

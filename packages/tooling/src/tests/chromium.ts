@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { environment } from '../env.js';
 import { inRoot } from '../paths.js';
 import { run, runNode } from '../run/run.js';
 
@@ -19,7 +20,7 @@ async function isNewEnough(path: string): Promise<boolean> {
 }
 
 async function installed(): Promise<string | undefined> {
-  for (const path of [process.env['CHROMIUM_PATH'] ?? '', ...known]) if (await isNewEnough(path)) return path;
+  for (const path of [environment.chromium ?? '', ...known]) if (await isNewEnough(path)) return path;
   return undefined;
 }
 

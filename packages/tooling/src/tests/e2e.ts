@@ -58,7 +58,6 @@ export async function e2e(
 ): Promise<Tally> {
   const chromium = await findChromium();
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
-  process.env['RATE_LIMIT_PER_MINUTE'] = LIMIT_PER_MINUTE;
   const report = join(folder, 'report.json');
   const dataDir = join(folder, 'data');
   // Run as root, PostgreSQL is another account, and must get in.
@@ -66,6 +65,7 @@ export async function e2e(
   const starting = startHouse({
     dataDir,
     ports: await freePorts(),
+    rateLimitPerMinute: LIMIT_PER_MINUTE,
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
   const leave = leaveOnSignal(starting);

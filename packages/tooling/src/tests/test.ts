@@ -5,8 +5,8 @@ import { integration, small } from './vitest.js';
 
 const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['check', check],
-  ['small tests', small],
-  ['integration tests', integration],
+  ['small tests', () => small()],
+  ['integration tests', () => integration()],
   ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
 ];
 

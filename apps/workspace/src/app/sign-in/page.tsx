@@ -2,12 +2,15 @@ import { brandSlug } from '@countersign/contracts';
 import type { Metadata } from 'next';
 import { readSettings } from '../../env';
 import { BrandField } from '../../sign-in/brand-field';
+import { demoBrands } from '../../sign-in/brands';
 import { DemoChoice } from '../../sign-in/demo-choice';
 import { ProblemNote } from '../../sign-in/problem-note';
 import { safeReturn } from '../../sign-in/problems';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+/** Unless somebody names a brand they added themselves. */
+const isOfDemo = (brand?: string) => brand === undefined || demoBrands.some(({ slug }) => slug === brand);
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
@@ -28,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           Your brand’s provider says who you are. Only invited agents come in.
         </p>
         <ProblemNote problem={one(query['problem'])} />
-        {demo ? <DemoChoice {...given} /> : <BrandField {...given} />}
+        {demo && isOfDemo(given.brand) ? <DemoChoice {...given} /> : <BrandField {...given} />}
         {demo && (
           <p className="mt-4 text-xs text-quiet">
             The demo’s provider stands in for Google{idpUrl && <> at {new URL(idpUrl).host}</>}: choose

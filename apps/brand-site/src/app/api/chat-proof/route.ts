@@ -6,6 +6,9 @@ import type { Customer } from '../../../customers/customer';
 import { settingsOf } from '../../../demo-file/read';
 import { currentCustomer } from '../../../session/session';
 
+/** Why goes to our own log. The page learns only that there is no proof. */
+const note = (error: unknown) => console.error('no proof:', error instanceof Error ? error.message : '');
+
 const handler = proofHandler<Customer>({
   customerOf: currentCustomer,
   async proofFor(customer, attempt) {
@@ -14,12 +17,13 @@ const handler = proofHandler<Customer>({
     if (!settings) throw new Error('The shop is not set up yet.');
     return proofFor(settings, await currentConnection(brand, customer), customer, attempt);
   },
+  onFailure: note,
 });
 
 /** The page's method asks here who its customer is. */
 export async function POST(request: Request): Promise<Response> {
   return handler(request).catch((error: unknown) => {
-    console.error('no proof:', error instanceof Error ? error.message : '');
+    note(error);
     return Response.json({ error: 'no_proof' }, { status: 502, headers: { 'cache-control': 'no-store' } });
   });
 }

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeEmbedded } from '@countersign/database';
 import pg from 'pg';
-import { freePorts } from '../src/house/ports.js';
+import { removeEmbedded } from '../dist/index.js';
+import { freePort } from './free-port.js';
 
 /** Where a PostgreSQL of a test lies, and how it is cleared away. */
 export type Site = {
@@ -17,7 +17,7 @@ export async function site(): Promise<Site> {
   // Run as root, PostgreSQL is another account, and must get in.
   chmodSync(parent, 0o711);
   const folder = join(parent, 'data');
-  const { database: port } = await freePorts();
+  const port = await freePort();
   return {
     folder,
     options: { folder, port, password: 'of-the-server', database: 'countersign' },

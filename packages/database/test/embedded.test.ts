@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embeddedRuns, startEmbedded } from '@countersign/database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { embeddedRuns, startEmbedded } from '../dist/index.js';
 import { ask, type Site, site } from './postgres.js';
 
 let place: Site;

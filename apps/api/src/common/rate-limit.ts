@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import { DomainError } from '../common/domain-error.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { Clock } from './clock.js';
+import { DomainError } from './domain-error.js';
 
 type Bucket = { tokens: number; at: number };
 const MINUTE = 60_000;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Embedded, makeRoles, migrate, startEmbedded } from '@countersign/database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Embedded, makeRoles, migrate, startEmbedded } from '../dist/index.js';
 import { ask, type Site, site } from './postgres.js';
 
 const passwords = { ownerPassword: 'of-the-owner', apiPassword: 'of-the-api' };

@@ -1,0 +1,61 @@
+import { putBrand } from '@countersign/contracts';
+import { expect, test } from 'vitest';
+import { brandErrors, type Ground } from './brand-rules.js';
+
+const issuer = { url: 'https://login.larkspur.example', label: 'Larkspur' };
+const connection = {
+  flow: 'implicit',
+  key: 'site',
+  label: 'Larkspur',
+  issuer: issuer.url,
+  origins: ['https://www.larkspur.example'],
+};
+const production = { loopback: false, OUTBOUND_ALLOW: ['idp:4000'] };
+const demo = { ...production, loopback: true };
+const errorsOf = (more: object, ground: Ground = production) =>
+  brandErrors(putBrand.parse({ name: 'Larkspur', issuers: [issuer], connections: [], ...more }), ground);
+const signIn = (issuer: string) => ({ agentSignIn: { issuer, clientId: 'desk', clientSecret: 'secret' } });
+
+test('a claim that is mapped, and that the issuer is authoritative for, may address consumers', () => {
+  const mapping = { kundennummer: 'account_number' };
+  for (const authoritative of [['*'], ['kundennummer']]) {
+    const byNumber = { ...connection, mapping, authoritative, factsKey: 'kundennummer' };
+    expect(errorsOf({ connections: [byNumber] })).toEqual([]);
+  }
+});
+
+test.each([
+  ['that is not mapped', { mapping: {}, authoritative: ['*'], factsKey: 'kundennummer' }],
+  ['of the prototype', { mapping: {}, authoritative: ['*'], factsKey: 'constructor' }],
+  ['the issuer only passes on', { mapping: { name: 'name' }, authoritative: ['sub'], factsKey: 'name' }],
+])('a claim %s addresses nobody', (_, more) => {
+  expect(errorsOf({ connections: [{ ...connection, ...more }] })).toEqual([
+    { path: 'connections.0.factsKey', message: 'is no mapped claim the issuer is authoritative for' },
+  ]);
+});
+
+test.each([
+  ['no address', 'https://login larkspur', 'is no address'],
+  ['one without two slashes', 'https:login.larkspur.example', 'is not a scheme, a host and a path'],
+  [
+    'one with a password in it',
+    'https://ada:pass@login.larkspur.example',
+    'is not a scheme, a host and a path',
+  ],
+  ['one with a query', 'https://login.larkspur.example?tenant=1', 'has a query or a fragment'],
+  ['one with a fragment', 'https://login.larkspur.example#1', 'has a query or a fragment'],
+  ['one of another scheme', 'ftp://login.larkspur.example', 'is not https'],
+  ['one without https', 'http://login.larkspur.example', 'is not https'],
+  ['the stand-in', 'http://localhost:4000/google', 'is not https'],
+  ['the stand-in with a certificate', 'https://localhost', 'is the stand-in: for a demo only'],
+])('%s is no issuer in production, of consumers or of agents', (_, url, message) => {
+  expect(errorsOf({ issuers: [{ ...issuer, url }] })).toEqual([{ path: 'issuers.0.url', message }]);
+  expect(errorsOf(signIn(url))).toEqual([{ path: 'agentSignIn.issuer', message }]);
+});
+
+test('in a demo the stand-in vouches, on this machine or where the operator allows it, and not beside it', () => {
+  for (const url of ['http://localhost:4000/google', 'http://idp:4000/google', 'https://localhost'])
+    expect(errorsOf({ issuers: [{ ...issuer, url }], ...signIn(url) }, demo), url).toEqual([]);
+  for (const url of ['http://idp:4001/google', 'http://idp.example:4000'])
+    expect(errorsOf(signIn(url), demo), url).toHaveLength(1);
+});

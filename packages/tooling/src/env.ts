@@ -1,0 +1,16 @@
+import { inRoot } from './paths.js';
+
+/** What the environment may tell the house, read in one place. `docs/guide/running.md` says what each means. */
+export const environment = {
+  /** The first of five ports; undefined: the usual ones. */
+  ports: process.env['COUNTERSIGN_PORTS'],
+  dataDir: process.env['COUNTERSIGN_DATA'] ?? inRoot('.data'),
+  /** A demo hands out identities: nobody else on the network is to reach it, unless somebody says so. */
+  host: process.env['COUNTERSIGN_HOST'] ?? '127.0.0.1',
+  /** Undefined or empty: the embedded database. */
+  databaseUrl: process.env['DATABASE_URL'] || undefined,
+  chromium: process.env['CHROMIUM_PATH'],
+  rateLimitPerMinute: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
+  /** What a program that is started needs of whoever starts it. */
+  inherited: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
+} as const;
