@@ -1,7 +1,7 @@
 import type { ChatState } from '@countersign/chat-client';
-import type { IdentityState } from '@countersign/chat-client/identity';
+import type { IdentityState, Refusal } from '@countersign/chat-client/identity';
 import { make } from '../element.js';
-import { refusalWords } from './words.js';
+import { isPassing, refusalWords } from './words.js';
 
 export type PanelActions = {
   readonly onSignIn: () => void;
@@ -12,6 +12,11 @@ export type Panel = { readonly element: HTMLElement; draw(identity: IdentityStat
 
 type Button = { label: string; id: string; action: () => void; main?: boolean };
 type Content = { id: string; title: string; text: string; buttons: Button[]; details?: string[] };
+
+const detailsOf = ({ reason, attempt }: Refusal): string[] => [
+  `Reason: ${reason}`,
+  ...(attempt ? [`Attempt: ${attempt}`] : []),
+];
 
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
 export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
@@ -31,12 +36,13 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
       case 'refused':
       case 'unavailable': {
         if (!refusal) return undefined;
-        const words = refusalWords(refusal, brand);
-        const details = [
-          `Reason: ${refusal.reason}`,
-          ...(refusal.attempt ? [`Attempt: ${refusal.attempt}`] : []),
-        ];
-        return { id: 'refusal', ...words, buttons: phase === 'refused' ? [again, ...may] : [], details };
+        const retry = isPassing(refusal) ? [{ ...again, label: 'Try again' }] : [];
+        return {
+          id: 'refusal',
+          ...refusalWords(refusal, brand),
+          buttons: phase === 'refused' ? [again, ...may] : retry,
+          details: detailsOf(refusal),
+        };
       }
       case 'declined':
         return {
