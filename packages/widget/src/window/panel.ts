@@ -22,9 +22,9 @@ const detailsOf = ({ reason, attempt }: Refusal): string[] => [
 export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
   const element = make('section', { class: 'panel' });
   const anonymous: Button = { label: 'Chat without signing in', id: 'chat-anonymously', action: onAnonymous };
+  const retry: Button = { label: 'Try again', id: 'retry-start', action: onSignIn, main: true };
   const again: Button = { label: 'Sign in again', id: 'sign-in-again', action: onSignIn, main: true };
   let drawn = '';
-
   const contentOf = (identity: IdentityState, chat: ChatState): Content | undefined => {
     const { phase, refusal, config } = identity;
     const brand = config?.brand.name ?? 'This brand';
@@ -36,11 +36,10 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
       case 'refused':
       case 'unavailable': {
         if (!refusal) return undefined;
-        const retry = isPassing(refusal) ? [{ ...again, label: 'Try again' }] : [];
         return {
           id: 'refusal',
           ...refusalWords(refusal, brand),
-          buttons: phase === 'refused' ? [again, ...may] : retry,
+          buttons: phase === 'refused' ? [again, ...may] : isPassing(refusal) ? [retry] : [],
           details: detailsOf(refusal),
         };
       }
