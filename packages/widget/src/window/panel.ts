@@ -13,10 +13,12 @@ export type Panel = { readonly element: HTMLElement; draw(identity: IdentityStat
 type Button = { label: string; id: string; action: () => void; main?: boolean };
 type Content = { id: string; title: string; text: string; buttons: Button[]; details?: string[] };
 
-const detailsOf = ({ reason, attempt }: Refusal): string[] => [
-  `Reason: ${reason}`,
-  ...(attempt ? [`Attempt: ${attempt}`] : []),
-];
+const refused = (refusal: Refusal, brand: string, buttons: Button[]): Content => ({
+  id: 'refusal',
+  ...refusalWords(refusal, brand),
+  buttons,
+  details: [`Reason: ${refusal.reason}`, ...(refusal.attempt ? [`Attempt: ${refusal.attempt}`] : [])],
+});
 
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
 export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
@@ -34,15 +36,9 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
       case 'proving':
         return { id: 'progress', title: 'One moment', text: 'We are confirming it is you.', buttons: [] };
       case 'refused':
-      case 'unavailable': {
-        if (!refusal) return undefined;
-        return {
-          id: 'refusal',
-          ...refusalWords(refusal, brand),
-          buttons: phase === 'refused' ? [again, ...may] : isPassing(refusal) ? [retry] : [],
-          details: detailsOf(refusal),
-        };
-      }
+        return refusal ? refused(refusal, brand, [again, ...may]) : undefined;
+      case 'unavailable':
+        return refusal ? refused(refusal, brand, isPassing(refusal) ? [retry] : []) : undefined;
       case 'declined':
         return {
           id: 'declined',
