@@ -1,5 +1,6 @@
 /**
- * Parses a JSON object in which no member stands twice: parsers disagree which of the two counts.
+ * Parses a JSON object in which no member stands twice: parsers disagree which of the two counts. Nor may one be called
+ * `__proto__`: copied by assignment it would lend its members to the object without being one of them.
  * Answers undefined for anything else. Depth is bounded, so that a hostile document cannot exhaust the stack.
  */
 export function parseObject(text: string): Record<string, unknown> | undefined {
@@ -26,7 +27,7 @@ function isPlain(text: string): boolean {
     else if (part === ':' && pending !== undefined) {
       const names = open.at(-1);
       const name = JSON.parse(pending) as string;
-      if (names?.has(name)) return false;
+      if (names?.has(name) || name === '__proto__') return false;
       names?.add(name);
     }
     if (open.length > MAX_DEPTH) return false;
