@@ -29,8 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await seriousOf(page), path).toEqual([]);
     }
     await consumer.openChat();
-    await consumer.write('How does this look?');
-    await expect(consumer.message('How does this look?')).toHaveAttribute('data-state', 'sent');
+    await consumer.say('How does this look?');
     expect(await seriousOf(page), 'chat').toEqual([]);
     for (const address of [
       `${world.brandSite}/lobby`,

@@ -1,4 +1,20 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.js';
+
+/** How many keys the chat keeps on this page's origin. */
+const keysIn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('countersign');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('keys').objectStore('keys').count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      }),
+  );
 
 test('after a sign-out at the brand the chat shows nothing of the person before', async ({
   consumer,
@@ -7,8 +23,7 @@ test('after a sign-out at the brand the chat shows nothing of the person before'
 }) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
-  await consumer.write(`Something private ${tag}`);
-  await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await consumer.say(`Something private ${tag}`);
   await consumer.page.keyboard.press('Escape');
   await consumer.page
     .getByRole('button', { name: /sign out|log out/i })
@@ -27,8 +42,7 @@ test('the same person after a reload goes on where they were, without a new proo
 }) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
-  await consumer.write(`To be continued ${tag}`);
-  await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await consumer.say(`To be continued ${tag}`);
   let proofs = 0;
   consumer.page.on('request', (request) => {
     if (request.url().endsWith('/api/chat-proof')) proofs += 1;
@@ -47,8 +61,8 @@ test('signing out of the chat leaves no key and no message in the browser', asyn
 }) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
-  await consumer.write(`Soon gone ${tag}`);
-  await expect(consumer.message(tag)).toHaveAttribute('data-state', 'sent');
+  await consumer.say(`Soon gone ${tag}`);
+  expect(await keysIn(consumer.page)).toBe(1);
   await consumer.page.getByTestId('menu').click();
   await consumer.page.getByTestId('sign-out').click();
   await expect(consumer.page.getByTestId('signed-out')).toBeVisible();
@@ -57,4 +71,5 @@ test('signing out of the chat leaves no key and no message in the browser', asyn
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
   expect(stored).not.toContain(customer.name);
+  await expect.poll(() => keysIn(consumer.page)).toBe(0);
 });

@@ -5,7 +5,7 @@ import { build, transform } from 'esbuild';
 
 /** Names that never leave the launcher: neither the window nor a page may use them. */
 const INNER_NAMES =
-  /^(readyAttempt|fetchAttempt|ownKey|dropKey|refreshing|untilNamed|tellOf|observers|hasMethod|explain|restart|onNamed|keyStore|methodOf|methodLimitMs)$/;
+  /^(readyAttempt|fetchAttempt|ownKey|dropKey|refreshing|untilNamed|tellOf|observers|hasMethod|explain|restart|onNamed|keyStore|methodOf|methodLimitMs|isSeen|removal|renewal|keptKey|settle|retry|inPage)$/;
 
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
 

@@ -22,6 +22,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const connections = app.get(ConnectionsService);
   const log = app.get(Log);
   app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUSTED_PROXIES);
   app.enableShutdownHooks();
   app.use(requestLog(log), securityHeaders);
   app.use(

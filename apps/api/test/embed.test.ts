@@ -28,7 +28,15 @@ test('a listed page learns the name, the colour and how to ask, and nothing more
     minimum: 'anonymous',
     onRejected: 'refuse',
     demo: false,
+    now: expect.any(String),
   });
+});
+
+test('a page learns the time of the service, whatever its own device says', async () => {
+  house.later({ seconds: 90 });
+  const { now } = (await embed(page, 'larkspur', 'site')).as(embedView);
+  house.resetClock();
+  expect(Date.parse(now) - Date.now()).toBeGreaterThan(60_000);
 });
 
 test('a brand that does not exist is brand_unknown', async () => {

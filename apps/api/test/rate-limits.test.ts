@@ -31,3 +31,29 @@ test('a brand that is flooded takes nothing from another', async () => {
   const body = { kind: 'anonymous', brand: 'juniper', connection: 'site' };
   expect((await page.call('POST', '/v1/sessions', { body })).status).toBe(200);
 });
+
+test('a visitor’s address is that before the proxies of one’s own, and a header nobody trusts changes nothing', async () => {
+  const behind = await openHouse({ RATE_LIMIT_PER_MINUTE: '2', TRUSTED_PROXIES: '1' });
+  await makeLarkspur(behind, [implicit('site')]);
+  const from = async ({ url }: House, forwarded: string) => {
+    const body = JSON.stringify({ brand: 'larkspur', connection: 'site' });
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': forwarded };
+    return (await fetch(`${url}/v1/attempts`, { method: 'POST', headers, body })).status;
+  };
+  const spent = async (where: House, addresses: string[]) => {
+    const statuses = [];
+    for (const address of addresses) statuses.push(await from(where, address));
+    return statuses.filter((status) => status === 429).length;
+  };
+  expect(await spent(behind, ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4'])).toBe(0);
+  expect(await spent(behind, ['a, 203.0.113.9', 'b, 203.0.113.9', 'c, 203.0.113.9'])).toBe(1);
+  expect(await spent(behind, ['2001:db8::1', '2001:db8::2', '2001:db8::ffff:3'])).toBe(1);
+  await behind.close();
+  house.later({ minutes: 1 });
+  expect(
+    await spent(
+      house,
+      Array.from({ length: 11 }, (_, index) => `203.0.113.${index}`),
+    ),
+  ).toBe(1);
+});

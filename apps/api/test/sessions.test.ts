@@ -97,6 +97,17 @@ test('another browser resumes nothing of this one', async () => {
   expect((await (await larkspur.page()).resume('ada')).status).toBe(204);
 });
 
+test('a page that was taken from the list resumes nothing', async () => {
+  const url = 'https://old.larkspur.example';
+  const listed = [implicit('moving', { origins: [ORIGIN, url] })];
+  const moving = await makeLarkspur(house, listed, { slug: 'moving' });
+  const page = await moving.page(url);
+  await page.anonymous('moving');
+  expect((await page.resume(null)).status).toBe(200);
+  await house.operator.put('moving', { ...moving.brand, connections: [implicit('moving')] });
+  expect((await page.resume(null)).problem().code).toBe('origin_not_allowed');
+});
+
 test('a session stays on the origin it was opened on', async () => {
   const page = await larkspur.page();
   await signIn(page);

@@ -36,9 +36,19 @@ type Call = {
   by?: Promise<CryptoKeyPair>;
 };
 
+/** An answer with nothing in it, where there must be something, is none. */
+function present<Answer>(answer: Answer | undefined): Answer {
+  if (!answer) throw new ChatProblem('unreachable');
+  return answer;
+}
+
 /** The service's routes for a page or an app. */
 export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...args) }: ApiOptions) {
-  const sign = async (of: PossessionOf, by?: Promise<CryptoKeyPair>) => proveKey(await (by ?? key()), of);
+  /** How far the service's clock is ahead of this device's. */
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const sign = async (of: PossessionOf, by?: Promise<CryptoKeyPair>) =>
+    proveKey(await (by ?? key()), of, new Date(now()));
 
   const call = async <Answer>({
     method,
@@ -68,17 +78,16 @@ export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...arg
   };
 
   return {
+    /** The service's time: a device's own clock may be minutes off, and proofs of possession are not accepted then. */
+    now,
     embed: async (brand: string, connection: string): Promise<EmbedView> => {
       const path = `/v1/embed/${encodeURIComponent(brand)}?connection=${encodeURIComponent(connection)}`;
-      const view = await call<EmbedView>({ method: 'GET', path, signed: false });
-      if (!view) throw new ChatProblem('unreachable');
+      const view = present(await call<EmbedView>({ method: 'GET', path, signed: false }));
+      ahead = Date.parse(view.now) - Date.now();
       return view;
     },
-    attempt: async (body: BeginAttempt): Promise<AttemptView> => {
-      const view = await call<AttemptView>({ method: 'POST', path: '/v1/attempts', body });
-      if (!view) throw new ChatProblem('unreachable');
-      return view;
-    },
+    attempt: async (body: BeginAttempt): Promise<AttemptView> =>
+      present(await call<AttemptView>({ method: 'POST', path: '/v1/attempts', body })),
     /** Undefined: nothing to resume, or declined. */
     open: (body: OpenSession): Promise<SessionView | undefined> =>
       call<SessionView>({ method: 'POST', path: '/v1/sessions', body }),

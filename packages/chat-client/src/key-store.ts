@@ -26,3 +26,9 @@ const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 
 export const makeKey = (): Promise<CryptoKeyPair> =>
   crypto.subtle.generateKey(CURVE, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+
+const coordinate = async ({ publicKey }: CryptoKeyPair) =>
+  (await crypto.subtle.exportKey('jwk', publicKey)).x;
+
+export const isSameKey = async (one: CryptoKeyPair, other: CryptoKeyPair): Promise<boolean> =>
+  (await coordinate(one)) === (await coordinate(other));

@@ -80,3 +80,25 @@ test('a method that never answers is given up, and told so by its signal', async
 test('a page without the method is told apart from one that fails', async () => {
   expect(await askPage(undefined, attempt, 1_000)).toEqual(none('page_method_missing'));
 });
+
+test('an answer that breaks when it is read is a method that failed', async () => {
+  const answer = {
+    get code() {
+      throw new Error('broken');
+    },
+  };
+  expect(await askPage(() => answer, attempt, 1_000)).toEqual(none('page_method_failed'));
+});
+
+test('a method that answers twice is heard once', async () => {
+  const answer = await askPage(
+    () =>
+      new Promise((resolve) => {
+        resolve({ code: 'first' });
+        resolve({ code: 'second' });
+      }),
+    attempt,
+    1_000,
+  );
+  expect(answer).toEqual({ kind: 'proof', proof: { code: 'first' } });
+});

@@ -44,9 +44,8 @@ export function askPage(
       clearTimeout(timer);
       resolve(value);
     };
-    Promise.resolve(answer).then(
-      (value) => settle(read(value)),
-      () => settle(none('page_method_failed')),
-    );
+    Promise.resolve(answer)
+      .then(read)
+      .then(settle, () => settle(none('page_method_failed')));
   });
 }

@@ -1,5 +1,6 @@
 /**
- * Parses a JSON object in which no member stands twice: parsers disagree which of the two counts.
+ * Parses a JSON object in which no member stands twice: parsers disagree which of the two counts. Nor may one be called
+ * `__proto__`: copied by assignment it would lend its members to the object without being one of them.
  * Answers undefined for anything else. Depth is bounded, so that a hostile document cannot exhaust the stack.
  */
 export function parseObject(text: string): Record<string, unknown> | undefined {
@@ -37,7 +38,7 @@ export function isPlain(text: string): boolean {
       // Outside a string a colon follows a name and nothing else.
       const name = nameOf(string);
       const names = open.at(-1);
-      if (names?.has(name)) return false;
+      if (names?.has(name) || name === '__proto__') return false;
       names?.add(name);
     } else if (sign === OPEN_OBJECT || sign === OPEN_LIST) {
       open.push(sign === OPEN_OBJECT ? new Set() : undefined);

@@ -19,14 +19,12 @@ test('what is nested as deep as anybody needs is read', () => {
   expect(errorsOf({ facts: { plan: nested(20) } })).toBeUndefined();
 });
 
-test.each([33, 60_000])(
-  'what is nested %i deep is refused in words, and does not exhaust the stack',
-  (depth) => {
+test('what is nested deeper is refused in words, and does not exhaust the stack', () => {
+  for (const depth of [33, 60_000])
     expect(errorsOf({ facts: { plan: nested(depth) } })).toEqual([
       { path: '', message: 'is nested deeper than 32' },
     ]);
-  },
-);
+});
 
 test('what no database keeps is refused with its member, in a name as in a value', () => {
   expect(errorsOf({ facts: { plan: 'a\u0000' } })?.[0]?.path).toBe('facts.plan');

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import ipaddr from 'ipaddr.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Clock } from './clock.js';
@@ -21,7 +22,7 @@ export class RateLimit {
   spend(address: string, brand: string): void {
     const limit = this.config.RATE_LIMIT_PER_MINUTE;
     const now = this.clock.now().getTime();
-    const name = `${address} ${brand}`;
+    const name = `${networkOf(address)} ${brand}`;
     const bucket = this.buckets.get(name) ?? { tokens: limit, at: now };
     // A clock that is set back must not take away what was left.
     const elapsed = Math.max(0, now - bucket.at);
@@ -31,4 +32,11 @@ export class RateLimit {
     if (this.buckets.size > MOST_BUCKETS) this.buckets.delete(this.buckets.keys().next().value ?? '');
     if (tokens < 1) throw new DomainError('rate_limited');
   }
+}
+
+/** Whoever has one address of IPv6 has the 2^64 beside it. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }

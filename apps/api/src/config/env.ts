@@ -14,12 +14,24 @@ const list = z
       .filter(Boolean),
   );
 
+/** As a browser writes it: keys prove themselves to it, and pages are compared with it, letter by letter. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((value) => value.replace(/\/$/, ''))
+  .refine(
+    (value) => new URL(value).origin === value,
+    'is not an origin: a scheme, a host and a port that is not usual',
+  );
+
+const isHere = (url: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/.test(new URL(url).hostname);
+
 const env = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4100),
   /** The address to listen on; without it, every one of the machine. */
   HOST: z.string().min(1).optional(),
-  PUBLIC_URL: z.url(),
-  WORKSPACE_URL: z.url(),
+  PUBLIC_URL: origin,
+  WORKSPACE_URL: origin,
   DATABASE_URL: z.string().min(1),
   /** 32 bytes, base64. Seals secrets and personal data; there is no default. */
   MASTER_KEY: z
@@ -39,17 +51,30 @@ const env = z.object({
   ENCRYPTION_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   /** Attempts and anonymous sessions per address and minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  /** How many proxies of one's own stand before the API: so many entries of `X-Forwarded-For` are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
-export type Config = Readonly<z.infer<typeof env>> & {
+type Environment = z.infer<typeof env>;
+const mayBeLoopback = ({ NODE_ENV, COUNTERSIGN_DEMO }: Environment) =>
+  NODE_ENV !== 'production' || COUNTERSIGN_DEMO;
+
+/** Without https a cookie is not Secure and a token is read on the way. */
+const whole = env.superRefine((given, context) => {
+  if (mayBeLoopback(given)) return;
+  for (const name of ['PUBLIC_URL', 'WORKSPACE_URL'] as const)
+    if (given[name].startsWith('http:') && !isHere(given[name]))
+      context.addIssue({ code: 'custom', path: [name], message: 'is not https' });
+});
+
+export type Config = Readonly<Environment> & {
   /** Loopback pages and providers over plain http: on a developer's machine and in a demo only. */
   readonly loopback: boolean;
 };
 
 /** Reads the environment once. Throws with every missing or wrong variable, in words. */
 export function readConfig(source: NodeJS.ProcessEnv): Config {
-  const result = env.safeParse(source);
+  const result = whole.safeParse(source);
   if (!result.success) throw new Error(`The environment is incomplete:\n${z.prettifyError(result.error)}`);
-  const loopback = result.data.NODE_ENV !== 'production' || result.data.COUNTERSIGN_DEMO;
-  return Object.freeze({ ...result.data, loopback });
+  return Object.freeze({ ...result.data, loopback: mayBeLoopback(result.data) });
 }

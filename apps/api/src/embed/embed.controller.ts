@@ -2,6 +2,7 @@ import { brandSlug, connectionKey, type EmbedView } from '@countersign/contracts
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { ForPage } from '../common/callers.js';
+import { Clock } from '../common/clock.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
@@ -12,6 +13,7 @@ import { originOf } from '../identity/index.js';
 export class EmbedController {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -34,6 +36,7 @@ export class EmbedController {
       minimum: connection.minimum,
       onRejected: connection.onRejected,
       demo: this.config.COUNTERSIGN_DEMO,
+      now: this.clock.now().toISOString(),
     };
   }
 }

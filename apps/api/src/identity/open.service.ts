@@ -27,10 +27,8 @@ export class OpenService {
     origin: string | undefined,
   ): Promise<SessionView | undefined> {
     switch (body.kind) {
-      case 'resume': {
-        const { id } = await this.brands.bySlug(body.brand);
-        return this.sessions.resume(id, presenter, body.signedInAs);
-      }
+      case 'resume':
+        return this.resume(body, presenter, origin);
       case 'anonymous': {
         const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
         return this.sessions.openAnonymous(connection, presenter);
@@ -39,6 +37,18 @@ export class OpenService {
       case 'no-proof':
         return this.ofAttempt(body, presenter, origin);
     }
+  }
+
+  /** The page may have been taken from the connection's list since the session was opened on it. */
+  private async resume(
+    { brand, signedInAs }: Extract<OpenSession, { kind: 'resume' }>,
+    presenter: Presenter,
+    origin: string | undefined,
+  ): Promise<SessionView | undefined> {
+    const { id } = await this.brands.bySlug(brand);
+    const view = await this.sessions.resume(id, presenter, signedInAs);
+    if (view) this.connections.mustAdmit(await this.connections.byKey(id, view.connection), origin);
+    return view;
   }
 
   private async ofAttempt(

@@ -59,3 +59,13 @@ test('in a demo the stand-in vouches, on this machine or where the operator allo
   for (const url of ['http://idp:4001/google', 'http://idp.example:4000'])
     expect(errorsOf(signIn(url), demo), url).toHaveLength(1);
 });
+
+test('a key with its private half is refused, and so is a shared secret', () => {
+  const keys = [
+    { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
+    { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' },
+    { kty: 'oct', k: 'k' },
+  ];
+  const errors = errorsOf({ issuers: [{ ...issuer, discovery: false, keys }] });
+  expect(errors.map(({ path }) => path)).toEqual(['issuers.0.keys.1', 'issuers.0.keys.2']);
+});

@@ -34,6 +34,9 @@ function ofAgents({ agentSignIn }: Input, ground: Ground): RuleError[] {
   return message === undefined ? [] : [{ path: 'agentSignIn.issuer', message }];
 }
 
+/** What only a private or a symmetric key has. */
+const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+
 function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
   return issuers.flatMap(({ url, discovery, jwksUri, keys }, index) => {
     const path = `issuers.${index}`;
@@ -45,6 +48,10 @@ function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
         path,
         message: 'an issuer with discovery publishes its own keys: leave out keys and jwksUri',
       });
+    keys?.forEach((key, at) => {
+      if (secretMembers.some((member) => Object.hasOwn(key, member)))
+        errors.push({ path: `${path}.keys.${at}`, message: 'is a secret: paste the public half alone' });
+    });
     if (!discovery && !keys && !jwksUri)
       errors.push({ path, message: 'an issuer without discovery needs a jwksUri or keys' });
     return errors;

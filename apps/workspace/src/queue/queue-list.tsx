@@ -9,6 +9,7 @@ import { endedRows, openSections } from '../desk/sections';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { QueueRow } from './queue-row';
+import { useStill } from './use-still';
 
 function Rows({ rows }: { rows: readonly ConversationSummary[] }) {
   const { id: current } = useParams<{ id?: string }>();
@@ -25,7 +26,7 @@ function Rows({ rows }: { rows: readonly ConversationSummary[] }) {
 }
 
 function OpenList() {
-  const rows = useDeskState((desk) => desk.rows);
+  const rows = useStill(useDeskState((desk) => desk.rows));
   const me = useMe();
   const sections = openSections(Object.values(rows), me.agent.id);
   if (sections.length === 0)

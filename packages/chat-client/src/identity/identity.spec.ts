@@ -22,6 +22,7 @@ const config = {
   minimum: 'anonymous',
   onRejected: 'refuse',
   demo: false,
+  now: new Date().toISOString(),
 };
 const attempt = {
   attempt: 'a1',

@@ -1,6 +1,6 @@
 import type { AttemptView, SessionView } from '@countersign/contracts';
 import { type Api, ChatProblem, createApi } from '../api.js';
-import { type KeyStore, makeKey } from '../key-store.js';
+import { isSameKey, type KeyStore, makeKey } from '../key-store.js';
 import { askPage, type PageMethod } from '../page-method.js';
 import { type IdentityState, initialIdentity, type Refusal } from './state.js';
 
@@ -13,6 +13,8 @@ export type IdentityOptions = {
   readonly methodOf: (name: string) => PageMethod | undefined;
   readonly onChange: (state: IdentityState) => void;
   readonly fetch?: typeof fetch;
+  /** Whether somebody may click: where nobody looks, nothing is kept ready. */
+  readonly isSeen?: () => boolean;
   /** How long the page's method may take. */
   readonly methodLimitMs?: number;
 };
@@ -20,7 +22,11 @@ export type IdentityOptions = {
 const USUAL_LIMIT_MS = 15_000;
 const WINDOW_LIMIT_MS = 120_000;
 const TOKEN_MARGIN_MS = 60_000;
-const ATTEMPT_MARGIN_MS = 60_000;
+/** An attempt that is used has to outlive the window the page opens with it. */
+const ATTEMPT_MARGIN_MS = WINDOW_LIMIT_MS;
+const PREPARE_EVERY_MS = 60_000;
+/** Fetched anew so early that one tick may come late. */
+const RENEW_MS = ATTEMPT_MARGIN_MS + 2 * PREPARE_EVERY_MS;
 
 /** Gets a session, keeps it fresh, ends it. Knows no screen and no socket. */
 export class Identity {
@@ -29,7 +35,9 @@ export class Identity {
   /** Whom the page names: undefined while it has not said. Proves nothing. */
   private named: string | null | undefined;
   private attempt: AttemptView | undefined;
+  private renewal: ReturnType<typeof setTimeout> | undefined;
   private key: Promise<CryptoKeyPair> | undefined;
+  private removal: Promise<void> | undefined;
   private refreshing: Promise<SessionView | undefined> | undefined;
   /** Rises when who speaks has changed: an answer that was asked for before is of somebody else. */
   private turn = 0;
@@ -45,12 +53,12 @@ export class Identity {
   /** Reads the connection, and goes on where this browser left off, if the page names the same person. */
   async start(named: string | null | undefined): Promise<void> {
     this.named = named;
-    const { brand, connection, keyStore } = this.options;
+    const { brand, connection } = this.options;
+    this.change(initialIdentity);
     try {
       const config = await this.api.embed(brand, connection);
       this.change({ config });
-      const known = (await keyStore.load(brand)) !== undefined;
-      if (known)
+      if (await this.keptKey())
         await this.settle(
           () => this.resume(),
           (session) => ({ phase: session ? 'open' : 'idle', session: session ?? null }),
@@ -69,9 +77,9 @@ export class Identity {
     if (before === named) return this.prepare();
     this.turn += 1;
     const { session, phase } = this.state;
-    if (session && session.assurance !== 'anonymous') await this.signOut();
+    if (session && session.assurance !== 'anonymous') return this.signOut();
     // A resume or a proof under way was for whoever was named before.
-    else if (!session && phase !== 'starting') this.change({ phase: 'idle', refusal: null });
+    if (!session && phase !== 'starting') this.change({ phase: 'idle', refusal: null });
     this.prepare();
   }
 
@@ -79,12 +87,21 @@ export class Identity {
     return this.named !== null && this.named !== undefined;
   }
 
-  /** An attempt is fetched beforehand where the page's method must be called within the click. */
+  /** An attempt is kept at hand where the page's method must be called within the click; each lives ten minutes. */
   prepare(): void {
     const { config, session, phase } = this.state;
-    if (!config?.connection.interactive || !this.isNamed) return;
-    if (phase === 'proving' || (session && session.assurance !== 'anonymous') || this.readyAttempt()) return;
-    this.fetchAttempt().catch(() => undefined);
+    if (!config?.connection.interactive || !this.isNamed || this.options.isSeen?.() === false) return;
+    if (phase === 'proving' || (session && session.assurance !== 'anonymous')) return;
+    clearTimeout(this.renewal);
+    this.renewal = setTimeout(() => this.prepare(), PREPARE_EVERY_MS);
+    if (!this.readyAttempt(RENEW_MS)) this.fetchAttempt().catch(() => undefined);
+  }
+
+  /** Nothing is kept ready any more, and what was asked for is of nobody. */
+  dispose(): void {
+    this.turn += 1;
+    this.named = null;
+    clearTimeout(this.renewal);
   }
 
   /**
@@ -129,8 +146,8 @@ export class Identity {
     } catch (error) {
       if (turn !== this.turn) return;
       this.change({ phase: 'refused', session: null, refusal: refusalOf(error) });
-      this.prepare();
     }
+    this.prepare();
   }
 
   async beAnonymous(): Promise<void> {
@@ -149,7 +166,7 @@ export class Identity {
   async fresh(force = false): Promise<SessionView | undefined> {
     const { session } = this.state;
     if (!session) return undefined;
-    const left = Date.parse(session.tokenExpiresAt) - Date.now();
+    const left = Date.parse(session.tokenExpiresAt) - this.api.now();
     if (!force && left > TOKEN_MARGIN_MS) return session;
     this.refreshing ??= this.resume().finally(() => {
       this.refreshing = undefined;
@@ -166,6 +183,7 @@ export class Identity {
   gone(): void {
     this.change({ phase: 'ended', session: null });
     this.dropKey();
+    this.prepare();
   }
 
   async signOut(): Promise<void> {
@@ -174,6 +192,7 @@ export class Identity {
     this.change({ phase: 'ended', session: null });
     if (session) await this.api.end(session.token).catch(() => undefined);
     this.dropKey();
+    this.prepare();
   }
 
   /** Takes the answer, unless who speaks has changed meanwhile: then it is ended at the service and never shown. */
@@ -193,14 +212,20 @@ export class Identity {
   }
 
   private dropKey(): void {
-    this.key = undefined;
-    this.attempt = undefined;
-    this.options.keyStore.remove(this.options.brand).catch(() => undefined);
+    this.removal = this.remove(this.key).catch(() => undefined);
+    this.key = this.attempt = undefined;
   }
 
-  private readyAttempt(): AttemptView | undefined {
-    const left = this.attempt ? Date.parse(this.attempt.expiresAt) - Date.now() : 0;
-    return left > ATTEMPT_MARGIN_MS ? this.attempt : undefined;
+  private async remove(dropped: Promise<CryptoKeyPair> | undefined): Promise<void> {
+    const kept = await this.keptKey();
+    // A tab that slept through a sign-out leaves alone what another tab has made since.
+    if (dropped && kept && !(await isSameKey(kept, await dropped))) return;
+    await this.options.keyStore.remove(this.options.brand);
+  }
+
+  private readyAttempt(margin = ATTEMPT_MARGIN_MS): AttemptView | undefined {
+    const left = this.attempt ? Date.parse(this.attempt.expiresAt) - this.api.now() : 0;
+    return left > margin ? this.attempt : undefined;
   }
 
   private async fetchAttempt(): Promise<AttemptView> {
@@ -209,14 +234,20 @@ export class Identity {
     return this.attempt;
   }
 
+  /** A browser that keeps nothing for this page, by setting or policy, has no key: that is no failure. */
+  private keptKey(): Promise<CryptoKeyPair | undefined> {
+    return this.options.keyStore.load(this.options.brand).catch(() => undefined);
+  }
+
   private ownKey(): Promise<CryptoKeyPair> {
-    const { keyStore, brand } = this.options;
     this.key ??= (async () => {
-      const known = await keyStore.load(brand);
+      await this.removal;
+      const known = await this.keptKey();
       if (known) return known;
-      await keyStore.save(brand, await makeKey());
-      // Two tabs may make one at once: what the store kept counts for both.
-      return (await keyStore.load(brand)) ?? makeKey();
+      const made = await makeKey();
+      await this.options.keyStore.save(this.options.brand, made).catch(() => undefined);
+      // Two tabs may make one at once: what the store kept counts for both. Nothing kept: it lives as long as the page.
+      return (await this.keptKey()) ?? made;
     })();
     return this.key;
   }
@@ -228,8 +259,8 @@ export class Identity {
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof ChatProblem)) return { reason: 'unreachable', attempt: null };
-  if (error.code === 'proof_rejected' && error.problem?.reason)
-    return { reason: error.problem.reason, attempt: error.problem.attempt ?? null };
-  return { reason: error.code === 'origin_not_allowed' ? error.code : 'unreachable', attempt: null };
+  if (error instanceof ChatProblem)
+    return { reason: error.problem?.reason ?? error.code, attempt: error.problem?.attempt ?? null };
+  // No call failed, so no key could be made: browsers have `crypto.subtle` on secure pages only.
+  return { reason: 'key_unavailable', attempt: null };
 }

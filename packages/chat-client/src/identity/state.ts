@@ -1,8 +1,9 @@
 import type { RejectionReason } from '@countersign/claims';
-import type { EmbedView, SessionView } from '@countersign/contracts';
+import type { EmbedView, Problem, SessionView } from '@countersign/contracts';
 
 export type Refusal = {
-  readonly reason: RejectionReason | 'unreachable' | 'origin_not_allowed';
+  /** Why the proof was refused, or what the service answered otherwise; `key_unavailable`: no keys without https. */
+  readonly reason: RejectionReason | Problem['code'] | 'unreachable' | 'key_unavailable';
   readonly attempt: string | null;
 };
 

@@ -16,6 +16,8 @@ export const embedView = z.strictObject({
   minimum: z.enum(['anonymous', 'verified']),
   onRejected: z.enum(['refuse', 'anonymous']),
   demo: z.boolean(),
+  /** The service's time: proofs of possession and lifetimes go by it, whatever the device's clock says. */
+  now: z.iso.datetime(),
 });
 export type EmbedView = z.infer<typeof embedView>;
 

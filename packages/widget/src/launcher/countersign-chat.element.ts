@@ -1,6 +1,5 @@
 import { Identity, type IdentityState } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
-import { readableOn } from '@countersign/look';
 import { sheetOf } from '../element.js';
 import type { WindowHandle } from '../handover.js';
 import { IndexedKeyStore } from './indexed-key-store.js';
@@ -10,6 +9,7 @@ import { pageMethod } from './page-method.js';
 import { loadWindow, mountWindow } from './window-file.js';
 
 const NAMING_MS = 5_000;
+const PAGE_EVENTS = ['pagehide', 'pageshow', 'visibilitychange'];
 const sheet = sheetOf(css);
 
 /**
@@ -42,6 +42,7 @@ export class CountersignChatElement extends HTMLElement {
   private observers: ((state: IdentityState) => void)[] = [];
   private facts: PageFacts | undefined;
   private told = '';
+  private inPage = false;
   private onNamed: (() => void) | undefined;
 
   constructor() {
@@ -60,19 +61,32 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.inPage = true;
+    for (const name of PAGE_EVENTS) addEventListener(name, this);
     if (!this.identity) this.begin();
   }
 
   /** Out of the page nothing goes on; a framework that moves the element puts it back at once. */
   disconnectedCallback(): void {
-    queueMicrotask(() => this.isConnected || this.stop());
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.inPage = false;
+      for (const name of PAGE_EVENTS) removeEventListener(name, this);
+      this.stop();
+    });
+  }
+
+  /** A page that is kept for the way back keeps nobody's chat: by then another person may sit in front of it. */
+  handleEvent({ type, persisted }: Event & { persisted?: boolean }): void {
+    if (type === 'visibilitychange') this.identity?.prepare();
+    else if (persisted) type === 'pagehide' ? this.stop() : this.restart();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (before === after || !this.identity) return;
+    if (before === after || !this.inPage) return;
     this.onNamed?.();
-    if (name === 'signed-in-as') void this.identity.rename(this.signedInAs ?? null);
-    else this.restart();
+    if (name !== 'signed-in-as') this.restart();
+    else void this.identity?.rename(this.signedInAs ?? null);
   }
 
   open(): void {
@@ -114,6 +128,7 @@ export class CountersignChatElement extends HTMLElement {
       keyStore: new IndexedKeyStore(),
       methodOf: pageMethod,
       onChange: (state) => identity === this.identity && this.changed(state),
+      isSeen: () => !document.hidden,
     });
     this.identity = identity;
     void this.start(identity);
@@ -143,6 +158,7 @@ export class CountersignChatElement extends HTMLElement {
 
   private stop(): void {
     this.handle?.dispose();
+    this.identity?.dispose();
     this.handle = this.identity = undefined;
     this.observers = [];
   }
@@ -153,7 +169,17 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   private toggle(): void {
-    this.show(this.toggleAttribute('open'));
+    const open = this.toggleAttribute('open');
+    if (open) this.retry();
+    this.show(open);
+  }
+
+  /** What could not begin because the service did not answer begins when somebody asks for it. */
+  private retry(): boolean {
+    const { identity } = this;
+    if (identity?.state.phase !== 'unavailable') return false;
+    void this.start(identity);
+    return true;
   }
 
   private show(open: boolean): void {
@@ -191,7 +217,7 @@ export class CountersignChatElement extends HTMLElement {
         this.observers.push(observer);
         observer(identity.state);
       },
-      signIn: () => (identity.isNamed ? void identity.prove() : this.tell('sign-in')),
+      signIn: () => this.retry() || (identity.isNamed ? void identity.prove() : this.tell('sign-in')),
       close: () => this.close(),
       setUnread: (unread) => this.button.setUnread(unread),
       tell: (name, detail) => this.tell(name, detail),
@@ -201,11 +227,8 @@ export class CountersignChatElement extends HTMLElement {
 
   private changed(state: IdentityState): void {
     const { config } = state;
-    if (config) {
-      const own = getComputedStyle(this).getPropertyValue('--countersign-accent').trim();
-      if (!own) this.style.setProperty('--countersign-accent', config.brand.accent);
-      this.style.setProperty('--on-accent', readableOn(own || config.brand.accent));
-    }
+    if (config && !getComputedStyle(this).getPropertyValue('--countersign-accent').trim())
+      this.style.setProperty('--countersign-accent', config.brand.accent);
     for (const observer of this.observers) observer(state);
     this.tellOf(state);
   }

@@ -31,6 +31,7 @@ export function launcherButton(onClick: () => void, onNear: () => void): Launche
   let count = 0;
   let isOpen = false;
   const name = () => {
+    element.title = '';
     const waiting = count === 1 ? ', 1 unread message' : count > 1 ? `, ${count} unread messages` : '';
     element.setAttribute('aria-label', isOpen ? 'Close chat' : `Open chat${waiting}`);
   };

@@ -1,5 +1,6 @@
 import { Chat } from '@countersign/chat-client';
 import type { IdentityState } from '@countersign/chat-client/identity';
+import { readableOn } from '@countersign/look';
 import tokens from '@countersign/look/tokens.css';
 import { make, sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
@@ -96,9 +97,14 @@ export function mount(host: WindowHost): WindowHandle {
     heard = last?.number ?? 0;
   }
   const follow = follower(chat);
+  const own = host.root.host as HTMLElement;
   let refused: string | undefined;
   host.observe((state) => {
     follow(state);
+    own.style.setProperty(
+      '--on-accent',
+      readableOn(getComputedStyle(own).getPropertyValue('--countersign-accent')),
+    );
     const { rejected } = state.session ?? {};
     if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
     refused = rejected?.attempt;

@@ -2,7 +2,7 @@ import type { ChatState } from '@countersign/chat-client';
 import type { IdentityState, Refusal } from '@countersign/chat-client/identity';
 import { make } from '../element.js';
 import { refusalDetails } from './details.js';
-import { refusalWords } from './words.js';
+import { isPassing, refusalWords } from './words.js';
 
 export type PanelActions = {
   readonly onSignIn: () => void;
@@ -14,13 +14,20 @@ export type Panel = { readonly element: HTMLElement; draw(identity: IdentityStat
 type Button = { label: string; id: string; action: () => void; main?: boolean };
 type Content = { id: string; title: string; text: string; buttons: Button[]; refusal?: Refusal };
 
+const refused = (refusal: Refusal, brand: string, buttons: Button[]): Content => ({
+  id: 'refusal',
+  ...refusalWords(refusal, brand),
+  buttons,
+  refusal,
+});
+
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
 export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
   const element = make('section', { class: 'panel' });
   const anonymous: Button = { label: 'Chat without signing in', id: 'chat-anonymously', action: onAnonymous };
+  const retry: Button = { label: 'Try again', id: 'retry-start', action: onSignIn, main: true };
   const again: Button = { label: 'Sign in again', id: 'sign-in-again', action: onSignIn, main: true };
   let drawn = '';
-
   const contentOf = (identity: IdentityState, chat: ChatState): Content | undefined => {
     const { phase, refusal, config } = identity;
     const brand = config?.brand.name ?? 'This brand';
@@ -30,11 +37,9 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
       case 'proving':
         return { id: 'progress', title: 'One moment', text: 'We are confirming it is you.', buttons: [] };
       case 'refused':
-      case 'unavailable': {
-        if (!refusal) return undefined;
-        const words = refusalWords(refusal, brand);
-        return { id: 'refusal', ...words, buttons: phase === 'refused' ? [again, ...may] : [], refusal };
-      }
+        return refusal ? refused(refusal, brand, [again, ...may]) : undefined;
+      case 'unavailable':
+        return refusal ? refused(refusal, brand, isPassing(refusal) ? [retry] : []) : undefined;
       case 'declined':
         return {
           id: 'declined',

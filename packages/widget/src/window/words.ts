@@ -1,14 +1,34 @@
 import type { Refusal } from '@countersign/chat-client/identity';
 
+/** What may be over in a moment: asking once more is worth it. */
+export const isPassing = ({ reason }: Refusal): boolean =>
+  ['unreachable', 'internal_error', 'rate_limited', 'service_unavailable'].includes(reason);
+
 /** What a consumer is told, and what they can do. Never a code. */
 export function refusalWords({ reason }: Refusal, brand: string): { title: string; text: string } {
   switch (reason) {
+    case 'key_proof_invalid':
+      return {
+        title: 'The clock of this device seems wrong',
+        text: 'Set its date and time, reload the page, and try again.',
+      };
     case 'unreachable':
+    case 'internal_error':
+    case 'rate_limited':
+    case 'service_unavailable':
       return {
         title: 'The chat does not answer',
         text: 'Check your connection, then try again. Nothing you wrote is lost.',
       };
+    case 'key_unavailable':
+      return {
+        title: 'The chat is not available here',
+        text: 'This page is not secure. The chat works where the address begins with https.',
+      };
     case 'origin_not_allowed':
+    case 'brand_unknown':
+    case 'connection_unknown':
+    case 'request_malformed':
       return { title: 'The chat is not available here', text: `${brand} has not set it up for this page.` };
     case 'provider_unavailable':
     case 'provider_timeout':

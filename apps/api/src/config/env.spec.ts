@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './env.js';
+
+const least = {
+  PUBLIC_URL: 'https://chat.example',
+  WORKSPACE_URL: 'https://desk.example',
+  DATABASE_URL: 'postgresql://x',
+  MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  OPERATOR_KEY: 'a-key-of-enough-letters-for-all',
+};
+
+test('production is what runs when nobody says otherwise, and takes nothing from this machine', () => {
+  expect(readConfig(least)).toMatchObject({ NODE_ENV: 'production', loopback: false, TRUSTED_PROXIES: 0 });
+});
+
+test.each(['PUBLIC_URL', 'WORKSPACE_URL'])(
+  'production refuses %s without https, and a demo takes it',
+  (name) => {
+    const plain = { ...least, [name]: 'http://chat.example' };
+    expect(() => readConfig(plain)).toThrow(new RegExp(`is not https[\\s\\S]*${name}`));
+    expect(readConfig({ ...plain, COUNTERSIGN_DEMO: '1' }).loopback).toBe(true);
+    expect(readConfig({ ...least, [name]: 'http://localhost:4100' }).loopback).toBe(false);
+  },
+);
+
+test('a slash at the end of an address is taken off, for nobody’s proof is made for it', () => {
+  expect(readConfig({ ...least, PUBLIC_URL: 'https://chat.example/' }).PUBLIC_URL).toBe(
+    'https://chat.example',
+  );
+});
+
+test.each([
+  'https://chat.example/path',
+  'https://chat.example:443',
+  'https://Chat.example',
+  'ftp://chat.example',
+])('%s is no origin', (url) => expect(() => readConfig({ ...least, PUBLIC_URL: url })).toThrow(/PUBLIC_URL/));
