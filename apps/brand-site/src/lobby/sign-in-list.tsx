@@ -1,7 +1,6 @@
 const people = [
   ['Ada Osei', 'Customer of Larkspur, with Google or with a Larkspur ID'],
-  ['Noor, Theo', 'Agents of Larkspur'],
-  ['Ravi', 'Developer of Larkspur; reads why a proof was refused'],
+  ['Noor, Theo, Ravi', 'Agents of Larkspur; Ravi develops for it'],
   ['Mei', 'Agent of Juniper Bank; sees nothing of Larkspur'],
   ['Anybody else', 'No agent was invited by that name, so the door stays shut'],
 ] as const;
