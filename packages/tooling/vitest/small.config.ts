@@ -9,6 +9,8 @@ export default defineConfig({
       'packages/*/src/**/*.spec.ts',
       'packages/{protocol,tooling}/test/**/*.spec.ts',
     ],
+    // Generous: nothing here waits by time, and a machine may be busy.
+    testTimeout: 60_000,
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
   },
 });

@@ -2,6 +2,8 @@ import { type Attack, foundBy } from '../attack.js';
 import { claim, spelled, unclaimed } from '../changes.js';
 
 const row = foundBy('claims', 'claims_malformed');
+/** A name that lends its members to an object is no claim's. */
+const inherited = foundBy('members', 'claims_malformed');
 const is = (why: string, name: string, ...values: readonly unknown[]): Attack =>
   row(why, ...values.map((value) => claim({ [name]: value })));
 
@@ -12,7 +14,7 @@ export const claimAttacks = {
   'no-audience': row('a token for nobody is a token for everybody', unclaimed('aud')),
   'no-expiry': row('a token that never ends', unclaimed('exp')),
   'no-time-of-issue': row('a token that was always there', unclaimed('iat')),
-  'claims-by-prototype': row('claims that an object would inherit', {
+  'claims-by-prototype': inherited('claims that an object would inherit', {
     payload: (text) => `{"__proto__":${text}}`,
   }),
   'claims-one-level-down': row('claims within claims', { payload: (text) => `{"claims":${text}}` }),
@@ -57,7 +59,7 @@ export const claimAttacks = {
   'address-is-an-object': is('an address with members', 'email', { address: 'ada@larkspur.example' }),
   'name-is-markup-in-a-list': is('a name that is not text', 'name', ['<b>Ada</b>']),
   'session-is-a-number': is('a session that is not text', 'sid', 7),
-  'issuer-inherited': row('an issuer that stands beside the claims', {
+  'issuer-inherited': inherited('an issuer that stands beside the claims', {
     payload: (text) => text.replace('"iss"', '"__proto__":{"iss":"x"},"is"'),
   }),
   'subject-in-other-letters': row('another member', { payload: (text) => text.replace('"sub"', '"Sub"') }),

@@ -35,7 +35,10 @@ const naming = {
   ),
   'key-by-command': called('a name that a shell would run', 'rsa-1; cat /etc/passwd', '$(id)', '| id'),
   'key-by-template': called('a name that a template would fill in', '{{7*7}}', '<%= key %>'),
-  'key-with-a-nul': called('a name that ends early for some', 'rsa-1\0'),
+  'key-with-a-nul': foundBy('form', 'proof_malformed')(
+    'a name that ends early for some',
+    said({ kid: 'rsa-1\0' }),
+  ),
   'key-with-a-blank': called('a name that only looks right', 'rsa-1 ', ' rsa-1'),
   'key-in-other-letters': called('another name', 'RSA-1'),
   'key-in-look-alike-letters': called('a letter of another alphabet', 'rs\u0430-1'),
