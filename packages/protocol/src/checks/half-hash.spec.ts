@@ -28,6 +28,7 @@ test('a token bound to its code and its access token is accepted with these and 
     return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
   };
   expect(await reasonWith(tokens)).toBe('verified');
+  expect(await reasonWith({}), 'what was not handed over is not compared').toBe('verified');
   expect(await reasonWith({ ...tokens, code: 'another' })).toBe('code_hash_mismatch');
   expect(await reasonWith({ ...tokens, accessToken: 'another' })).toBe('access_token_hash_mismatch');
 });

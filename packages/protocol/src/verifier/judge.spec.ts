@@ -100,6 +100,8 @@ describe('what a connection may add', () => {
     const demands = { maxAgeSeconds: 300 };
     expect(await outcomeOf({ auth_time: nowSeconds - 360 }, { demands })).toBe('verified');
     expect(await outcomeOf({ auth_time: nowSeconds - 361 }, { demands })).toBe('authentication_too_old');
+    expect(await outcomeOf({ auth_time: nowSeconds + 60 }, { demands })).toBe('verified');
+    expect(await outcomeOf({ auth_time: nowSeconds + 61 }, { demands })).toBe('token_not_yet_valid');
   });
 });
 

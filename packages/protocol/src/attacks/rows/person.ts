@@ -81,6 +81,9 @@ const signIns = {
   'higher-sign-in': sameClass('a class is a name: a higher number is another name', claim({ acr: '4' })),
   'sign-in-of-no-class': sameClass('the class is demanded and left out', unclaimed('acr')),
   'sign-in-of-an-empty-class': sameClass('a class that is said, and empty', claim({ acr: '' })),
+  'another-than-the-only-class': sameClass('a connection that demands one class alone', {
+    rules: { acrValues: ['3'] },
+  }),
   'sign-in-of-both-classes': sameClass('two names in one', claim({ acr: '2 3' })),
 };
 
