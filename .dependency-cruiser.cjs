@@ -11,6 +11,7 @@ const arrows = {
   'packages/look': [],
   'packages/brand-kit': ['claims'],
   'packages/chat-client': ['claims', 'contracts'],
+  'packages/bench': ['contracts', 'database', 'protocol'],
   'packages/widget': ['chat-client', 'claims', 'contracts', 'look'],
   'apps/api': ['claims', 'contracts', 'database', 'protocol'],
   'apps/mock-idp': ['claims', 'look'],
@@ -62,6 +63,14 @@ module.exports = {
         pathNot: `${test}|^packages/protocol/(src|dist)/attacks/`,
       },
       to: { path: '^packages/protocol/(src|dist)/attacks/|^@countersign/protocol/attacks' },
+    },
+    {
+      name: 'rivals-stay-in-the-bench',
+      comment:
+        'What we are compared with lives in the bench, and nothing imports the bench: nobody who runs the service installs a rival.',
+      severity: 'error',
+      from: { path: '^(apps|packages|e2e)/', pathNot: '^packages/bench/' },
+      to: { path: '^packages/bench/|^@countersign/bench|(^|/)node_modules/fast-jwt/|^fast-jwt$' },
     },
     {
       name: 'the-widget-reaches-the-service-only',

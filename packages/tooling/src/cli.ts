@@ -2,6 +2,7 @@ import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { attacks } from './proofs/attacks.js';
 import { fuzzCommand } from './proofs/fuzz/index.js';
+import { bench } from './run/bench.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
 import type { Ran } from './run/run.js';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   pictures,
   attacks,
   fuzz: fuzzCommand,
+  bench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

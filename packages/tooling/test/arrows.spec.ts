@@ -16,6 +16,8 @@ const refused = [
   ['apps/mock-idp/src/planted.ts', 'claims', 'the-stand-in-takes-types-only'],
   ['apps/api/src/identity/planted.ts', 'protocol/attacks', 'forgery-stays-in-tests'],
   ['packages/protocol/src/verifier/planted.ts', 'protocol/attacks', 'forgery-stays-in-tests'],
+  ['apps/api/src/facts/planted.ts', 'bench', 'rivals-stay-in-the-bench'],
+  ['packages/bench/src/planted.ts', 'brand-kit', 'arrows-of-bench'],
   ['packages/brand-kit/src/planted.ts', 'protocol', 'arrows-of-brand-kit'],
   ['packages/chat-client/src/planted.ts', 'contracts', 'the-wire-has-no-schema-library'],
   ['packages/widget/src/planted.ts', 'database', 'the-widget-reaches-the-service-only'],

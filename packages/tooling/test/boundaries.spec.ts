@@ -75,6 +75,21 @@ const planted: readonly Planted[] = [
     because: 'Only an outbound client calls out',
   },
   {
+    what: 'the API imports the bench',
+    file: 'apps/api/src/facts/planted.ts',
+    text: "export { planted } from '../../../../packages/bench/src/planted.js';\n",
+    beside: { 'packages/bench/src/planted.ts': 'export const planted = 1;\n' },
+    rule: 'rivals-stay-in-the-bench',
+    because: 'nobody who runs the service installs a rival',
+  },
+  {
+    what: 'the rules import a rival',
+    file: 'packages/protocol/src/planted.ts',
+    text: "export { createVerifier } from 'fast-jwt';\n",
+    rule: 'rivals-stay-in-the-bench',
+    because: 'What we are compared with lives in the bench',
+  },
+  {
     what: 'two files need each other',
     file: 'packages/claims/src/one.ts',
     text: "import { two } from './two.js';\nexport const one = () => two;\n",

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { machine } from './machine.js';
+import { memory } from './memory/memory.js';
+import { amountsFor, type Options, type Part } from './options.js';
+import type { Figures } from './report/figures.js';
+import { goalsOf } from './report/goals.js';
+import { words } from './report/words.js';
+import { sessions } from './sessions/sessions.js';
+import { sealed } from './verify/sealed.js';
+import { signed } from './verify/signed.js';
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Runs the parts that are wanted and says each as it is measured. */
+async function measure(options: Options): Promise<Figures> {
+  const amounts = amountsFor(options);
+  const here = machine();
+  print(words.head(here, options, amounts));
+  const wanted = (part: Part) => options.parts.includes(part);
+  let figures: Figures = { machine: here, quick: options.quick };
+  if (wanted('signed'))
+    figures = { ...figures, signed: await signed(amounts.pace, (one) => print(words.signed(one))) };
+  if (wanted('sealed'))
+    figures = { ...figures, sealed: await sealed(amounts.pace, (one) => print(words.sealed(one))) };
+  if (wanted('sessions')) {
+    figures = { ...figures, sessions: await sessions(amounts.sessions) };
+    if (figures.sessions) print(words.sessions(figures.sessions));
+  }
+  if (wanted('memory')) {
+    figures = { ...figures, memory: await memory(amounts.memory) };
+    if (figures.memory) print(words.memory(figures.memory));
+  }
+  return figures;
+}
+
+/** Answers 1 where a goal was missed. A quick run judges nothing: it is too short to know. */
+export async function bench(options: Options): Promise<number> {
+  const figures = await measure(options);
+  const goals = options.quick ? [] : goalsOf(figures);
+  if (goals.length > 0) print(words.goals(goals));
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify({ ...figures, goals }, undefined, 2)}\n`);
+  return goals.every(({ met }) => met) ? 0 : 1;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
+import pg from 'pg';
+import { freePort } from './free-port.js';
+
+export type Database = {
+  /** As `countersign_api`: both services connect with it. */
+  readonly url: string;
+  stop(): Promise<void>;
+};
+
+const secret = () => randomBytes(12).toString('hex');
+
+/** The service's tables, and beside them the one the bare handler inserts into. */
+async function prepare(adminUrl: string): Promise<string> {
+  const urls = await makeRoles(adminUrl, { ownerPassword: secret(), apiPassword: secret() });
+  await migrate(urls.owner);
+  const client = new pg.Client({ connectionString: urls.owner });
+  await client.connect();
+  await client.query(
+    'CREATE TABLE bare_session (id uuid PRIMARY KEY, subject text NOT NULL, opened_at timestamptz NOT NULL)',
+  );
+  await client.end();
+  return urls.api;
+}
+
+/** One PostgreSQL for all contenders, thrown away afterwards. */
+export async function openDatabase(): Promise<Database> {
+  const parent = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  // Run as root, PostgreSQL is another account, and must get in.
+  chmodSync(parent, 0o755);
+  const folder = join(parent, 'data');
+  const stop = async () => {
+    await removeEmbedded(folder);
+    rmSync(parent, { recursive: true, force: true });
+  };
+  try {
+    const port = await freePort();
+    const server = await startEmbedded({ folder, port, password: secret(), database: 'countersign' });
+    return { url: await prepare(server.url), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

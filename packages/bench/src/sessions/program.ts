@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+const LAST = 4_000;
+
+/** A service in a process of its own, as it would run. */
+export class Program {
+  private output = '';
+  private readonly ended: Promise<void>;
+
+  private constructor(private readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        this.output = (this.output + chunk.toString()).slice(-LAST);
+      });
+    this.ended = new Promise((resolve) => child.once('close', () => resolve()));
+  }
+
+  /** Answers when it has said that it is ready; throws with what it said when it ends before. */
+  static async start(
+    script: string,
+    environment: Readonly<Record<string, string>>,
+    ready: string,
+  ): Promise<Program> {
+    const { PATH = '' } = process.env;
+    const program = new Program(spawn(process.execPath, [script], { env: { PATH, ...environment } }));
+    await program.untilItSays(ready);
+    return program;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await this.ended;
+  }
+
+  private async untilItSays(ready: string): Promise<void> {
+    const said = new Promise<void>((resolve) => {
+      const look = () => {
+        if (!this.output.includes(ready)) return;
+        this.child.stdout?.off('data', look);
+        resolve();
+      };
+      this.child.stdout?.on('data', look);
+    });
+    const ended = this.ended.then(() => Promise.reject(new Error(this.output)));
+    await Promise.race([said, ended]);
+    ended.catch(() => undefined);
+  }
+}
