@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -15,9 +16,12 @@ const readmeOf = (room: string) => readFileSync(new URL(`../../${room}/README.md
 const guide = readFileSync(new URL('../../../docs/guide/verifying.md', import.meta.url), 'utf8');
 const blockOf = (room: string): string => /```js\n([\s\S]*?)```/.exec(readmeOf(room))?.[1] ?? '';
 
+// A machine that is busy takes its time over the first import.
+const PATIENCE = { timeout: 60_000 };
+
 /** The block as it stands, put where a reader's own file would find both packages by their names. */
 async function load(room: string): Promise<Reader> {
-  const file = new URL(`../dist/readme-${room}-${process.pid}.mjs`, import.meta.url);
+  const file = new URL(`../dist/readme-${room}-${randomUUID()}.mjs`, import.meta.url);
   writeFileSync(file, blockOf(room));
   try {
     const [read] = Object.values((await import(/* @vite-ignore */ file.href)) as Record<string, Reader>);
@@ -77,7 +81,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-describe('the README of protocol', () => {
+describe('the README of protocol', PATIENCE, () => {
   test('verifies a Google ID token in ten lines', async () => {
     expect(blockOf('protocol').trim().split('\n').length).toBeLessThanOrEqual(10);
     const whoIs = await load('protocol');
@@ -99,7 +103,7 @@ describe('the README of protocol', () => {
   });
 });
 
-describe('the README of claims', () => {
+describe('the README of claims', PATIENCE, () => {
   test('tells in ten lines what a Google ID token says, or why it is refused', async () => {
     expect(blockOf('claims').trim().split('\n').length).toBeLessThanOrEqual(10);
     const judge = await load('claims');

@@ -6,7 +6,7 @@ import { type Change, forge, type Members } from '../attacks/index.js';
 import { byStranger, nothing } from '../attacks/signers.js';
 import { checks } from '../checks/index.js';
 import { linesOf } from '../checks/list.js';
-import { PROOF_LIMIT_BYTES } from '../checks/size.js';
+import { PROOF_LIMIT_BYTES, size } from '../checks/size.js';
 
 const larkspur = await openLarkspur();
 const outcomeOf = async (claims: Members, given?: Given): Promise<string> => {
@@ -27,6 +27,8 @@ describe('at the edge of what is allowed', () => {
     ['nbf 61 seconds ahead is not', { nbf: nowSeconds + 61 }, 'token_not_yet_valid'],
     ['an hour is short enough', { exp: nowSeconds + 3_600 }, 'verified'],
     ['an hour and a second is not', { exp: nowSeconds + 3_601 }, 'lifetime_too_long'],
+    ['a lifetime of a second is a lifetime', { exp: nowSeconds + 1 }, 'verified'],
+    ['a subject of one character is a subject', { sub: 'a' }, 'verified'],
     ['a subject of 255 characters is', { sub: 'a'.repeat(255) }, 'verified'],
     ['an audience in a list of one is', { aud: [honest.claims.aud] }, 'verified'],
     ['a claim nobody knows does no harm', { favourite_colour: 'teal' }, 'verified'],
@@ -50,6 +52,7 @@ describe('at the edge of what a token may be', () => {
   };
 
   test('16 KiB are read, and one character more is not', async () => {
+    expect(await size.run({ token: 'x'.repeat(PROOF_LIMIT_BYTES) })).toBeUndefined();
     const change = await filled(PROOF_LIMIT_BYTES);
     const length = (await forge(honest, larkspur, change)).length;
     expect(PROOF_LIMIT_BYTES - length).toBeLessThan(3);

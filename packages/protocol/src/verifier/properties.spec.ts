@@ -8,6 +8,9 @@ import { attacks, type Change, forge, type HonestName, honestProofs, present } f
 import { seconds } from '../checks/check.js';
 import { type VerifyProof, verifyProof } from './verify.js';
 
+// Thousands of proofs each: a machine that is busy takes its time.
+const PATIENCE = { timeout: 120_000 };
+
 const larkspur = await openLarkspur();
 const kindOf = async (proof: VerifyProof): Promise<string> => (await verifyProof(proof)).verdict.kind;
 const outcomeOf = async (proof: VerifyProof): Promise<string> => {
@@ -15,7 +18,7 @@ const outcomeOf = async (proof: VerifyProof): Promise<string> => {
   return verdict.kind === 'rejected' ? verdict.reason : verdict.kind;
 };
 
-test('no byte of a token can be changed, at any place, signed or sealed', async () => {
+test('no byte of a token can be changed, at any place, signed or sealed', PATIENCE, async () => {
   const kinds: HonestName[] = ['signed', 'signed-es256', 'signed-eddsa', 'sealed-ecdh', 'sealed-ecdh-cbc'];
   for (const kind of kinds) {
     const proof = await present(kind, world, larkspur);
@@ -29,7 +32,7 @@ test('no byte of a token can be changed, at any place, signed or sealed', async 
   }
 });
 
-describe('the order of JSON members', () => {
+describe('the order of JSON members', PATIENCE, () => {
   const shuffled = (order: readonly number[]) => (members: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(
       Object.entries(members)
@@ -59,7 +62,7 @@ describe('the order of JSON members', () => {
   });
 });
 
-describe('what one clock accepts', () => {
+describe('what one clock accepts', PATIENCE, () => {
   test('what one clock accepts is refused by every clock from `exp` and the skew on', async () => {
     const times = fc.record({
       iat: fc.integer({ min: -70, max: 70 }),
@@ -97,7 +100,7 @@ describe('what one clock accepts', () => {
 
 const genuine = await present('signed', world, larkspur);
 
-describe('whatever is given', () => {
+describe('whatever is given', PATIENCE, () => {
   const parts = genuine.token.split('.');
   const part = fc.oneof(fc.constantFrom(...parts), fc.base64String(), fc.json().map(encoded), fc.string());
   const token = fc.oneof(
