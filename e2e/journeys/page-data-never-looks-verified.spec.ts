@@ -66,7 +66,7 @@ test('a Google person named like another customer gets no sealed name', async ({
   await consumer.signIn(twin, 'google');
   await consumer.openChat();
   await consumer.write(`I am who I say ${tag}`);
-  await expect(agent.row(tag).getByTestId('unsealed-name')).toHaveText(' · Google profile name');
+  await expect(agent.row(tag).getByTestId('unsealed-name')).toHaveText('· profile name');
   await agent.take(tag);
   await expect(agent.fact('sub')).toContainText(twin.googleSubject);
   await expect(agent.fact('name')).toHaveCount(0);
@@ -74,6 +74,56 @@ test('a Google person named like another customer gets no sealed name', async ({
   await expect(agent.panel.getByTestId('profile-fact-name')).toContainText(customer.name);
   await expect(agent.panel.getByTestId('profile-fact-name').getByTestId('seal')).toHaveCount(0);
   await idp.removePerson(twin.id);
+});
+
+/** Whether the place looks the same with and without the text that stands beside it. */
+async function paintsOver(text: Locator, place: Locator): Promise<boolean> {
+  const before = await place.screenshot();
+  await text.evaluate((element: HTMLElement) => element.style.setProperty('visibility', 'hidden'));
+  const after = await place.screenshot();
+  await text.evaluate((element: HTMLElement) => element.style.removeProperty('visibility'));
+  return !before.equals(after);
+}
+
+test('a name as long as its place hides nowhere that it is only a profile’s name', async ({
+  consumer,
+  agent,
+  idp,
+  tag,
+}) => {
+  const boaster = await makeCustomer(idp, `b${tag}`, 'Ada Osei ✔ Verified by Larkspur Mobile ✅ since 2019');
+  await consumer.signIn(boaster, 'google');
+  await consumer.openChat();
+  await consumer.write(`✅ Verified by Larkspur ${tag}`);
+  await expect(agent.row(tag).getByTestId('unsealed-name')).toBeInViewport({ ratio: 1 });
+  await agent.take(tag);
+  const heading = agent.page.getByRole('heading', { level: 1 });
+  await expect(heading.getByTestId('unsealed-name')).toBeInViewport({ ratio: 1 });
+  await agent.page.setViewportSize({ width: 320, height: 700 });
+  await expect(heading.getByTestId('unsealed-name')).toBeInViewport({ ratio: 1 });
+  await idp.removePerson(boaster.id);
+});
+
+test('marks stacked on a name or in a message paint over nothing beside them', async ({
+  consumer,
+  agent,
+  idp,
+  tag,
+}) => {
+  const stack = 'A\u0300\u0301\u0302\u0303\u0316\u0317\u0318\u0319'.repeat(8);
+  const tower = 'A'.padEnd(30, '\u0317').repeat(3);
+  const stacked = await makeCustomer(idp, `s${tag}`, `${tower}${stack}`);
+  await consumer.signIn(stacked, 'google');
+  await consumer.openChat();
+  await consumer.write(`${tag} ${tower}`);
+  await agent.take(tag);
+  await agent.page.clock.setFixedTime(new Date());
+  const name = agent.panel.getByTestId('who').getByRole('heading').locator('bdi');
+  const message = agent.message(tag).locator('p');
+  await expect(message).toBeVisible();
+  expect(await paintsOver(name, agent.panel.getByTestId('standing'))).toBe(false);
+  expect(await paintsOver(message, agent.page.getByText('took the conversation'))).toBe(false);
+  await idp.removePerson(stacked.id);
 });
 
 declare global {

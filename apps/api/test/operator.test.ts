@@ -1,11 +1,13 @@
 import { brandView, sessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FactsReader } from '../dist/facts/index.js';
 import { Answer } from './house/answer.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, OPERATOR_KEY, openHouse } from './house/house.js';
 import { code, ISSUER, implicit, makeLarkspur } from './house/larkspur.js';
 import { Operator } from './house/operator.js';
 import { ScriptedProvider } from './house/provider.js';
+import { signIn } from './house/sign-in.js';
 import { makeSigner } from './house/signer.js';
 
 let house: House;
@@ -148,6 +150,24 @@ test('an issuer that moves to discovery no longer believes the keys that were pa
   expect(refused.problem().reason).toBe('key_unknown');
   house.resetClock();
   await provider.stop();
+});
+
+test('facts keep the issuer that said them when their connection moves to another', async () => {
+  const brand = await makeLarkspur(house, [implicit('site')], { slug: 'moving' });
+  const { session } = await signIn(house, brand, await brand.page(), { sub: 'stays' });
+  const other = { ...google, discovery: false, keys: [brand.signer.publicJwk as never] };
+  const issuers = [...brand.brand.issuers, other];
+  await house.operator.put('moving', {
+    ...brand.brand,
+    issuers,
+    connections: [implicit('site', { issuer: google.url })],
+  });
+  const { brandId, consumerId } = await house.database.session.findFirstOrThrow({
+    where: { id: session.session },
+  });
+  const facts = await house.app.get(FactsReader).ofConsumer(brandId, consumerId ?? '');
+  const issuersOf = new Set(facts.map(({ provenance }) => `${provenance.issuerLabel} ${provenance.issuer}`));
+  expect([...issuersOf]).toEqual([`Larkspur ${ISSUER}`]);
 });
 
 test('a brand’s encryption key stays the same when the brand is put again', async () => {

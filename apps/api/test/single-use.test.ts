@@ -33,6 +33,15 @@ test('the same proof again, by the same browser, gets the session it already has
   expect(second.token).not.toBe(first.token);
 });
 
+test('the same proof again opens nothing once its session has run out', async () => {
+  const page = await larkspur.page();
+  const attempt = await page.attempt('site');
+  const idToken = await envelope(attempt);
+  expect((await page.prove(attempt, { idToken })).status).toBe(200);
+  house.later({ minutes: 71 });
+  expect((await page.prove(attempt, { idToken })).problem().code).toBe('session_ended');
+});
+
 test('the same rejected proof again gets the same reason, and is not judged anew', async () => {
   const page = await larkspur.page();
   const attempt = await page.attempt('site');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attempt, Proof } from './attempt.js';
 
+/** Where codes come from, and as whom the backend asks for them. */
 export type BackChannelOptions = {
   /** The brand's own authorization server. */
   readonly issuer: string;

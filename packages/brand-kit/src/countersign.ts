@@ -1,13 +1,18 @@
 import { type Trace, trace } from '@countersign/claims';
 import { z } from 'zod';
 
+/** `apiUrl` without a slash at the end; `apiKey` as the operator made it, with the rights that are used. */
 export type CountersignOptions = { readonly apiUrl: string; readonly apiKey: string };
 
+/** All that the brand's server says of one consumer. */
 export type FactsPush = {
-  /** Rises strictly. */
+  /** Rises with every push of this consumer: lower is refused with `facts_out_of_date`. */
   readonly version: number;
+  /** When the facts were true. */
   readonly asOf: Date;
+  /** Until when the agent may take them for true. */
   readonly holdsUntil?: Date;
+  /** By name; at most 64. Those of the catalogue in claims have a type. */
   readonly facts: Readonly<Record<string, unknown>>;
 };
 

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 
+/** The key to encrypt to at this moment: it turns over while a backend runs. */
 export type EncryptionKeySource = () => Promise<JWK>;
 
 const jwks = z.looseObject({

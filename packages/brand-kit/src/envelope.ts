@@ -1,6 +1,7 @@
 import { CompactEncrypt, importJWK, type JWK, SignJWT } from 'jose';
 import type { EncryptionKeySource } from './encryption-keys.js';
 
+/** What is the same for every envelope of one connection. */
 export type EnvelopeOptions = {
   /** Exactly as it stands in the connection. */
   readonly issuer: string;
@@ -13,13 +14,15 @@ export type EnvelopeOptions = {
   readonly encryptTo?: EncryptionKeySource;
 };
 
+/** Whom one envelope vouches for, and which attempt it answers. */
 export type Envelope = {
   /** How the brand knows the customer: never an e-mail address. */
   readonly subject: string;
   /** The attempt's, unchanged. */
   readonly nonce: string;
+  /** What the connection maps to facts: `name`, `account_number`, and so on. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** From `iat` to `exp`; 300 unless told. */
+  /** From `iat` to `exp`; 300 unless told, at most 3600: longer is refused with `lifetime_too_long`. */
   readonly lifetimeSeconds?: number;
 };
 

@@ -1,8 +1,10 @@
 import { type Attempt, attempt, type Proof } from './attempt.js';
 
+/** The three things only the brand knows. */
 export type ProofHandlerOptions<Customer> = {
   /** Whoever is signed in at the brand, or undefined. */
   readonly customerOf: (request: Request) => Promise<Customer | undefined>;
+  /** A proof for that customer, bound to that attempt. Never for whom the request names. */
   readonly proofFor: (customer: Customer, attempt: Attempt, request: Request) => Promise<Proof>;
   /** Told why no proof could be made: for the brand's own log, since whoever asks may be anybody. */
   readonly onFailure: (error: unknown) => void;

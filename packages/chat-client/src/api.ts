@@ -20,7 +20,9 @@ export class ChatProblem extends Error {
   }
 }
 
+/** Where the service is, and with which key it is spoken to. */
 export type ApiOptions = {
+  /** Without a slash at the end. */
   readonly apiUrl: string;
   /** The browser's key, made when there is none. */
   readonly key: () => Promise<CryptoKeyPair>;

@@ -24,6 +24,7 @@ export class MemoryKeyStore implements KeyStore {
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 
+/** P-256, for ES256. The private half signs and cannot be exported. */
 export const makeKey = (): Promise<CryptoKeyPair> =>
   crypto.subtle.generateKey(CURVE, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
 

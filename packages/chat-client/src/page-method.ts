@@ -2,6 +2,7 @@ import type { AttemptView, NoProof, Proof } from '@countersign/contracts';
 
 /** The page's method: a value or a promise; null where nobody is signed in or the consumer declined. */
 export type PageMethod = (attempt: object) => unknown;
+/** What came of asking the page. */
 export type PageAnswer = { kind: 'proof'; proof: Proof } | { kind: 'none'; why: NoProof };
 
 const none = (why: NoProof): PageAnswer => ({ kind: 'none', why });

@@ -8,6 +8,7 @@ const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
 
 const part = (value: object): string => base64url(text.encode(JSON.stringify(value)));
 
+/** The request a proof of possession is for: it is good for no other. */
 export type PossessionOf = {
   readonly method: string;
   /** Without query and fragment. */

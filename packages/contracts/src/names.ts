@@ -7,6 +7,7 @@ export const connectionKey = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 export const id = z.uuid();
 /** The client's own id of a message or request: a resend with the same id does no harm. */
 export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+/** The longest message, in UTF-16 units. */
 export const MESSAGE_LIMIT = 8_000;
 /** The highest number a line of a conversation can have: as far as the database counts. */
 export const LAST_LINE = 2_147_483_647;

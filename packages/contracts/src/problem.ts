@@ -58,6 +58,7 @@ export const problem = z.strictObject({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** The body of an answer that is none. */
 export const problemOf = (
   code: ProblemCode,
   more: Partial<Omit<Problem, 'code' | 'status' | 'type'>> = {},

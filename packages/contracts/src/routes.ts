@@ -9,6 +9,7 @@ import { brandSlug, connectionKey, LAST_LINE } from './names.js';
 /** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
 export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'developer' | 'operator';
 
+/** One route. `{name}` in the path is a parameter. */
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;

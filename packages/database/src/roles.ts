@@ -1,5 +1,6 @@
 import pg from 'pg';
 
+/** The passwords of the two roles. */
 export type Roles = { readonly ownerPassword: string; readonly apiPassword: string };
 export type RoleUrls = {
   /** Migrates. */

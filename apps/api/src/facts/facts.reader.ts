@@ -22,16 +22,15 @@ export class FactsReader {
       const connection = by.get(row.connectionId);
       if (!connection) return [];
       const pushed = row.source === 'brand_server';
-      const issuerLabel = pushed
-        ? (connection.brandServerLabel ?? connection.issuer.label)
-        : connection.issuer.label;
+      const { issuer } = row.consumer;
+      const issuerLabel = pushed ? (connection.brandServerLabel ?? issuer.label) : issuer.label;
       return {
         name: row.name,
         value: row.value as Fact['value'],
         sealed: row.sealed,
         provenance: {
           source: row.source as FactSource,
-          ...(pushed ? {} : { issuer: connection.issuer.url }),
+          ...(pushed ? {} : { issuer: issuer.url }),
           issuerLabel,
           connection: connection.key,
           at: row.at.toISOString(),

@@ -5,7 +5,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 
 type Transaction = Prisma.TransactionClient;
-type Row = Prisma.FactGetPayload<object>;
+/** Whoever proved the person: a connection may have moved to another issuer since. */
+const withIssuer = {
+  consumer: { select: { issuer: { select: { url: true, label: true } } } },
+} satisfies Prisma.FactInclude;
+type Row = Prisma.FactGetPayload<{ include: typeof withIssuer }>;
 
 export type Origin = { readonly brandId: string; readonly consumerId: string; readonly connectionId: string };
 export type Push = Origin & {
@@ -33,7 +37,11 @@ export class FactsRepository {
   constructor(private readonly database: Database) {}
 
   async ofConsumer(brandId: string, consumerId: string): Promise<readonly Row[]> {
-    return this.database.prisma.fact.findMany({ where: { brandId, consumerId }, orderBy: { name: 'asc' } });
+    return this.database.prisma.fact.findMany({
+      where: { brandId, consumerId },
+      orderBy: { name: 'asc' },
+      include: withIssuer,
+    });
   }
 
   /** Makes room for new values of the same source, field by field: what is missing in them keeps its value and time. */

@@ -26,3 +26,7 @@ export type LiveSession = {
   readonly rejected: RejectionReason | null;
   readonly attemptId: string | null;
 };
+
+/** By the clock too, before anybody has written down that it ended. */
+export const isOver = ({ assurance }: Pick<LiveSession, 'assurance'>): boolean =>
+  assurance === 'ended' || assurance === 'revoked';

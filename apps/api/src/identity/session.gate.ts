@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { hashOf } from '../common/secrets.js';
-import type { LiveSession } from './live-session.js';
+import { isOver, type LiveSession } from './live-session.js';
 import { PossessionService } from './possession.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -51,8 +51,7 @@ export class SessionGate {
   }
 
   private living(session: LiveSession): LiveSession {
-    if (session.assurance === 'ended' || session.assurance === 'revoked')
-      throw new DomainError('session_ended');
+    if (isOver(session)) throw new DomainError('session_ended');
     return session;
   }
 }

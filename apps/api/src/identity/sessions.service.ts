@@ -9,7 +9,7 @@ import { newId } from '../common/ids.js';
 import { hashOf, newSecret } from '../common/secrets.js';
 import type { Connection } from '../connections/index.js';
 import { ConversationLookup } from './conversation-lookup.js';
-import type { LiveSession } from './live-session.js';
+import { isOver, type LiveSession } from './live-session.js';
 import type { Presenter } from './page-request.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -66,7 +66,7 @@ export class SessionsService {
   ): Promise<SessionView | undefined> {
     const session = await this.repository.liveOfKey(brandId, keyThumbprint, this.clock.now());
     if (!session || session.origin !== origin) return undefined;
-    if (session.assurance === 'ended' || session.assurance === 'revoked') {
+    if (isOver(session)) {
       await this.end(brandId, session.sessionId, 'expired');
       return undefined;
     }
@@ -96,7 +96,7 @@ export class SessionsService {
   async view(brandId: string, sessionId: string): Promise<SessionView> {
     const now = this.clock.now();
     const session = await this.repository.byId(brandId, sessionId, now);
-    if (!session || session.endReason !== null) throw new DomainError('session_ended');
+    if (!session || isOver(session)) throw new DomainError('session_ended');
     const token = newSecret();
     const tokenExpiresAt = new Date(now.getTime() + TOKEN_MS);
     await this.repository.addToken(brandId, sessionId, hashOf(token), tokenExpiresAt);

@@ -34,7 +34,7 @@ const straight: Trap[] = Object.entries(FORBIDDEN).flatMap(([what, address]) => 
   {
     name: `discovery at ${what}`,
     // What looks like a stand-in is not even written down.
-    reason: /^loopback( of IPv6)?$/.test(what) ? 'request_malformed' : 'address_forbidden',
+    reason: /^loopback/.test(what) ? 'request_malformed' : 'address_forbidden',
     lay: () => ({ issuer: `https://${literal(address)}` }),
   },
   {

@@ -12,7 +12,7 @@ export function EventRow({ message }: { message: Message }) {
       data-number={message.number}
       className="flex items-center gap-3 text-xs text-quiet before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line"
     >
-      <span className="max-w-[80%] text-center">
+      <span className="max-w-[80%] overflow-clip text-center">
         <ToldLine text={message.event ? systemWords(message.event) : message.text} />
         {' · '}
         <Clock at={message.at} />

@@ -55,8 +55,12 @@ export function ConversationHeader({
         <ArrowLeft aria-hidden size={16} />
       </Link>
       <div className="flex min-w-0 flex-1 flex-col pane:flex-row pane:items-center pane:gap-2">
-        <h1 className="truncate text-base leading-5 font-semibold">
-          {row === undefined ? '…' : <PersonName {...row} />}
+        <h1 className="min-w-0 max-w-full text-base leading-5 font-semibold">
+          {row === undefined ? (
+            '…'
+          ) : (
+            <PersonName name={row.name} nameSealed={row.nameSealed} issuerLabel={row.issuerLabel} />
+          )}
         </h1>
         {row && <AssuranceMark assurance={row.assurance} by={row.issuerLabel} />}
       </div>

@@ -38,7 +38,7 @@ export function MessageGroup({
   return (
     <div className={classNames('flex flex-col gap-1', own && 'items-end')}>
       <p className="flex items-baseline gap-1.5 text-xs text-quiet">
-        <span className="font-medium text-ink">
+        <span className="min-w-0 overflow-clip font-medium text-ink grayscale">
           {own ? (first.by ?? 'Agent') : <ToldLine text={name} limit={60} />}
         </span>
         <Clock at={first.at} />

@@ -95,7 +95,7 @@ export function Transcript({ id, name }: { id: string; name: string }) {
           </ul>
         )}
         {typing !== null && (
-          <p className="text-xs text-quiet" data-testid="typing">
+          <p className="overflow-clip text-xs text-quiet grayscale" data-testid="typing">
             <ToldLine text={name} limit={60} /> is typing…
           </p>
         )}

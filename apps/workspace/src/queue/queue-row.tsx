@@ -56,10 +56,9 @@ function Unread({ count }: { count: number }) {
 function Head({ row, unread }: { row: ConversationSummary; unread: boolean }) {
   return (
     <span className="flex items-center gap-2">
-      <span
-        className={classNames('min-w-0 flex-1 truncate text-base', unread ? 'font-semibold' : 'font-medium')}
-      >
-        <PersonName {...row} />
+      <span className={classNames('min-w-0 flex-1 text-base', unread ? 'font-semibold' : 'font-medium')}>
+        {/* Who vouches stands in the row's last line. */}
+        <PersonName name={row.name} nameSealed={row.nameSealed} />
       </span>
       {row.state !== 'ended' && row.waitingSince && <Wait since={row.waitingSince} />}
       {row.state === 'ended' && row.endedAt && (
@@ -112,7 +111,10 @@ export function QueueRow({
       <Head row={row} unread={unread} />
       <span className="flex items-center gap-2">
         <span
-          className={classNames('min-w-0 flex-1 truncate text-sm', unread ? 'font-medium' : 'text-quiet')}
+          className={classNames(
+            'min-w-0 flex-1 truncate text-sm grayscale',
+            unread ? 'font-medium' : 'text-quiet',
+          )}
         >
           <LastWord row={row} mine={mine} />
         </span>

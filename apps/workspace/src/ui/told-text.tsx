@@ -8,7 +8,7 @@ const LIMIT = 200;
 
 /**
  * Text that somebody else wrote: isolated, so that it cannot reorder its surroundings; clipped, so that stacked
- * marks cannot paint over them; and with every unseen character named.
+ * marks cannot paint over them; without colour, so that no picture in it shines; and with every unseen character named.
  */
 export function ToldText({
   text,
@@ -23,7 +23,7 @@ export function ToldText({
   const { text: shown, more } = whole ? { text, more: 0 } : cut(text, limit);
   return (
     <span className={classNames('wrap-anywhere', className)}>
-      <bdi className="overflow-clip">
+      <bdi className="inline-block max-w-full overflow-clip grayscale">
         {segments(shown).map(({ kind, text: part }, index) =>
           kind === 'text' ? (
             part

@@ -1,5 +1,6 @@
 import type { PageAttempt, PageProof } from './types.js';
 
+/** The way to the provider and back, on pages of the brand. */
 export type PopupOptions = {
   /** The brand's own page that goes to the provider; it calls `authorizePage`. */
   readonly authorizePath: string;
@@ -13,6 +14,7 @@ export type PopupOptions = {
 
 /** What the popup keeps of the request, in its own session storage. */
 export type PopupRequest = { state: string; url: string; silent: boolean };
+/** What the window says before it closes. */
 export type PopupAnswer =
   | { kind: 'code'; code: string; iss?: string }
   | { kind: 'declined' }
@@ -21,11 +23,14 @@ export type PopupAnswer =
 /** Where the request waits: the popup begins with a copy of its opener's session storage. */
 export const REQUEST_KEY = 'countersign-popup';
 
+/** One channel for one request: a second tab hears nothing of the first. */
 export const channelOf = (state: string) => `countersign-proof-${state}`;
 
+/** No window came: the method was called outside of a click, or the browser forbids windows here. */
 export class PopupBlocked extends Error {
   override readonly name = 'PopupBlocked';
 }
+/** The provider answered an error, by its code as the message, or the chat gave up waiting. */
 export class PopupFailed extends Error {
   override readonly name = 'PopupFailed';
 }

@@ -16,6 +16,7 @@ import { type ChatState, type Happening, initialChat } from './state.js';
 type ChatSocket = Socket<ServerToConsumer, ConsumerToServer>;
 type Reply<Value> = Parameters<Ack<Value>>[0];
 
+/** Whose chat it is, and who is told when it changes. */
 export type ChatOptions = {
   readonly apiUrl: string;
   readonly identity: Identity;

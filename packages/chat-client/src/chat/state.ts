@@ -10,6 +10,7 @@ export type Draft = {
   readonly why: string | null;
 };
 
+/** All there is to draw. */
 export type ChatState = {
   readonly connection: 'connecting' | 'online' | 'offline';
   readonly conversation: ConversationStatus | null;
@@ -18,10 +19,12 @@ export type ChatState = {
   readonly unsent: readonly Draft[];
   /** Who is typing at the other end. */
   readonly typing: string | null;
+  /** Messages of agents since the window was last open. */
   readonly unread: number;
   readonly open: boolean;
 };
 
+/** All that can happen to it. */
 export type Happening =
   | { type: 'connection'; connection: ChatState['connection'] }
   | { type: 'window'; open: boolean }

@@ -4,6 +4,7 @@ import { isSameKey, type KeyStore, makeKey } from '../key-store.js';
 import { askPage, type PageMethod } from '../page-method.js';
 import { type IdentityState, initialIdentity, type Refusal } from './state.js';
 
+/** Who may speak here, and how they prove themselves. */
 export type IdentityOptions = {
   readonly apiUrl: string;
   readonly brand: string;
@@ -15,7 +16,7 @@ export type IdentityOptions = {
   readonly fetch?: typeof fetch;
   /** Whether somebody may click: where nobody looks, nothing is kept ready. */
   readonly isSeen?: () => boolean;
-  /** How long the page's method may take. */
+  /** How long the page's method may take, in milliseconds: 15,000 unless told, 120,000 where it opens a window. */
   readonly methodLimitMs?: number;
 };
 

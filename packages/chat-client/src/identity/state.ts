@@ -1,6 +1,7 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { EmbedView, Problem, SessionView } from '@countersign/contracts';
 
+/** Why the last proof opened nothing: the service's reason, and the attempt whose trace says more. */
 export type Refusal = {
   /** Why the proof was refused, or what the service answered otherwise; `key_unavailable`: no keys without https. */
   readonly reason: RejectionReason | Problem['code'] | 'unreachable' | 'key_unavailable';

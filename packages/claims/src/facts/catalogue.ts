@@ -3,6 +3,7 @@ import { billing, packageDetails, text } from './values.js';
 
 const line = text(400);
 
+/** Where a fact stands in the agent's panel. */
 export type FactGroup = 'identity' | 'account' | 'package' | 'billing' | 'page' | 'other';
 
 type Entry = { readonly label: string; readonly group: FactGroup; readonly value: z.ZodType };
@@ -30,6 +31,7 @@ export type KnownFactName = keyof typeof catalogue;
 
 export const isKnownFact = (name: string): name is KnownFactName => Object.hasOwn(catalogue, name);
 
+/** How a fact is called: `account_number`. */
 export const factName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
 const plainValue = z.union([text(2_000), z.number(), z.boolean()]);
@@ -38,6 +40,7 @@ const plainValue = z.union([text(2_000), z.number(), z.boolean()]);
 export const factValueSchema = (name: string): z.ZodType =>
   isKnownFact(name) ? catalogue[name].value : plainValue;
 
+/** How people read the name: "Account number". */
 export const labelOf = (name: string): string =>
   isKnownFact(name) ? catalogue[name].label : name.replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase());
 

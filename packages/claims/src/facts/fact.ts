@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const factSource = z.enum(['id_token', 'userinfo', 'brand_server', 'page', 'agent']);
 export type FactSource = z.infer<typeof factSource>;
 
+/** Who says so, by which key and way, since when and until when. */
 export const provenance = z.strictObject({
   source: factSource,
   /** The canonical spelling of the issuer; absent for `page` and `agent`. */

@@ -21,6 +21,7 @@ export const packageDetails = z.strictObject({
 });
 export type PackageDetails = z.infer<typeof packageDetails>;
 
+/** One bill. `period` is in the brand's own words: "October 2026". */
 export const bill = z.strictObject({
   id: text(64),
   period: text(64),

@@ -26,5 +26,6 @@ export type PushFactsResult = z.infer<typeof pushFactsResult>;
 /** `POST /v1/connections/{connection}/consumers/{subject}/sessions/end` */
 export const endSessionsResult = z.strictObject({ ended: z.number().int() });
 
+/** What a key of a brand's backend may be made for. */
 export const apiKeyRight = z.enum(['facts:write', 'sessions:end', 'traces:read']);
 export type ApiKeyRight = z.infer<typeof apiKeyRight>;

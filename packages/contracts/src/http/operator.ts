@@ -20,10 +20,14 @@ export const issuerInput = z.strictObject({
 const common = {
   key: connectionKey,
   label: z.string().min(1).max(80),
+  /** One of the brand's issuers, by its `url`. */
   issuer: z.string().min(1).max(400),
+  /** Pages that may open the chat: `https://www.example.com`, or `https://*.example.com` for one label below it. */
   origins: z.array(z.string().max(200)).max(50),
+  /** Requests without an `Origin` are let in: apps send none. */
   apps: z.boolean().default(false),
   algorithms: z.array(algorithm).min(1).default(['RS256']),
+  /** The page's JavaScript method, from `window` on. */
   method: z
     .string()
     .regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/)
@@ -34,10 +38,13 @@ const common = {
    * stranger's; the trace says whose it is.
    */
   loginClientIds: z.array(z.string().min(1).max(255)).max(10).default([]),
+  /** The `hd` claim must be exactly this. */
   hostedDomain: z.string().optional(),
-  /** Clients beside the own that may stand in `azp`. */
+  /** Values of `azp` that are taken besides the client's own id. */
   authorizedParties: z.array(z.string()).default([]),
+  /** `acr` must be one of these. */
   acrValues: z.array(z.string()).optional(),
+  /** `auth_time` may not lie further back. */
   maxAgeSeconds: z.number().int().positive().optional(),
   /** Claims the issuer is authoritative for: only these carry the seal. `*`: all mapped claims. */
   authoritative: z.array(z.string()).default([]),
@@ -45,12 +52,17 @@ const common = {
   mapping: z.record(z.string().max(64), factName).default({}),
   /** Facts pushed by the brand's server carry this label ("Larkspur"). */
   brandServerLabel: z.string().max(60).optional(),
+  /** The claim by which the brand's server names consumers in pushes, in place of the subject. It never identifies. */
   factsKey: z.string().optional(),
+  /** Who may chat. */
   minimum: z.enum(['anonymous', 'verified']).default('anonymous'),
+  /** After a refused proof: no chat, or an anonymous one that tells the agent why. */
   onRejected: z.enum(['refuse', 'anonymous']).default('refuse'),
+  /** How long a proof counts before the consumer must prove themselves again. */
   assuranceMinutes: z.number().int().min(1).max(720).default(60),
 };
 
+/** One way to an issuer, with its rules. */
 export const connectionInput = z.discriminatedUnion('flow', [
   z.strictObject({
     ...common,
@@ -59,10 +71,11 @@ export const connectionInput = z.discriminatedUnion('flow', [
     /** Write-only. */
     clientSecret: z.string().min(1).max(400),
     tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
+    /** The first is the default of a code that names none. Compared character for character. */
     redirectUris: z.array(z.string().max(400)).min(1).max(10),
-
     /** The page opens a window of its own to get the code (within the click). */
     interactive: z.boolean().default(false),
+    /** Ask userinfo for claims the ID token does not carry. */
     userinfo: z.boolean().default(false),
   }),
   z.strictObject({
@@ -73,6 +86,7 @@ export const connectionInput = z.discriminatedUnion('flow', [
 ]);
 export type ConnectionInput = z.input<typeof connectionInput>;
 
+/** Somebody invited to answer. The address is matched once, when the issuer proves it; then issuer and subject count. */
 export const agentInput = z.strictObject({
   email: z.email().max(254),
   name: z.string().min(1).max(80),
@@ -131,6 +145,7 @@ export const makeApiKey = z.strictObject({
   rights: z.array(apiKeyRight).min(1),
 });
 export type MakeApiKey = z.input<typeof makeApiKey>;
+/** `key` is shown this once. */
 export const apiKeyMade = z.strictObject({ id, key: z.string() });
 
 export const encryptionAlgorithm = z.enum(['RSA-OAEP-256', 'ECDH-ES']);

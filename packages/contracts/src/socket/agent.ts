@@ -5,6 +5,7 @@ import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
 import { type Message, messageText } from './message.js';
 
+/** What an agent writes. The client's id makes a resend harmless. */
 export const agentSend = z.strictObject({
   clientId,
   conversation: id,
@@ -22,6 +23,7 @@ export const watchConversation = z.strictObject({
 });
 export type WatchConversation = z.input<typeof watchConversation>;
 
+/** How far the agent has read: a mark only moves forward. */
 export const markRead = z.strictObject({ conversation: id, number: lineNumber });
 export type MarkRead = z.infer<typeof markRead>;
 
@@ -36,6 +38,7 @@ export interface AgentToServer {
   typing: (input: Typing, ack: Ack<null>) => void;
 }
 
+/** What an agent's desk is told. */
 export interface ServerToAgent {
   /** A row of the queue is new or changed: to every agent of the brand. */
   'queue:changed': (summary: ConversationSummary) => void;

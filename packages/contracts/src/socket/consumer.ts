@@ -23,9 +23,11 @@ export type ResumeConversation = z.infer<typeof resumeConversation>;
 export const typing = z.strictObject({ conversation: id, on: z.boolean() });
 export type Typing = z.infer<typeof typing>;
 
+/** Replaces what the page said before. */
 export const setPageFacts = z.strictObject({ facts: pageFacts });
 export type SetPageFacts = z.infer<typeof setPageFacts>;
 
+/** What a consumer is told of their conversation. */
 export type ConversationStatus = {
   id: string;
   state: 'waiting' | 'taken' | 'ended';
@@ -34,6 +36,7 @@ export type ConversationStatus = {
   lastNumber: number;
 };
 
+/** What a consumer's window may wish. */
 export interface ConsumerToServer {
   'message:send': (input: SendMessage, ack: Ack<Message>) => void;
   'conversation:resume': (
@@ -45,6 +48,7 @@ export interface ConsumerToServer {
   typing: (input: Typing, ack: Ack<null>) => void;
 }
 
+/** What a consumer's window is told. */
 export interface ServerToConsumer {
   'message:new': (message: Message) => void;
   'conversation:changed': (status: ConversationStatus) => void;

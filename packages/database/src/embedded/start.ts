@@ -8,6 +8,7 @@ import pg from 'pg';
 import { makeFolder, type Place, placeFor } from './place.js';
 import { forgetDead, type Postmaster, postmasterOf } from './postmaster.js';
 
+/** One server on one folder. The folder is made; a server that runs on it already is used again. */
 export type EmbeddedOptions = {
   readonly folder: string;
   readonly port: number;

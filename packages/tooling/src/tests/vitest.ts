@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { givenAway } from './canary.js';
+import { filtersFor } from './filters.js';
 import { add, none, type Tally } from './tally.js';
 
 const vitest = inRoot('packages/tooling/node_modules/vitest/vitest.mjs');
@@ -59,7 +60,7 @@ export const small = (filters: readonly string[] = []): Promise<Tally> =>
   runVitest(inRoot('packages/tooling/vitest/small.config.ts'), inRoot(), { filters });
 
 const rooms = (): string[] =>
-  ['apps', 'packages'].flatMap((kind) => readdirSync(inRoot(kind)).map((name) => inRoot(kind, name)));
+  ['apps', 'packages'].flatMap((kind) => readdirSync(inRoot(kind)).map((name) => `${kind}/${name}`));
 
 /** What the house of a test logs goes to this run's output: a token or a person in it is a failure of its own. */
 function canaryOf(output: string, room: string): Tally {
@@ -76,13 +77,14 @@ export function drill(name: string): Promise<Tally> {
   return runVitest(join(room, 'vitest.integration.config.ts'), room, { filters, env: { DRILL: 'whole' } });
 }
 
-/** Against real PostgreSQL and the real stand-in, room by room. A filter is a part of a path. */
+/** Against real PostgreSQL and the real stand-in, room by room. A filter is a room, or a part of a path. */
 export async function integration(filters: readonly string[] = []): Promise<Tally> {
   let tally = none;
   for (const room of rooms()) {
-    const config = join(room, 'vitest.integration.config.ts');
-    if (!existsSync(config)) continue;
-    const { output, ...result } = await runVitest(config, room, { filters });
+    const config = inRoot(room, 'vitest.integration.config.ts');
+    const meant = filtersFor(room, filters);
+    if (!existsSync(config) || meant === undefined) continue;
+    const { output, ...result } = await runVitest(config, inRoot(room), { filters: meant });
     if (result.passed + result.failed === 0) continue;
     tally = add(add(tally, result), canaryOf(output, room));
   }

@@ -1,0 +1,13 @@
+const namesRoom = /^(apps|packages)\//;
+
+/**
+ * What of the filters is for a room: parts of paths within it, none for all of it. Undefined: nothing here is meant.
+ * @param room below the top of the repository: `packages/database`
+ */
+export function filtersFor(room: string, filters: readonly string[]): readonly string[] | undefined {
+  if (filters.length === 0 || filters.some((filter) => filter.replace(/\/$/, '') === room)) return [];
+  const meant = filters
+    .filter((filter) => !namesRoom.test(filter) || filter.startsWith(`${room}/`))
+    .map((filter) => (namesRoom.test(filter) ? filter.slice(room.length + 1) : filter));
+  return meant.length > 0 ? meant : undefined;
+}
