@@ -224,6 +224,21 @@ test('a token is tried without an attempt: nonce and single use are not tried, a
   expect(JSON.stringify(first)).not.toMatch(/Ada|customer-4711|LM-4711/);
 });
 
+test('trying is limited for each developer, and allowed again later', async () => {
+  const limited = await openHouse({ RATE_LIMIT_PER_MINUTE: '3' });
+  const there = await Desks.open(limited);
+  const brand = await makeLarkspur(limited, [implicit('site')]);
+  await there.staff(brand, [{ email: 'dara@gmail.com', name: 'Dara', role: 'developer' }]);
+  const someone = await there.agent('larkspur', 'dara@gmail.com');
+  const tried = () => someone.console('POST', '/connections/site/try', { body: { token: 'a.b.c' } });
+  for (let time = 0; time < 3; time += 1) expect((await tried()).status).toBe(200);
+  expect((await tried()).problem()).toMatchObject({ code: 'rate_limited', status: 429 });
+  limited.later({ minutes: 1 });
+  expect((await tried()).status).toBe(200);
+  await there.close();
+  await limited.close();
+});
+
 test('a token that was tried still opens a session', async () => {
   const attempt = await page.attempt('site');
   const idToken = await larkspur.signer.sign(goodClaims(attempt, house.now()));

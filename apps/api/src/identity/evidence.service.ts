@@ -30,8 +30,18 @@ export type ToExamine = {
 
 const SEEN_EVERY_MS = 3_600_000;
 const MOST_REMEMBERED = 10_000;
-const thumbprintOf = (jwk: JWK): Promise<string | undefined> =>
-  calculateJwkThumbprint(jwk).catch(() => undefined);
+const isKey = (value: JWK): boolean => typeof value === 'object' && value !== null;
+
+/** Of each key once: the same objects verify proof after proof, as long as the issuer's answer is kept. */
+const thumbprints = new WeakMap<JWK, Promise<string | undefined>>();
+
+function thumbprintOf(jwk: JWK): Promise<string | undefined> {
+  const known = thumbprints.get(jwk);
+  if (known) return known;
+  const made = calculateJwkThumbprint(jwk).catch(() => undefined);
+  thumbprints.set(jwk, made);
+  return made;
+}
 
 /** Looks at a token once more, when it is judged: which key it was, and whose signature. */
 @Injectable()
@@ -72,7 +82,9 @@ export class EvidenceService {
     const verdict = judgement?.verdict;
     if (!opened.ok || !keys || verdict?.kind !== 'rejected') return undefined;
     if (verdict.reason !== 'key_unknown' && verdict.reason !== 'signature_invalid') return undefined;
-    const published = (await Promise.all(keys.map(thumbprintOf))).filter((one) => one !== undefined);
+    const published = (await Promise.all(keys.filter(isKey).map(thumbprintOf))).filter(
+      (one) => one !== undefined,
+    );
     return findSigner({
       token: `${opened.signingInput}.${opened.signature}`,
       algorithm: opened.header.alg,

@@ -19,6 +19,7 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SettleService } from './settle.service.js';
 import { SigningKeysRepository } from './signing-keys.repository.js';
+import { StrangersService } from './strangers.service.js';
 import { SweepService } from './sweep.service.js';
 import { TokenJudge } from './token-judge.js';
 import { TraceReader } from './trace-reader.js';
@@ -47,6 +48,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     SessionsService,
     SettleService,
     SigningKeysRepository,
+    StrangersService,
     SweepService,
     TokenJudge,
     TraceReader,

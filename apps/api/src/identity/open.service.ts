@@ -7,6 +7,7 @@ import { AttemptsService } from './attempts.service.js';
 import type { Presenter } from './page-request.js';
 import { type Presented, ProofsService } from './proofs.service.js';
 import { SessionsService } from './sessions.service.js';
+import { StrangersService } from './strangers.service.js';
 
 type OfAttempt = Extract<OpenSession, { kind: 'proof' | 'no-proof' }>;
 
@@ -17,6 +18,7 @@ export class OpenService {
     private readonly brands: BrandsService,
     private readonly connections: ConnectionsService,
     private readonly attempts: AttemptsService,
+    private readonly strangers: StrangersService,
     private readonly proofs: ProofsService,
     private readonly sessions: SessionsService,
   ) {}
@@ -58,8 +60,10 @@ export class OpenService {
   ): Promise<SessionView | undefined> {
     const brand = await this.brands.bySlug(body.brand);
     const attempt = await this.attempts.ofPresenter(brand.id, body.attempt, presenter);
-    if (!attempt)
+    if (!attempt) {
+      await this.strangers.tell(brand.id, body.attempt, presenter);
       throw new DomainError('proof_rejected', { reason: 'attempt_unknown', attempt: body.attempt });
+    }
     const connection = await this.connections.ofAttempt(brand.id, attempt.connectionId, origin);
     const presented: Presented =
       body.kind === 'proof'

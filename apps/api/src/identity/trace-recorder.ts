@@ -56,7 +56,14 @@ export class TraceRecorder {
     });
     const reason = verdict.kind === 'rejected' ? verdict.reason : null;
     const of = { brandId, id: newId(at), attemptId, connectionId: connection.id, at };
-    const row = { ...of, outcome: verdict.kind, reason, origin, settled: settled !== undefined, trace };
+    const row = {
+      ...of,
+      outcome: verdict.kind,
+      reason,
+      origin: trace.origin ?? '',
+      settled: settled !== undefined,
+      trace,
+    };
     const kept = await this.traces.keep(row, this.config.TRACE_REFUSED_PER_DAY, settled);
     this.events.emit('attempt.judged', { brandId, connection: connection.key });
     this.log.info('proof judged', {

@@ -33,6 +33,10 @@ function Step({ step, index }: { step: TraceStep; index: number }) {
   );
 }
 
+/** A sentence in which exact words stand between backticks. */
+const Hint = ({ text }: { text: string }) =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+
 /** Every check of the latest proof, ticking in the order they ran. */
 export function TraceList({ trace }: { trace: Trace | undefined }) {
   return (
@@ -52,7 +56,11 @@ export function TraceList({ trace }: { trace: Trace | undefined }) {
               <Step key={step.check} step={step} index={index} />
             ))}
           </ol>
-          {trace.hint ? <p className="mt-1 text-soft">{trace.hint}</p> : null}
+          {trace.hint ? (
+            <p className="mt-1 text-soft wrap-anywhere">
+              <Hint text={trace.hint} />
+            </p>
+          ) : null}
         </>
       ) : (
         <p className="mt-1 text-soft">
