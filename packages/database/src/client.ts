@@ -5,8 +5,6 @@ import { PrismaClient } from './generated/prisma/client.js';
 export const createPrisma = (url: string): PrismaClient =>
   new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max: 10 }),
-    // When keys turn, all who waited for them come at once: each waits for its turn, none is refused for it.
-    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
     // A crowd waits its turn for one of the connections; two seconds, the default, would turn some away.
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });

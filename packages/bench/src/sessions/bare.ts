@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { importJWK, jwtVerify } from 'jose';
 import pg from 'pg';
+import { bare } from './env.js';
 
-const { PORT = '', DATABASE_URL = '', POOL = '', JWK = '{}' } = process.env;
-const key = await importJWK(JSON.parse(JWK), 'RS256');
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(POOL) });
+const key = await importJWK(JSON.parse(bare.jwk), 'RS256');
+const pool = new pg.Pool({ connectionString: bare.databaseUrl, max: bare.pool });
 
 const app = express();
 app.use(express.json());
@@ -20,4 +20,4 @@ app.post('/sessions', async (request, response) => {
   ]);
   response.json({ session });
 });
-app.listen(Number(PORT), '127.0.0.1', () => process.stdout.write('the bare handler is ready\n'));
+app.listen(bare.port, '127.0.0.1', () => process.stdout.write('the bare handler is ready\n'));

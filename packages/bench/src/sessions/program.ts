@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { surroundings } from './env.js';
 
 const LAST = 4_000;
 
@@ -21,8 +22,9 @@ export class Program {
     environment: Readonly<Record<string, string>>,
     ready: string,
   ): Promise<Program> {
-    const { PATH = '' } = process.env;
-    const program = new Program(spawn(process.execPath, [script], { env: { PATH, ...environment } }));
+    const program = new Program(
+      spawn(process.execPath, [script], { env: { ...surroundings, ...environment } }),
+    );
     await program.untilItSays(ready);
     return program;
   }
