@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { importJWK, jwtVerify } from 'jose';
 import pg from 'pg';
-import { bare } from './env.js';
+import { bare } from '../env.js';
 
 const key = await importJWK(JSON.parse(bare.jwk), 'RS256');
 const pool = new pg.Pool({ connectionString: bare.databaseUrl, max: bare.pool });

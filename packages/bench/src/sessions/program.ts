@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { surroundings } from './env.js';
+import { surroundings } from '../env.js';
 
 const LAST = 4_000;
 
