@@ -7,6 +7,7 @@ import type { Answer } from '../api/answer';
 import { useSettings } from '../settings/settings';
 import { Fold } from '../ui/fold';
 import { PanelSection } from '../ui/panel-section';
+import { TraceLink } from './trace-link';
 import { TraceView } from './trace-view';
 
 /** "How we know": the checks of the attempt behind this session, fetched when somebody wants to read them. */
@@ -38,7 +39,14 @@ export function TraceSection({ conversation, attempt }: { conversation: string; 
           </div>
         )}
         {answer && !answer.ok && <p className="text-sm text-quiet">{answer.trouble.title}</p>}
-        {answer?.ok && <TraceView trace={answer.value} />}
+        {answer?.ok && (
+          <>
+            <TraceView trace={answer.value} />
+            <p className="mt-2 text-xs">
+              <TraceLink attempt={attempt} label="The whole trace" />
+            </p>
+          </>
+        )}
       </Fold>
     </PanelSection>
   );
