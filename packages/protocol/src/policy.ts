@@ -1,3 +1,5 @@
+import type { Relaxation } from '@countersign/claims';
+
 /** Signature algorithms a connection may allow. `none` and the HMAC family are not among them, on purpose. */
 export type Algorithm = 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
 
@@ -19,7 +21,12 @@ export type ProofPolicy = {
   readonly hostedDomain?: string;
   readonly acrValues?: readonly string[];
   readonly maxAgeSeconds?: number;
+  /** What is asked less strictly, each by its name. Absent: nothing is. */
+  readonly relaxed?: readonly Relaxation[];
 };
+
+export const isRelaxed = ({ relaxed }: Pick<ProofPolicy, 'relaxed'>, name: Relaxation): boolean =>
+  relaxed?.includes(name) ?? false;
 
 /** The attempt a proof answers. */
 export type AttemptToJudge = { readonly nonce: string; readonly startedAt: Date };

@@ -23,12 +23,17 @@ export class BrandsRepository {
     return this.database.prisma.brand.findMany({ select: columns });
   }
 
-  /** Made once; later only name, colour and sign-in change. */
-  async put(brand: Brand, agentSignIn: Prisma.InputJsonObject | undefined, at: Date): Promise<Brand> {
-    const changing = { name: brand.name, accent: brand.accent, ...(agentSignIn ? { agentSignIn } : {}) };
+  /** Made once; later only name, colour, facts and sign-in change. */
+  async put(
+    { id, slug, name, accent }: Brand,
+    agentSignIn: Prisma.InputJsonObject | undefined,
+    facts: Prisma.InputJsonArray,
+    at: Date,
+  ): Promise<Brand> {
+    const changing = { name, accent, facts, ...(agentSignIn ? { agentSignIn } : {}) };
     return this.database.prisma.brand.upsert({
-      where: { slug: brand.slug },
-      create: { id: brand.id, slug: brand.slug, createdAt: at, ...changing },
+      where: { slug },
+      create: { id, slug, createdAt: at, ...changing },
       update: changing,
       select: { id: true, slug: true, name: true, accent: true },
     });

@@ -14,9 +14,13 @@ export const parse = <Shape extends z.ZodType>(shape: Shape, input: unknown): z.
   if (result.success) return keepable(result.data);
   const errors = result.error.issues
     .slice(0, 20)
-    .map(({ path, message }) => ({ path: path.join('.'), message }));
+    .map((issue) => ({ path: issue.path.join('.'), message: messageOf(issue) }));
   throw refusal(errors);
 };
+
+/** Of a member whose name is wrong: what is wrong with the name. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 
 const refusal = (errors: NonNullable<Problem['errors']>) => new DomainError('request_malformed', { errors });
 

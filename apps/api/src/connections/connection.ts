@@ -1,6 +1,8 @@
+import type { DeclaredFact } from '@countersign/claims';
 import type { Algorithm, ProofPolicy } from '@countersign/protocol';
 import { CODE_FLOW_LIFETIME_SECONDS, ENVELOPE_LIFETIME_SECONDS, SKEW_SECONDS } from '@countersign/protocol';
 import type { JWK } from 'jose';
+import { relaxationsOf } from './relaxations.js';
 
 export type Issuer = {
   readonly id: string;
@@ -19,8 +21,14 @@ export type Connection = {
   readonly key: string;
   readonly label: string;
   readonly flow: 'code' | 'implicit';
+  /** `liveperson`: see `relaxationsOf`. */
+  readonly mode: 'strict' | 'liveperson';
   readonly issuer: Issuer;
+  /** In Implicit Flow: what tokens made for LivePerson name as their audience. */
   readonly clientId: string | null;
+  readonly pkce: boolean;
+  /** Null: the issuer's discovery names it. */
+  readonly tokenEndpoint: string | null;
   readonly tokenAuthMethod: 'client_secret_basic' | 'client_secret_post';
   readonly redirectUris: readonly string[];
   readonly authorizedParties: readonly string[];
@@ -39,6 +47,8 @@ export type Connection = {
   readonly maxAgeSeconds: number | null;
   readonly authoritative: readonly string[];
   readonly mapping: Readonly<Record<string, string>>;
+  /** The brand's own facts. */
+  readonly declared: readonly DeclaredFact[];
   readonly brandServerLabel: string | null;
   /** The claim by which the brand's server names consumers; null: by subject. It addresses, it never identifies. */
   readonly factsKey: string | null;
@@ -51,7 +61,10 @@ export type Connection = {
 
 /** Whom a proof must be for: the client id, or for envelopes the address of the connection itself. */
 export const audienceOf = ({ flow, clientId, id }: Connection, publicUrl: string): string =>
-  flow === 'code' ? (clientId ?? '') : `${publicUrl}/connections/${id}`;
+  clientId ?? (flow === 'code' ? '' : `${publicUrl}/connections/${id}`);
+
+const lifetimeOf = ({ flow, mode }: Connection): number =>
+  flow === 'code' || mode === 'liveperson' ? CODE_FLOW_LIFETIME_SECONDS : ENVELOPE_LIFETIME_SECONDS;
 
 export const policyOf = (connection: Connection, publicUrl: string): ProofPolicy => ({
   connection: connection.key,
@@ -61,9 +74,10 @@ export const policyOf = (connection: Connection, publicUrl: string): ProofPolicy
   authorizedParties: connection.authorizedParties,
   algorithms: connection.algorithms,
   encryption: connection.encryption,
-  maxLifetimeSeconds: connection.flow === 'code' ? CODE_FLOW_LIFETIME_SECONDS : ENVELOPE_LIFETIME_SECONDS,
+  maxLifetimeSeconds: lifetimeOf(connection),
   skewSeconds: SKEW_SECONDS,
   acrValues: connection.acrValues,
+  relaxed: relaxationsOf(connection),
   ...(connection.hostedDomain === null ? {} : { hostedDomain: connection.hostedDomain }),
   ...(connection.maxAgeSeconds === null ? {} : { maxAgeSeconds: connection.maxAgeSeconds }),
 });

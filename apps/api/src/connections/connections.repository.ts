@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
 import type { Connection } from './connection.js';
 
-const withIssuer = { issuer: true } satisfies Prisma.ConnectionInclude;
+const withIssuer = { issuer: true, brand: { select: { facts: true } } } satisfies Prisma.ConnectionInclude;
 type Row = Prisma.ConnectionGetPayload<{ include: typeof withIssuer }>;
 
 /** The columns hold what the operator's door let in, and nothing else writes them. */
-const toConnection = (row: Row): Connection => row as unknown as Connection;
+const toConnection = ({ brand, ...row }: Row): Connection =>
+  ({ ...row, declared: brand.facts }) as unknown as Connection;
 
 @Injectable()
 export class ConnectionsRepository {

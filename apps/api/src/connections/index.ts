@@ -4,4 +4,6 @@ export { ConnectionsRepository } from './connections.repository.js';
 export { ConnectionsService } from './connections.service.js';
 export { EncryptionKeysService } from './encryption-keys.service.js';
 export { aliasesOf, emailAuthorityOf } from './google.js';
+export { methodForPage } from './page-method.js';
+export { relaxationsOf } from './relaxations.js';
 export { isLoopback, isStandIn } from './stand-in.js';

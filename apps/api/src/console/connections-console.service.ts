@@ -4,7 +4,7 @@ import { BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { type Connection, ConnectionsRepository, policyOf } from '../connections/index.js';
+import { type Connection, ConnectionsRepository, policyOf, relaxationsOf } from '../connections/index.js';
 import { TracesRepository } from '../identity/index.js';
 import { summaryOf } from './attempts-console.service.js';
 
@@ -49,12 +49,15 @@ export class ConnectionsConsole {
   /** Named one by one: a column that is new is not shown before somebody has thought about it. */
   private settingsOf(connection: Connection, slug: string): Omit<ConsoleConnection, 'health'> {
     const { key, label, flow, issuer, method, interactive, scope, userinfo, encryption, apps } = connection;
+    const { mode, pkce, tokenEndpoint } = connection;
     const { hostedDomain, maxAgeSeconds, minimum, onRejected, assuranceMinutes, mapping } = connection;
     const { audience, maxLifetimeSeconds, skewSeconds } = policyOf(connection, this.config.PUBLIC_URL);
     return {
       ...{ key, label, flow, method, interactive, scope, userinfo, encryption, apps },
       ...{ hostedDomain, maxAgeSeconds, minimum, onRejected, assuranceMinutes },
-      ...{ audience, maxLifetimeSeconds, skewSeconds },
+      ...{ audience, maxLifetimeSeconds, skewSeconds, mode, pkce, tokenEndpoint },
+      relaxed: [...relaxationsOf(connection)],
+      declared: connection.declared.filter(({ name }) => Object.values(mapping).includes(name)),
       mapping: { ...mapping },
       issuer: {
         url: issuer.url,

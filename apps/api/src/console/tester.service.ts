@@ -15,7 +15,15 @@ import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { RateLimit } from '../common/rate-limit.js';
 import { type Connection, ConnectionsService } from '../connections/index.js';
-import { CodeJudge, HintsService, type Judged, Steps, TokenJudge, TraceRecorder } from '../identity/index.js';
+import {
+  CodeJudge,
+  HintsService,
+  type Judged,
+  relaxationNotes,
+  Steps,
+  TokenJudge,
+  TraceRecorder,
+} from '../identity/index.js';
 
 /**
  * Judges a proof as an attempt would, for somebody who wants to know what becomes of it. Opens no session, stores and
@@ -43,6 +51,7 @@ export class TesterService {
     const { verdict, evidence } = judged;
     const { attempt: _, ...trace } = traceOf({
       ...judged,
+      notes: [...relaxationNotes(connection), ...judged.notes],
       attempt: '',
       policy: { connection: connection.key, flow: connection.flow },
       steps: stepsOf(judged),

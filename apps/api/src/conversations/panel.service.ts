@@ -64,6 +64,7 @@ const whoOf = (session: LiveSession | undefined): IdentityPanel['who'] => ({
   issuer: session?.issuerUrl ?? null,
   issuerLabel: session?.issuerLabel ?? null,
   connectionLabel: session?.connectionLabel ?? '',
+  relaxed: [...(session?.relaxed ?? [])],
   verifiedAt: session?.verifiedAt?.toISOString() ?? null,
   holdsUntil: session?.holdsUntil?.toISOString() ?? null,
 });

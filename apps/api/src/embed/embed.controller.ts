@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { ConnectionsService } from '../connections/index.js';
+import { ConnectionsService, methodForPage } from '../connections/index.js';
 import { originOf } from '../identity/index.js';
 
 @Controller('v1/embed/:brand')
@@ -30,7 +30,7 @@ export class EmbedController {
       connection: {
         key: connection.key,
         flow: connection.flow,
-        method: connection.method,
+        method: methodForPage(connection),
         interactive: connection.interactive,
       },
       minimum: connection.minimum,

@@ -1,4 +1,4 @@
-import type { Fact, FactSource } from '@countersign/claims';
+import type { DeclaredFact, Fact, FactSource } from '@countersign/claims';
 import { Injectable } from '@nestjs/common';
 import { ConnectionsService } from '../connections/index.js';
 import { FactsRepository } from './facts.repository.js';
@@ -28,6 +28,7 @@ export class FactsReader {
         name: row.name,
         value: row.value as Fact['value'],
         sealed: row.sealed,
+        ...labelOf(row.name, connection.declared),
         provenance: {
           source: row.source as FactSource,
           ...(pushed ? {} : { issuer: issuer.url }),
@@ -44,4 +45,9 @@ export class FactsReader {
   async ofPage(brandId: string, sessionId: string): Promise<readonly Fact[]> {
     return this.pages.ofSession(brandId, sessionId);
   }
+}
+
+function labelOf(name: string, declared: readonly DeclaredFact[]): Pick<Fact, 'label'> {
+  const label = declared.find((one) => one.name === name)?.label;
+  return label === undefined ? {} : { label };
 }

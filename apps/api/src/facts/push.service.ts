@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fact } from '@countersign/claims';
+import { type Fact, factForm } from '@countersign/claims';
 import { type PushFacts, type PushFactsResult, pushFacts } from '@countersign/contracts';
 import { judgePush } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
@@ -24,6 +24,7 @@ export class PushService {
   ) {}
 
   async push(connection: Connection, subject: string, body: PushFacts): Promise<PushFactsResult> {
+    mustFit(connection, body);
     const consumerId = await this.addressed(connection, subject);
     const state = consumerId
       ? await this.store(connection, consumerId, body)
@@ -93,6 +94,16 @@ export class PushService {
   private read(sealed: string, place: Place): PushFacts | undefined {
     return pushFacts.safeParse(JSON.parse(this.sealer.open(sealed, place))).data;
   }
+}
+
+/** A fact the brand has declared has the form it was declared with. The others were tested at the door. */
+function mustFit({ declared }: Connection, { facts }: PushFacts): void {
+  const errors = declared.flatMap(({ name, type }) => {
+    const pushed = Object.hasOwn(facts, name);
+    const fits = !pushed || factForm(name, declared).safeParse(facts[name]).success;
+    return fits ? [] : [{ path: `facts.${name}`, message: `is declared as ${type}` }];
+  });
+  if (errors.length > 0) throw new DomainError('request_malformed', { errors });
 }
 
 const versionOf = (body: PushFacts) => ({

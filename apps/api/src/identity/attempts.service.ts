@@ -36,7 +36,7 @@ export class AttemptsService {
     const id = newId(startedAt);
     const { brandId } = connection;
     const nonce = newSecret();
-    const verifier = connection.flow === 'code' ? newSecret() : undefined;
+    const verifier = connection.flow === 'code' && connection.pkce ? newSecret() : undefined;
     const expiresAt = new Date(startedAt.getTime() + LIFETIME_MS);
     const codeVerifier =
       verifier === undefined ? null : this.sealer.seal(verifier, verifierPlace(brandId, id));

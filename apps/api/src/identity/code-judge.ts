@@ -1,5 +1,6 @@
 import type { TokenResponse } from '@countersign/claims';
 import {
+  accepted,
   type CodeAnswer,
   checkCode,
   checkRedirectUri,
@@ -78,8 +79,9 @@ export class CodeJudge {
   ): Promise<Outcome<Redeemed>> {
     const code = checkCode(answer, redirectUri);
     if (!code.ok) return code;
-    const document = await this.providers.discover(connection.issuer);
-    if (!document.ok) return document;
+    const endpoints = await this.endpointsOf(connection);
+    if (!endpoints.ok) return endpoints;
+    const { token, userinfo: userinfoEndpoint } = endpoints.value;
     const client = {
       breaker: `${connection.id} token`,
       clientId: connection.clientId ?? '',
@@ -87,9 +89,19 @@ export class CodeJudge {
       authMethod: connection.tokenAuthMethod,
     };
     const verifier = this.verifierOf(attempt);
-    const tokens = await this.providers.redeem(document.value.token_endpoint, client, code.value, verifier);
+    const tokens = await this.providers.redeem(token, client, code.value, verifier);
     if (!tokens.ok) return tokens;
-    return { ok: true, value: { tokens: tokens.value, userinfoEndpoint: document.value.userinfo_endpoint } };
+    return { ok: true, value: { tokens: tokens.value, userinfoEndpoint } };
+  }
+
+  private async endpointsOf({
+    issuer,
+    tokenEndpoint,
+  }: Connection): Promise<Outcome<{ token: string; userinfo: string | undefined }>> {
+    if (tokenEndpoint !== null) return accepted({ token: tokenEndpoint, userinfo: undefined });
+    const document = await this.providers.discover(issuer);
+    if (!document.ok) return document;
+    return accepted({ token: document.value.token_endpoint, userinfo: document.value.userinfo_endpoint });
   }
 
   private verifierOf(attempt: Attempt | Tried): string | undefined {

@@ -10,5 +10,5 @@ export { SessionGate } from './session.gate.js';
 export { SessionsService } from './sessions.service.js';
 export { TokenJudge } from './token-judge.js';
 export { TraceReader } from './trace-reader.js';
-export { TraceRecorder } from './trace-recorder.js';
+export { relaxationNotes, TraceRecorder } from './trace-recorder.js';
 export { type TraceFilter, type TraceRow, TracesRepository } from './traces.repository.js';

@@ -1,4 +1,4 @@
-import type { Assurance, RejectionReason } from '@countersign/claims';
+import type { Assurance, RejectionReason, Relaxation } from '@countersign/claims';
 
 /** A session as it is at this moment: the row was read just now, the assurance is a function of the clock. */
 export type LiveSession = {
@@ -8,6 +8,7 @@ export type LiveSession = {
   readonly connectionId: string;
   readonly connectionKey: string;
   readonly connectionLabel: string;
+  readonly relaxed: readonly Relaxation[];
   readonly minimum: 'anonymous' | 'verified';
   readonly origin: string;
   readonly keyThumbprint: string;

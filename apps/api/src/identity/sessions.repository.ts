@@ -3,6 +3,7 @@ import type { Prisma } from '@countersign/database';
 import { assuranceAt } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database.js';
+import { relaxationsOf } from '../connections/index.js';
 import type { LiveSession } from './live-session.js';
 
 const whole = {
@@ -40,6 +41,7 @@ function toLive(row: Row, now: Date): LiveSession {
     connectionId: connection.id,
     connectionKey: connection.key,
     connectionLabel: connection.label,
+    relaxed: relaxationsOf(connection),
     minimum: connection.minimum as LiveSession['minimum'],
     origin: row.origin,
     keyThumbprint: row.keyThumbprint,

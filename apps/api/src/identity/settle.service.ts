@@ -1,7 +1,9 @@
 import type { Fact, IdTokenClaims, RejectionReason } from '@countersign/claims';
 import {
   addressOf,
+  displayNameOf,
   factsFromClaims,
+  factsFromLiveperson,
   reject,
   shellSteps,
   stepFailed,
@@ -71,16 +73,18 @@ export class SettleService {
   }
 
   private mapped(
-    { mapping, authoritative, issuer, key }: Connection,
+    { mapping, authoritative, declared, mode, issuer, key }: Connection,
     { verdict, keyId, userinfo }: Verified,
   ) {
     const at = this.clock.now().toISOString();
+    const read = mode === 'liveperson' ? factsFromLiveperson : factsFromClaims;
     const from = (source: 'id_token' | 'userinfo', claims: Readonly<Record<string, unknown>>) =>
-      factsFromClaims({
+      read({
         claims,
         mapping,
         authoritative,
         emailAuthority: emailAuthorityOf(issuer.url),
+        declared,
         provenance: {
           source,
           issuer: issuer.url,
@@ -92,7 +96,7 @@ export class SettleService {
       });
     const token = from('id_token', verdict.claims);
     const more = userinfo ? from('userinfo', userinfo) : { facts: [], notes: [] };
-    return { facts: [...token.facts, ...more.facts], notes: [...token.notes, ...more.notes] };
+    return { facts: [...more.facts, ...token.facts], notes: [...token.notes, ...more.notes] };
   }
 
   private async open(
@@ -111,7 +115,6 @@ export class SettleService {
     const before = await this.claim(tx, connection, attempt, judged, id, openedAt);
     if (typeof before === 'string') return before;
     if (before) return { sessionId: before.sessionId, consumerId, previousSessionId: null, fresh: false };
-    const holdsUntil = new Date(openedAt.getTime() + connection.assuranceMinutes * 60_000);
     const session: NewSession = {
       brandId,
       id,
@@ -124,14 +127,14 @@ export class SettleService {
       signingKeyId: judged.keyId ?? null,
       openedAt,
       verifiedAt: openedAt,
-      holdsUntil,
+      holdsUntil: heldUntil(connection, judged.verdict.claims, openedAt),
     };
     const previous = await this.sessions.open(tx, session);
     const from = { brandId, consumerId, connectionId: connection.id };
     if (!consumer.isNew) await this.facts.dropFor(tx, from, facts);
     await this.facts.add(tx, from, facts, () => newId(openedAt));
-    const name = facts.find((fact) => fact.name === 'name');
-    if (name) await this.consumers.rename(tx, brandId, consumer, String(name.value), name.sealed);
+    const name = displayNameOf(facts);
+    if (name) await this.consumers.rename(tx, brandId, consumer, name.text, name.sealed);
     return { sessionId: id, consumerId, previousSessionId: previous?.id ?? null, fresh: true };
   }
 
@@ -160,6 +163,12 @@ export class SettleService {
     return lives ? { sessionId: own.sessionId } : 'session_ended';
   }
 }
+
+/** For the minutes of the connection. A proof made for LivePerson says itself when to ask again. */
+const heldUntil = (connection: Connection, { exp }: IdTokenClaims, openedAt: Date): Date =>
+  connection.mode === 'liveperson'
+    ? new Date(exp * 1_000)
+    : new Date(openedAt.getTime() + connection.assuranceMinutes * 60_000);
 
 const keptUntil = ({ exp }: IdTokenClaims): Date => new Date(exp * 1_000 + SKEW_MS);
 

@@ -1,3 +1,4 @@
+import { relaxations } from '@countersign/claims';
 import { shownToken, traceOf, withSkipped } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
@@ -7,7 +8,7 @@ import { Log } from '../common/log.js';
 import { Sealer } from '../common/sealer.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import type { Connection } from '../connections/index.js';
+import { type Connection, relaxationsOf } from '../connections/index.js';
 import type { Attempt } from './attempts.repository.js';
 import { HintsService } from './hints.service.js';
 import type { Judged } from './judging.js';
@@ -23,6 +24,10 @@ export type ToRecord = {
 };
 
 const HEX_DIGITS = 8;
+
+/** The reader of a trace sees what was asked less strictly than elsewhere, whatever came of the proof. */
+export const relaxationNotes = (connection: Connection): readonly string[] =>
+  relaxationsOf(connection).map((name) => `LivePerson mode: ${relaxations[name]}`);
 
 /** Writes down what became of a proof, whatever became of it: once, redacted, and never changed. */
 @Injectable()
@@ -44,6 +49,7 @@ export class TraceRecorder {
     const { brandId, id: attemptId } = attempt;
     const trace = traceOf({
       ...judged,
+      notes: [...relaxationNotes(connection), ...judged.notes],
       attempt: attemptId,
       policy: { connection: connection.key, flow: connection.flow },
       steps: verdict.kind === 'verified' ? judged.steps : withSkipped(judged.steps),

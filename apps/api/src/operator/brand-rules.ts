@@ -3,8 +3,10 @@ import { isOriginPattern } from '@countersign/protocol';
 import type { z } from 'zod';
 import type { Config } from '../config/env.js';
 import { isLoopback, isStandIn } from '../connections/index.js';
+import { authoritativeOf } from './defaults.js';
 
 type Input = z.output<typeof putBrand>;
+type ConnectionInput = Input['connections'][number];
 export type RuleError = { path: string; message: string };
 
 /** What the operator allows on this machine and beside it. */
@@ -58,29 +60,67 @@ function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
   });
 }
 
-function ofConnections({ connections, issuers }: Input, { loopback }: Ground): RuleError[] {
+function ofCodeFlow(
+  { mode, pkce, redirectUris, tokenEndpoint, userinfo }: Extract<ConnectionInput, { flow: 'code' }>,
+  discovery: boolean,
+  ground: Ground,
+  path: string,
+): RuleError[] {
+  const errors: RuleError[] = [];
+  const wrong = (member: string, message: string) => errors.push({ path: `${path}.${member}`, message });
+  if (mode === 'strict' && redirectUris === undefined) wrong('redirectUris', 'is missing');
+  if (mode === 'strict' && pkce === false) wrong('pkce', 'can be switched off in LivePerson mode only');
+  if (discovery && tokenEndpoint !== undefined)
+    wrong('tokenEndpoint', 'an issuer with discovery names its own: leave it out');
+  if (!discovery && tokenEndpoint === undefined)
+    wrong('tokenEndpoint', 'Code Flow needs an issuer with discovery, or a token endpoint');
+  if (!discovery && userinfo) wrong('userinfo', 'needs an issuer with discovery');
+  const fault = tokenEndpoint === undefined ? undefined : wrongWith(tokenEndpoint, ground);
+  if (fault !== undefined) wrong('tokenEndpoint', fault);
+  return errors;
+}
+
+/** One fact has one claim: whose turn it were among two, no JSON object could say. */
+function ofMapping(mapping: ConnectionInput['mapping'], path: string): RuleError[] {
+  const claims = Object.entries(mapping);
+  return claims.flatMap(([claim, fact], at) => {
+    const first = claims.slice(0, at).find(([, other]) => other === fact)?.[0];
+    const message = `${fact} is what ${first} becomes already`;
+    return first === undefined ? [] : [{ path: `${path}.mapping.${claim}`, message }];
+  });
+}
+
+function ofConnections({ connections, issuers }: Input, ground: Ground): RuleError[] {
   return connections.flatMap((connection, index) => {
     const path = `connections.${index}`;
     const errors: RuleError[] = [];
     const issuer = issuers.find(({ url }) => url === connection.issuer);
     if (!issuer) errors.push({ path: `${path}.issuer`, message: 'is none of the issuers' });
-    if (issuer && connection.flow === 'code' && !issuer.discovery)
-      errors.push({ path: `${path}.issuer`, message: 'Code Flow needs an issuer with discovery' });
+    if (issuer && connection.flow === 'code')
+      errors.push(...ofCodeFlow(connection, issuer.discovery, ground, path));
+    if (connection.flow === 'implicit' && connection.audience !== undefined && connection.mode === 'strict')
+      errors.push({
+        path: `${path}.audience`,
+        message: 'is the address of the connection, but in LivePerson mode',
+      });
+    errors.push(...ofMapping(connection.mapping, path));
     if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
       errors.push({
         path: `${path}.factsKey`,
         message: 'is no mapped claim the issuer is authoritative for',
       });
     connection.origins.forEach((origin, at) => {
-      if (!isOriginPattern(origin, { loopback }))
+      if (!isOriginPattern(origin, { loopback: ground.loopback }))
         errors.push({ path: `${path}.origins.${at}`, message: 'is not an https origin' });
     });
     return errors;
   });
 }
 
-const seals = ({ mapping, authoritative }: Input['connections'][number], claim: string): boolean =>
-  Object.hasOwn(mapping, claim) && (authoritative.includes('*') || authoritative.includes(claim));
+const seals = (connection: ConnectionInput, claim: string): boolean => {
+  const authoritative = authoritativeOf(connection);
+  return Object.hasOwn(connection.mapping, claim) && ['*', claim].some((one) => authoritative.includes(one));
+};
 
 const twice = (names: readonly string[], path: string): RuleError[] =>
   new Set(names).size === names.length ? [] : [{ path, message: 'a name stands twice' }];
@@ -97,5 +137,9 @@ export const brandErrors = (input: Input, ground: Ground): RuleError[] => [
   ...twice(
     input.issuers.map(({ url }) => url),
     'issuers',
+  ),
+  ...twice(
+    input.facts.map(({ name }) => name),
+    'facts',
   ),
 ];

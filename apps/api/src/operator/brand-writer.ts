@@ -7,6 +7,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Sealer } from '../common/sealer.js';
 import { ConnectionsRepository } from '../connections/index.js';
+import { authoritativeOf, methodOf, redirectUrisOf } from './defaults.js';
 
 type Input = z.output<typeof putBrand>;
 type ConnectionInput = Input['connections'][number];
@@ -25,7 +26,8 @@ export class BrandWriter {
 
   async write(brand: Brand, input: Input): Promise<void> {
     const now = this.clock.now();
-    const stored = await this.brands.put(brand, json(this.signIn(brand.id, input)), now);
+    const facts = input.facts as Prisma.InputJsonArray;
+    const stored = await this.brands.put(brand, json(this.signIn(brand.id, input)), facts, now);
     for (const issuer of input.issuers)
       await this.connections.putIssuer(stored.id, newId(now), {
         url: issuer.url,
@@ -63,14 +65,17 @@ export class BrandWriter {
   ): Prisma.ConnectionUncheckedCreateInput {
     const id = known.get(input.key) ?? newId(now);
     const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: now };
-    if (input.flow === 'implicit') return { ...shared, ...envelopeRow, encryption: input.encryption };
+    if (input.flow === 'implicit')
+      return { ...shared, ...envelopeRow, encryption: input.encryption, clientId: input.audience ?? null };
     const place = [brandId, 'connections', 'client_secret', id] as const;
     return {
       ...shared,
       clientId: input.clientId,
       clientSecret: this.sealer.seal(input.clientSecret, place),
       tokenAuthMethod: input.tokenAuthMethod,
-      redirectUris: input.redirectUris,
+      redirectUris: redirectUrisOf(input),
+      tokenEndpoint: input.tokenEndpoint ?? null,
+      pkce: input.pkce ?? input.mode !== 'liveperson',
       interactive: input.interactive,
       userinfo: input.userinfo,
       encryption: 'refused',
@@ -79,7 +84,8 @@ export class BrandWriter {
 }
 
 const envelopeRow = {
-  clientId: null,
+  tokenEndpoint: null,
+  pkce: true,
   clientSecret: null,
   tokenAuthMethod: null,
   redirectUris: [],
@@ -88,6 +94,7 @@ const envelopeRow = {
 };
 
 const sharedRow = (input: ConnectionInput) => ({
+  mode: input.mode,
   loginClientIds: input.loginClientIds,
   authorizedParties: input.authorizedParties,
   key: input.key,
@@ -96,12 +103,12 @@ const sharedRow = (input: ConnectionInput) => ({
   origins: input.origins,
   apps: input.apps,
   algorithms: input.algorithms,
-  method: input.method,
+  method: methodOf(input),
   scope: input.scope,
   hostedDomain: input.hostedDomain ?? null,
   acrValues: input.acrValues ?? [],
   maxAgeSeconds: input.maxAgeSeconds ?? null,
-  authoritative: input.authoritative,
+  authoritative: authoritativeOf(input),
   mapping: input.mapping,
   brandServerLabel: input.brandServerLabel ?? null,
   factsKey: input.factsKey ?? null,

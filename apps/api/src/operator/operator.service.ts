@@ -135,5 +135,7 @@ export class OperatorService {
   }
 }
 
-const trustOf = ({ issuer, clientId, flow }: Connection): string =>
-  JSON.stringify([issuer.url, issuer.jwksUri, issuer.keys, issuer.discovery, clientId, flow]);
+const trustOf = ({ issuer, clientId, flow, mode, tokenEndpoint }: Connection): string => {
+  const { url, jwksUri, keys, discovery } = issuer;
+  return JSON.stringify([url, jwksUri, keys, discovery, clientId, flow, mode, tokenEndpoint]);
+};

@@ -67,7 +67,7 @@ export function TraceReport({ trace }: { trace: Told }) {
       {trace.hint && <Hint text={trace.hint} />}
       {trace.notes.map((note) => (
         <p key={note} className="text-sm text-quiet">
-          {note}
+          <Sentence text={note} />
         </p>
       ))}
       <Circumstances trace={trace} />

@@ -19,6 +19,7 @@ const panel = (facts: readonly Fact[], visible = true): IdentityPanel => ({
     issuer: null,
     issuerLabel: null,
     connectionLabel: 'Code Flow by Google',
+    relaxed: [],
     verifiedAt: at,
     holdsUntil: at,
   },

@@ -1,7 +1,8 @@
-import { type Conflict, labelOf } from '@countersign/claims';
+import type { Conflict } from '@countersign/claims';
 import { Split } from 'lucide-react';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
+import { factLabel } from '../words/label';
 import { vouchedBy } from '../words/provenance';
 import { PageValue } from './page-facts';
 import { knownValue } from './plain-value';
@@ -15,7 +16,7 @@ function Row({ conflict }: { conflict: Conflict }) {
     >
       <h4 className="flex items-center gap-1.5 bg-conflict-bg px-3 py-1 text-xs font-medium text-conflict-ink">
         <Split aria-hidden size={13} />
-        {labelOf(name)}
+        {factLabel(verified)}
       </h4>
       <dl className="grid grid-cols-2">
         <div className="min-w-0 px-3 py-2">

@@ -1,10 +1,11 @@
 'use client';
 
-import { type Fact, labelOf } from '@countersign/claims';
+import type { Fact } from '@countersign/claims';
 import { type ReactNode, useId, useState } from 'react';
 import { classNames } from '../ui/class-names';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
+import { factLabel } from '../words/label';
 import { vouchedBy } from '../words/provenance';
 import { Origin } from './origin';
 import { knownValue } from './plain-value';
@@ -43,7 +44,7 @@ export function FactRow({ fact, sayBy, children }: { fact: Fact; sayBy: boolean;
   const [open, setOpen] = useState(false);
   const controls = useId();
   const fresh = useFresh(fact);
-  const label = labelOf(fact.name);
+  const label = factLabel(fact);
   return (
     <div
       data-testid={`fact-${fact.name}`}

@@ -1,8 +1,9 @@
 'use client';
 
-import { type Fact, labelOf } from '@countersign/claims';
+import type { Fact } from '@countersign/claims';
 import { classNames } from '../ui/class-names';
 import { ToldText } from '../ui/told-text';
+import { factLabel } from '../words/label';
 import { plainValue } from './plain-value';
 import { Updated } from './updated';
 import { useFresh } from './use-fresh';
@@ -21,7 +22,7 @@ function PageFact({ fact }: { fact: Fact }) {
     >
       <dt className="text-sm wrap-anywhere text-quiet">
         <span className="sr-only">Claimed: </span>
-        {labelOf(fact.name)} <Updated fresh={fresh} />
+        {factLabel(fact)} <Updated fresh={fresh} />
       </dt>
       <dd className="min-w-0">
         <PageValue fact={fact} />

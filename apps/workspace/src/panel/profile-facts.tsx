@@ -1,9 +1,10 @@
 'use client';
 
-import { type Fact, labelOf } from '@countersign/claims';
+import type { Fact } from '@countersign/claims';
 import { classNames } from '../ui/class-names';
 import { PanelSection } from '../ui/panel-section';
 import { ToldText } from '../ui/told-text';
+import { factLabel } from '../words/label';
 import { plainValue } from './plain-value';
 import { Updated } from './updated';
 import { useFresh } from './use-fresh';
@@ -19,7 +20,7 @@ function ProfileFact({ fact }: { fact: Fact }) {
       )}
     >
       <dt className="text-quiet">
-        {labelOf(fact.name)} <Updated fresh={fresh} />
+        {factLabel(fact)} <Updated fresh={fresh} />
       </dt>
       <dd className="min-w-0">
         <ToldText text={plainValue(fact.value)} />

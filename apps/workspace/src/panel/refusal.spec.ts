@@ -19,6 +19,7 @@ const panel = (assurance: IdentityPanel['who']['assurance'], history: IdentityEv
     issuer: null,
     issuerLabel: null,
     connectionLabel: 'Implicit Flow, signed',
+    relaxed: [],
     verifiedAt: null,
     holdsUntil: null,
   },

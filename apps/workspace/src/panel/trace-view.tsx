@@ -85,7 +85,7 @@ export function TraceView({ trace }: { trace: Trace }) {
       </ol>
       {trace.notes.map((note) => (
         <p key={note} className="text-xs text-quiet">
-          {note}
+          <Sentence text={note} />
         </p>
       ))}
       <dl className="flex flex-col gap-0.5 border-t border-line pt-2 text-xs">

@@ -8,6 +8,7 @@ import { useNow } from '../ui/now';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
 import { advice, remaining, standing } from '../words/assurance';
+import { Relaxed } from './relaxed';
 
 type Who = IdentityPanel['who'];
 
@@ -66,6 +67,7 @@ export function WhoCard({ who }: { who: Who }) {
       </p>
       <p className="mt-1.5 text-xs text-quiet">{advice[who.assurance]}</p>
       <p className="mt-1 text-xs text-quiet">By way of {who.connectionLabel}</p>
+      <Relaxed names={who.relaxed} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { type Fact, labelOf } from '@countersign/claims';
+import type { Fact } from '@countersign/claims';
 import { type ReactNode, useId, useState } from 'react';
 import { classNames } from '../ui/class-names';
+import { factLabel } from '../words/label';
 import { SealButton } from './fact-row';
 import { Origin } from './origin';
 import { Updated } from './updated';
@@ -24,7 +25,7 @@ export function WideFact({ fact, children }: { fact: Fact; children: ReactNode }
         {fact.sealed && (
           <div className="-mt-0.5 -mr-1.5">
             <SealButton
-              label={labelOf(fact.name)}
+              label={factLabel(fact)}
               open={open}
               controls={controls}
               onToggle={() => setOpen(!open)}

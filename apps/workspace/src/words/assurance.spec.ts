@@ -10,6 +10,7 @@ const who: IdentityPanel['who'] = {
   issuer: 'https://accounts.google.com',
   issuerLabel: 'accounts.google.com',
   connectionLabel: 'Code Flow by Google',
+  relaxed: [],
   verifiedAt: '2026-11-23T13:41:00Z',
   holdsUntil: '2026-11-23T14:41:30Z',
 };

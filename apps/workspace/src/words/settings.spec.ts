@@ -1,3 +1,4 @@
+import { relaxations } from '@countersign/claims';
 import type { ConsoleConnection } from '@countersign/contracts';
 import { expect, test } from 'vitest';
 import { settingsOf } from './settings';
@@ -6,6 +7,11 @@ const connection: ConsoleConnection = {
   key: 'sealed',
   label: 'Implicit Flow, signed and encrypted',
   flow: 'implicit',
+  mode: 'strict',
+  relaxed: [],
+  declared: [],
+  tokenEndpoint: null,
+  pkce: true,
   issuer: {
     url: 'https://larkspur.example',
     aliases: [],
@@ -67,4 +73,19 @@ test('what is not demanded is not mentioned', () => {
 
 test('a claim under another name is shown with both', () => {
   expect(said()['Claims that become facts']?.[1]).toEqual(['sub', 'account_no → account_number']);
+});
+
+test('what LivePerson mode relaxes is said, rule by rule', () => {
+  const relaxed = ['nonce', 'audience', 'assurance'] as const;
+  const lines = settingsOf({ ...connection, mode: 'liveperson', relaxed: [...relaxed] });
+  for (const name of relaxed) expect(lines.map(({ text }) => text)).toContain(relaxations[name]);
+  const words = said({ mode: 'liveperson', relaxed: [...relaxed] });
+  expect(words['`aud`']?.[0]).toMatch(/^Where there is one/);
+  expect(words['A proof counts for']?.[0]).toBe('As long as its token, until `exp`.');
+});
+
+test("a brand's own fact is shown with its type", () => {
+  const declared = [{ name: 'points', type: 'number' as const }];
+  const words = said({ mapping: { 'loyalty.points': 'points' }, declared });
+  expect(words['Claims that become facts']?.[1]).toEqual(['loyalty.points → points (number)']);
 });

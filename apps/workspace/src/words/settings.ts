@@ -1,3 +1,4 @@
+import { relaxations } from '@countersign/claims';
 import type { ConsoleConnection } from '@countersign/contracts';
 
 /** One rule of a connection: what it is about, and what it says. `values` are exact, to be compared letter by letter. */
@@ -41,7 +42,13 @@ const tokenOf = (one: ConsoleConnection): Setting[] => [
     text: `Exactly this, letter by letter. ${keySources[one.issuer.keys]}`,
     values: [one.issuer.url, ...one.issuer.aliases, ...(one.issuer.jwksUri ? [one.issuer.jwksUri] : [])],
   },
-  { title: '`aud`', text: 'Exactly this, and nobody beside it.', values: [one.audience] },
+  {
+    title: '`aud`',
+    text: one.relaxed.includes('audience')
+      ? 'Where there is one: exactly this, and nobody beside it.'
+      : 'Exactly this, and nobody beside it.',
+    values: [one.audience],
+  },
   ...(one.authorizedParties.length > 0
     ? [{ title: '`azp`', text: 'May also name:', values: one.authorizedParties }]
     : []),
@@ -55,8 +62,19 @@ const tokenOf = (one: ConsoleConnection): Setting[] => [
     title: 'Time',
     text: `At most ${length(one.maxLifetimeSeconds)} from \`iat\` to \`exp\`; clocks may differ by ${length(one.skewSeconds)}.`,
   },
-  { title: 'Use', text: 'Each proof once, for the attempt whose `nonce` it carries.' },
+  {
+    title: 'Use',
+    text: one.relaxed.includes('nonce')
+      ? 'Each proof in one browser. A `nonce`, where there is one, is that of the attempt.'
+      : 'Each proof once, for the attempt whose `nonce` it carries.',
+  },
 ];
+
+/** What another mode asks less strictly: all of it, under one heading. */
+const relaxedOf = ({ mode, relaxed }: ConsoleConnection): Setting[] =>
+  mode === 'strict'
+    ? []
+    : relaxed.map((name) => ({ title: `LivePerson mode: ${name}`, text: relaxations[name] }));
 
 const demandsOf = ({ hostedDomain, acrValues, maxAgeSeconds }: ConsoleConnection): Setting[] => [
   ...(hostedDomain === null ? [] : [{ title: '`hd`', text: 'Exactly:', values: [hostedDomain] }]),
@@ -66,14 +84,17 @@ const demandsOf = ({ hostedDomain, acrValues, maxAgeSeconds }: ConsoleConnection
     : [{ title: '`auth_time`', text: `At most ${length(maxAgeSeconds)} ago.` }]),
 ];
 
-const placesOf = ({ redirectUris, origins, apps }: ConsoleConnection): Setting[] => [
+const placesOf = ({ redirectUris, tokenEndpoint, origins, apps }: ConsoleConnection): Setting[] => [
+  ...(tokenEndpoint === null
+    ? []
+    : [{ title: 'Token endpoint', text: 'Codes are swapped at:', values: [tokenEndpoint] }]),
   ...(redirectUris.length > 0
     ? [{ title: 'Redirect URIs', text: 'Character for character:', values: redirectUris }]
     : []),
   { title: 'Pages', text: apps ? 'These, and apps without an origin:' : 'Only these:', values: origins },
 ];
 
-const afterwardsOf = ({ onRejected, minimum, assuranceMinutes }: ConsoleConnection): Setting[] => [
+const afterwardsOf = ({ onRejected, minimum, assuranceMinutes, relaxed }: ConsoleConnection): Setting[] => [
   {
     title: 'After a refusal',
     text:
@@ -85,23 +106,44 @@ const afterwardsOf = ({ onRejected, minimum, assuranceMinutes }: ConsoleConnecti
     title: 'Who may chat',
     text: minimum === 'verified' ? 'Only those who are verified.' : 'Anonymous visitors too.',
   },
-  { title: 'A proof counts for', text: `${length(assuranceMinutes * 60)}.` },
+  {
+    title: 'A proof counts for',
+    text: relaxed.includes('assurance')
+      ? 'As long as its token, until `exp`.'
+      : `${length(assuranceMinutes * 60)}.`,
+  },
 ];
 
-const factsOf = ({ mapping, authoritative }: ConsoleConnection): Setting[] => [
+const mapped = ({ mapping, declared }: ConsoleConnection): string[] =>
+  Object.entries(mapping).map(([claim, fact]) => {
+    const type = declared.find(({ name }) => name === fact)?.type;
+    const becomes = type === undefined ? fact : `${fact} (${type})`;
+    return claim === becomes ? claim : `${claim} → ${becomes}`;
+  });
+
+const factsOf = (one: ConsoleConnection): Setting[] => [
   {
     title: 'Claims that become facts',
-    text: authoritative.includes('*')
+    text: one.authoritative.includes('*')
       ? 'All of them with the seal:'
-      : `With the seal: ${authoritative.map((name) => `\`${name}\``).join(', ') || 'none'}.`,
-    values: Object.entries(mapping).map(([claim, fact]) => (claim === fact ? claim : `${claim} → ${fact}`)),
+      : `With the seal: ${one.authoritative.map((name) => `\`${name}\``).join(', ') || 'none'}.`,
+    values: mapped(one),
   },
+  ...(one.mode === 'strict'
+    ? []
+    : [
+        {
+          title: 'LivePerson’s attributes',
+          text: '`ctmrinfo` and `personal` of `lp_sdes`, and the standard claims it shows.',
+        },
+      ]),
 ];
 
 /** A connection's settings in the words of somebody who has to meet them. */
 export const settingsOf = (connection: ConsoleConnection): readonly Setting[] => [
   ...flowOf(connection),
   ...tokenOf(connection),
+  ...relaxedOf(connection),
   ...demandsOf(connection),
   ...placesOf(connection),
   ...afterwardsOf(connection),

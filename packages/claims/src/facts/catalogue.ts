@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { billing, packageDetails, text } from './values.js';
+import { customerFacts } from './customer.js';
+import { billing, money, packageDetails, text } from './values.js';
 
 const line = text(400);
 
@@ -21,6 +22,7 @@ export const catalogue = {
   account_number: { label: 'Account number', group: 'account', value: line },
   account_status: { label: 'Account status', group: 'account', value: line },
   customer_since: { label: 'Customer since', group: 'account', value: z.iso.date() },
+  ...customerFacts,
   package: { label: 'Package', group: 'package', value: packageDetails },
   billing: { label: 'Billing', group: 'billing', value: billing },
   viewing: { label: 'Viewing', group: 'page', value: line },
@@ -34,9 +36,9 @@ export const isKnownFact = (name: string): name is KnownFactName => Object.hasOw
 /** How a fact is called: `account_number`. */
 export const factName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
-const plainValue = z.union([text(2_000), z.number(), z.boolean()]);
+const plainValue = z.union([text(2_000), z.number(), z.boolean(), money]);
 
-/** The schema a fact's value must meet: the catalogue's own, or a plain value for a brand's own fact. */
+/** The schema a fact's value must meet: the catalogue's own, or a plain value or an amount for a brand's own fact. */
 export const factValueSchema = (name: string): z.ZodType =>
   isKnownFact(name) ? catalogue[name].value : plainValue;
 

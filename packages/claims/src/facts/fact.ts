@@ -24,6 +24,8 @@ export type Provenance = z.infer<typeof provenance>;
 export const fact = z.strictObject({
   name: z.string(),
   value: z.json(),
+  /** How the brand calls a fact of its own. */
+  label: z.string().max(40).optional(),
   /** True only where the source is authoritative for this very claim. */
   sealed: z.boolean(),
   provenance,

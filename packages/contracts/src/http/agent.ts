@@ -1,4 +1,4 @@
-import { assurance, conflict, fact, rejectionReason, trace } from '@countersign/claims';
+import { assurance, conflict, fact, rejectionReason, relaxation, trace } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 import { message } from '../socket/message.js';
@@ -84,6 +84,8 @@ export const identityPanel = z.strictObject({
     issuer: z.string().nullable(),
     issuerLabel: z.string().nullable(),
     connectionLabel: z.string(),
+    /** What the connection asks less strictly than others: the agent is told. */
+    relaxed: z.array(relaxation),
     verifiedAt: z.iso.datetime().nullable(),
     holdsUntil: z.iso.datetime().nullable(),
   }),

@@ -1,4 +1,4 @@
-import { rejectionReason, trace } from '@countersign/claims';
+import { declaredFact, rejectionReason, relaxation, trace } from '@countersign/claims';
 import { z } from 'zod';
 import { connectionKey, id } from '../names.js';
 
@@ -40,6 +40,9 @@ export const consoleConnection = z.strictObject({
   key: connectionKey,
   label: z.string(),
   flow: z.enum(['code', 'implicit']),
+  mode: z.enum(['strict', 'liveperson']),
+  /** What is asked less strictly than of others. */
+  relaxed: z.array(relaxation),
   issuer: z.strictObject({
     url: z.string(),
     aliases: z.array(z.string()),
@@ -71,6 +74,10 @@ export const consoleConnection = z.strictObject({
   assuranceMinutes: z.number().int(),
   authoritative: z.array(z.string()),
   mapping: z.record(z.string(), z.string()),
+  /** The brand's own facts among those the mapping names. */
+  declared: z.array(declaredFact),
+  tokenEndpoint: z.string().nullable(),
+  pkce: z.boolean(),
   health: connectionHealth,
 });
 export type ConsoleConnection = z.infer<typeof consoleConnection>;

@@ -1,4 +1,4 @@
-import { factName } from '@countersign/claims';
+import { claimPath, declaredFact, factName } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 import { agentRole } from './agent.js';
@@ -27,11 +27,16 @@ const common = {
   /** Requests without an `Origin` are let in: apps send none. */
   apps: z.boolean().default(false),
   algorithms: z.array(algorithm).min(1).default(['RS256']),
-  /** The page's JavaScript method, from `window` on. */
+  /**
+   * `liveperson`: the page and the tokens were made for LivePerson. What is asked less strictly then stands in
+   * the console, in each trace and beside each conversation.
+   */
+  mode: z.enum(['strict', 'liveperson']).default('strict'),
+  /** The page's JavaScript method, from `window` on. Default: `getChatProof`; in LivePerson mode `lpGetAuthenticationToken`. */
   method: z
     .string()
     .regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/)
-    .default('getChatProof'),
+    .optional(),
   scope: z.string().default('openid'),
   /**
    * Clients the brand's site signs its own customers in with. A token for one of them is refused like any other
@@ -46,10 +51,13 @@ const common = {
   acrValues: z.array(z.string()).optional(),
   /** `auth_time` may not lie further back. */
   maxAgeSeconds: z.number().int().positive().optional(),
-  /** Claims the issuer is authoritative for: only these carry the seal. `*`: all mapped claims. */
-  authoritative: z.array(z.string()).default([]),
-  /** Claim to fact. Unlisted claims are dropped. */
-  mapping: z.record(z.string().max(64), factName).default({}),
+  /**
+   * Claims the issuer is authoritative for: only these carry the seal. `*`: all mapped claims. Default: none; in
+   * LivePerson mode all.
+   */
+  authoritative: z.array(z.string().min(1).max(200)).max(100).optional(),
+  /** Path of a claim to fact: `plan`, `address.country`, `https://brand.example/plan`. Unlisted claims are dropped. */
+  mapping: z.record(claimPath, factName).default({}),
   /** Facts pushed by the brand's server carry this label ("Larkspur"). */
   brandServerLabel: z.string().max(60).optional(),
   /** The claim by which the brand's server names consumers in pushes, in place of the subject. It never identifies. */
@@ -71,8 +79,15 @@ export const connectionInput = z.discriminatedUnion('flow', [
     /** Write-only. */
     clientSecret: z.string().min(1).max(400),
     tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
-    /** The first is the default of a code that names none. Compared character for character. */
-    redirectUris: z.array(z.string().max(400)).min(1).max(10),
+    /**
+     * The first is the default of a code that names none. Compared character for character. Needed, but in
+     * LivePerson mode: `https://liveperson.net`.
+     */
+    redirectUris: z.array(z.string().max(400)).min(1).max(10).optional(),
+    /** Where an issuer without discovery swaps codes. */
+    tokenEndpoint: z.url().max(400).optional(),
+    /** Always; in LivePerson mode where it is switched on. */
+    pkce: z.boolean().optional(),
     /** The page opens a window of its own to get the code (within the click). */
     interactive: z.boolean().default(false),
     /** Ask userinfo for claims the ID token does not carry. */
@@ -82,6 +97,8 @@ export const connectionInput = z.discriminatedUnion('flow', [
     ...common,
     flow: z.literal('implicit'),
     encryption: z.enum(['required', 'refused', 'optional']).default('optional'),
+    /** In LivePerson mode: whom tokens name as `aud`, where they name anybody. */
+    audience: z.string().min(1).max(255).optional(),
   }),
 ]);
 export type ConnectionInput = z.input<typeof connectionInput>;
@@ -110,6 +127,8 @@ export const putBrand = z.strictObject({
     .default('#3f3fae'),
   issuers: z.array(issuerInput).max(20),
   connections: z.array(connectionInput).max(20),
+  /** The brand's own facts, with their types: for claims, for what its server pushes, and for how agents read them. */
+  facts: z.array(declaredFact).max(64).default([]),
   agentSignIn: agentSignIn.optional(),
   agents: z.array(agentInput).max(200).default([]),
 });

@@ -17,7 +17,7 @@ export type Check<Subject = Judged> = CheckInfo & {
 export type Presented = Compact & { readonly policy: ProofPolicy };
 
 /** The outside of an envelope, before any key is tried. */
-export type Sealed = { readonly header: JoseHeader };
+export type Sealed = { readonly header: JoseHeader; readonly policy: ProofPolicy };
 
 /** What came out of the envelope: undefined where no key opened it. */
 export type Unsealed = { readonly inner: string | undefined };
@@ -43,6 +43,7 @@ export type Signature = {
 export type Payload = {
   readonly text: string | undefined;
   readonly members: Readonly<Record<string, unknown>> | undefined;
+  readonly policy: ProofPolicy;
 };
 
 /** All that a check of the claims may look at. `now` is an argument: no check knows a clock. */

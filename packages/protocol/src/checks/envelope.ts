@@ -1,4 +1,5 @@
 import { CONTENT_ENCRYPTION, KEY_MANAGEMENT } from '../envelope/open-envelope.js';
+import { isRelaxed } from '../policy.js';
 import { reject } from '../rejection.js';
 import type { Check, Sealed } from './check.js';
 import { forbidden, pointsNowhere } from './points-nowhere.js';
@@ -10,12 +11,13 @@ export const envelope: Check<Sealed> = {
   sentence:
     'The envelope is sealed in a way the service publishes, uncompressed, and says a token is inside.',
   clause: 'RFC 7519, section 5.2',
-  run: ({ header }) => {
+  run: ({ header, policy }) => {
     if (!pointsNowhere(header)) return forbidden(header);
     if (!among(KEY_MANAGEMENT, header.alg))
       return reject('algorithm_not_allowed', KEY_MANAGEMENT, header.alg);
     if (!among(CONTENT_ENCRYPTION, header.enc))
       return reject('algorithm_not_allowed', CONTENT_ENCRYPTION, header.enc);
+    if (header.cty === undefined && isRelaxed(policy, 'type')) return undefined;
     return header.cty?.toUpperCase() === 'JWT' ? undefined : reject('type_not_allowed', 'JWT', header.cty);
   },
 };

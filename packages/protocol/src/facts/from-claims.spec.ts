@@ -1,4 +1,4 @@
-import type { Provenance } from '@countersign/claims';
+import type { DeclaredFact, Provenance } from '@countersign/claims';
 import { describe, expect, test } from 'vitest';
 import { type FactsFromClaims, factsFromClaims } from './from-claims.js';
 
@@ -81,5 +81,86 @@ describe('the seal', () => {
     expect(
       sealedNames({ sub: '1', name: 'Ada', email: 'a@mail.example', email_verified: true }, ['*']),
     ).toEqual(['sub', 'name', 'email']);
+  });
+});
+
+describe('a path of a claim', () => {
+  const read = (
+    claims: Record<string, unknown>,
+    mapping: Record<string, string>,
+    authoritative: string[] = [],
+  ) => factsFromClaims({ claims, mapping, authoritative, emailAuthority: 'own', provenance });
+
+  test('leads to a member of a member', () => {
+    const claims = { address: { country: 'United Kingdom', more: { floor: 3 } } };
+    const { facts } = read(claims, { 'address.country': 'country', 'address.more.floor': 'floor' });
+    expect(facts.map(({ name, value }) => [name, value])).toEqual([
+      ['country', 'United Kingdom'],
+      ['floor', 3],
+    ]);
+  });
+
+  test('is the whole name of a claim that is an address, dots and all', () => {
+    const { facts } = read(
+      { 'https://brand.example/plan': 'gold' },
+      { 'https://brand.example/plan': 'plan' },
+    );
+    expect(facts).toMatchObject([{ name: 'plan', value: 'gold' }]);
+  });
+
+  test('is the claim of exactly that name, before the member of another', () => {
+    const { facts } = read({ 'a.b': 'whole', a: { b: 'member' } }, { 'a.b': 'plan' });
+    expect(facts).toMatchObject([{ value: 'whole' }]);
+  });
+
+  test('leads to nothing that a claim merely inherits, nor into a list or a text', () => {
+    const paths = [
+      'constructor',
+      'a.constructor.name',
+      'list.0',
+      'list.length',
+      'text.length',
+      '__proto__.x',
+    ];
+    const mapping = Object.fromEntries(paths.map((path, index) => [path, `fact_${index}`]));
+    expect(read({ a: {}, list: ['x'], text: 'x' }, mapping)).toEqual({ facts: [], notes: [] });
+  });
+
+  test('is sealed where the issuer is authoritative for it, or for the claim it is a member of', () => {
+    const claims = { address: { country: 'UK', region: 'Bristol' }, addressee: { name: 'x' } };
+    const mapping = { 'address.country': 'country', 'address.region': 'region', 'addressee.name': 'other' };
+    const sealed = (authoritative: string[]) =>
+      read(claims, mapping, authoritative)
+        .facts.filter((fact) => fact.sealed)
+        .map(({ name }) => name);
+    expect(sealed(['address'])).toEqual(['country', 'region']);
+    expect(sealed(['address.region'])).toEqual(['region']);
+    expect(sealed(['add'])).toEqual([]);
+  });
+});
+
+describe("a brand's own fact", () => {
+  const read = (type: DeclaredFact['type'], value: unknown) =>
+    factsFromClaims({
+      claims: { given: value },
+      mapping: { given: 'own' },
+      authoritative: [],
+      declared: [{ name: 'own', type }],
+      emailAuthority: 'own',
+      provenance,
+    });
+
+  test.each([
+    ['text', 'gold', 7],
+    ['number', 7.5, '7.5'],
+    ['date', '2026-11-23', '23.11.2026'],
+    ['money', { amount: '28.00', currency: 'GBP' }, '28.00 GBP'],
+    ['boolean', true, 'true'],
+  ] as const)('of type %s takes that and nothing that looks like it', (type, right, wrong) => {
+    expect(read(type, right)).toMatchObject({ facts: [{ name: 'own', value: right }], notes: [] });
+    expect(read(type, wrong)).toEqual({
+      facts: [],
+      notes: [`The claim given is not of the form of own: ${type}.`],
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Conflict, Fact, FactSource } from '@countersign/claims';
+import { type Conflict, type Fact, type FactSource, money } from '@countersign/claims';
 
 export type PanelFacts = {
   readonly sealed: readonly Fact[];
@@ -23,8 +23,13 @@ function strongest(facts: readonly Fact[]): Fact[] {
 const rank = ({ provenance }: Fact) => precedence.indexOf(provenance.source);
 const isNewer = (a: Fact, b: Fact) => a.provenance.at > b.provenance.at;
 
-const plain = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value)).normalize('NFC').trim().toLowerCase();
+/** An amount as a page says it, which knows no amounts: `28.00 GBP`. */
+const asText = (value: unknown): string => {
+  const amount = money.safeParse(value);
+  if (amount.success) return `${amount.data.amount} ${amount.data.currency}`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+const plain = (value: unknown): string => asText(value).normalize('NFC').trim().toLowerCase();
 
 /** What the brand pushed with an end no longer stands after it. Facts of a token stay as of their time: the proof ages, not they. */
 const holds = ({ provenance }: Fact, now: Date) =>

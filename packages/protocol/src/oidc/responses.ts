@@ -27,6 +27,8 @@ const oauthError = z.looseObject({ error: z.string() });
 const meaning: ReadonlyMap<string, RejectionReason> = new Map([
   ['invalid_grant', 'code_refused'],
   ['invalid_code', 'code_refused'],
+  // Of LivePerson's convention: the endpoint could not read the request.
+  ['json_parse_error', 'provider_answer_invalid'],
   ['redirect_uri_mismatch', 'redirect_uri_mismatch'],
   ['invalid_client', 'client_refused'],
   ['unauthorized_client', 'client_refused'],

@@ -91,7 +91,7 @@ async function verify(
   const members = readObject(text ?? '');
   const forged = await holds;
   if (forged) return refused(forged);
-  const malformed = await ask(checks.payload, { text, members }, made);
+  const malformed = await ask(checks.payload, { text, members, policy }, made);
   if (malformed || members === undefined) return refused(malformed ?? reject('claims_malformed'));
   // The check of the claims has tested it: what follows is typed.
   const claims = members as IdTokenClaims;

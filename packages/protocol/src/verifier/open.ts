@@ -89,7 +89,7 @@ async function readSigned(
     return presented;
   }
   if (!presented.ok) return presented;
-  const wrong = await ask(checks.envelope, presented.value, steps);
+  const wrong = await ask(checks.envelope, { ...presented.value, policy }, steps);
   if (wrong) return refused(wrong);
   const inner = await open(presented.value, decryptionKeys.filter(isKey));
   const closed = await ask(checks.decryption, { inner }, steps);
