@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seed } from '../test/seed.js';
 import { respell } from './attacks/edit.js';
-import { fromBase64url, isCanonicalBase64url, toBase64url } from './bytes.js';
+import { asciiOf, fromBase64url, isCanonicalBase64url, toBase64url } from './bytes.js';
 
 const bytes = fc.uint8Array({ maxLength: 64 });
 
@@ -29,6 +29,21 @@ describe('base64url', () => {
       { seed },
     );
   });
+
+  test('the short way to plain text says what the bytes say, and nothing of any other text', () => {
+    const long = (text: string) => new TextDecoder().decode(fromBase64url(text));
+    fc.assert(
+      fc.property(bytes, (some) => {
+        const text = toBase64url(some);
+        expect(asciiOf(text)).toBe(some.every((byte) => byte < 0x80) ? long(text) : undefined);
+      }),
+      { seed },
+    );
+  });
+
+  test.each(['AA==', 'A+/A', 'AA A', 'AAAAA', 'AAé'])('the short way is closed to %s', (text) =>
+    expect(asciiOf(text)).toBeUndefined(),
+  );
 
   test.each(['A', 'AAAAA', 'AA==', 'AAA=', 'A+==', 'AA/A', 'AA A', 'AAé'])('%s is not canonical', (text) =>
     expect(isCanonicalBase64url(text)).toBe(false),

@@ -5,11 +5,23 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
  * Whether a string is base64url as its encoder would write it: no padding, no stray bits in the last character.
  * Two spellings of the same bytes would be two fingerprints of one proof. RFC 4648, section 3.5.
  */
-export function isCanonicalBase64url(text: string): boolean {
-  if (!alphabet.test(text) || text.length % 4 === 1) return false;
+export const isCanonicalBase64url = (text: string): boolean => alphabet.test(text) && isWholeBase64url(text);
+
+/** The same, of a text that is known to hold nothing but the digits. */
+export function isWholeBase64url(text: string): boolean {
+  if (text.length % 4 === 1) return false;
   const spare = { 0: 0, 2: 4, 3: 2 }[text.length % 4] ?? 0;
   const last = digits.indexOf(text.at(-1) ?? 'A');
   return (last & ((1 << spare) - 1)) === 0;
+}
+
+const beyondAscii = /[\u0080-\u00ff]/;
+
+/** The text a part spells, where it is plain ASCII, as most are: the way there is shorter than by bytes. */
+export function asciiOf(text: string): string | undefined {
+  if (text.length % 4 === 1 || !alphabet.test(text)) return undefined;
+  const spelt = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return beyondAscii.test(spelt) ? undefined : spelt;
 }
 
 export function toBase64url(bytes: Uint8Array): string {
@@ -20,35 +32,40 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 const [LARGEST, NOTHING] = [63, 255];
-const values = new Uint8Array(128).fill(NOTHING);
+const values = new Uint8Array(256).fill(NOTHING);
 for (const [value, digit] of [...digits].entries()) values[digit.charCodeAt(0)] = value;
 
-const valueAt = (text: string, at: number): number => values[text.charCodeAt(at)] ?? NOTHING;
+const utf8 = new TextEncoder();
 
 /** The bytes a text spells, leniently: what is no digit is passed over. Whether it is canonical is another question. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array((text.length * 3) >> 2);
-  const whole = text.length & ~3;
-  let length = 0;
+  // Decoded in place: three bytes never reach beyond the four digits they are spelt by.
+  const bytes = utf8.encode(text);
+  const whole = bytes.length & ~3;
+  let [length, seen] = [0, 0];
   for (let at = 0; at < whole; at += 4) {
-    const a = valueAt(text, at);
-    const b = valueAt(text, at + 1);
-    const c = valueAt(text, at + 2);
-    const d = valueAt(text, at + 3);
-    if ((a | b | c | d) > LARGEST) return decodeSlowly(text);
+    const a = sixBitsOf(bytes[at]);
+    const b = sixBitsOf(bytes[at + 1]);
+    const c = sixBitsOf(bytes[at + 2]);
+    const d = sixBitsOf(bytes[at + 3]);
+    seen |= a | b | c | d;
     bytes[length++] = (a << 2) | (b >> 4);
     bytes[length++] = (b << 4) | (c >> 2);
     bytes[length++] = (c << 6) | d;
   }
-  bytes.set(decodeSlowly(text.slice(whole)), length);
-  return bytes;
+  if (seen > LARGEST) return decodeSlowly(text);
+  const rest = decodeSlowly(text.slice(whole));
+  bytes.set(rest, length);
+  return bytes.subarray(0, length + rest.length);
 }
+
+const sixBitsOf = (digit: number | undefined): number => values[digit ?? 0] ?? NOTHING;
 
 function decodeSlowly(text: string): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   let [bits, gathered] = [0, 0];
   for (let at = 0; at < text.length; at++) {
-    const value = valueAt(text, at);
+    const value = values[text.charCodeAt(at)] ?? NOTHING;
     if (value === NOTHING) continue;
     gathered = ((gathered << 6) | value) & 0xfff;
     bits += 6;
@@ -60,4 +77,4 @@ function decodeSlowly(text: string): Uint8Array<ArrayBuffer> {
 }
 
 export const sha256 = async (text: string): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text)));

@@ -67,20 +67,22 @@ export function traceOf(input: TraceInput): Trace {
     input;
   const reason = verdict.kind === 'rejected' ? verdict.reason : undefined;
   const hint = reason === undefined ? undefined : (input.hint ?? hintFor(reason));
-  return {
+  const trace: Trace = {
     attempt,
     connection: policy.connection,
     flow: policy.flow,
     outcome: verdict.kind,
-    ...(reason === undefined ? {} : { reason }),
-    ...(hint === undefined ? {} : { hint }),
-    ...(keyId === undefined ? {} : { keyId: shown(keyId) }),
-    ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
-    ...(origin === undefined ? {} : { origin: shown(origin) }),
-    ...(token === undefined ? {} : { token }),
     now: now.toISOString(),
     durationMs,
     steps: [...steps],
     notes: [...(notes ?? [])],
   };
+  // Assigned, not spread: a trace is made for every proof, and most have none of these but the key.
+  if (reason !== undefined) trace.reason = reason;
+  if (hint !== undefined) trace.hint = hint;
+  if (keyId !== undefined) trace.keyId = shown(keyId);
+  if (keyThumbprint !== undefined) trace.keyThumbprint = keyThumbprint;
+  if (origin !== undefined) trace.origin = shown(origin);
+  if (token !== undefined) trace.token = token;
+  return trace;
 }

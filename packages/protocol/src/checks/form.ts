@@ -1,12 +1,18 @@
-import { isCanonicalBase64url } from '../bytes.js';
+import { isCanonicalBase64url, isWholeBase64url } from '../bytes.js';
 import { reject } from '../rejection.js';
 import type { Check, Presented } from './check.js';
 
-/** Two spellings of the same bytes would be two fingerprints of one proof: RFC 4648, section 3.5. */
-export const isCompact = ({ parts, header }: Pick<Presented, 'parts' | 'header'>): boolean =>
-  (parts.length === 3 || parts.length === 5) && parts.every(isCanonicalBase64url) && header !== undefined;
+// All parts are looked through at once.
+const digitsAndDots = /^[A-Za-z0-9_.-]*$/;
 
-function seenIn({ parts, header }: Pick<Presented, 'parts' | 'header'>): string {
+/** Two spellings of the same bytes would be two fingerprints of one proof: RFC 4648, section 3.5. */
+export const isCompact = ({ token, parts, header }: Omit<Presented, 'policy'>): boolean =>
+  header !== undefined &&
+  (parts.length === 3 || parts.length === 5) &&
+  digitsAndDots.test(token) &&
+  parts.every(isWholeBase64url);
+
+function seenIn({ parts, header }: Presented): string {
   if (parts.length !== 3 && parts.length !== 5)
     return parts.length === 1 ? 'one part' : `${parts.length} parts`;
   if (!parts.every(isCanonicalBase64url)) return 'a part that is not canonical base64url';

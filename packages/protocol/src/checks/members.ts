@@ -7,7 +7,7 @@ export const members: Check<Payload> = {
   sentence: 'The payload is a JSON object in which no member stands twice.',
   clause: 'RFC 7519, section 4',
   run: ({ text, members }) =>
-    text !== undefined && members !== undefined && isPlain(text)
+    text !== undefined && members !== undefined && isPlain(text, members)
       ? undefined
       : reject('claims_malformed', 'one JSON object, each member once', 'another text'),
 };

@@ -35,7 +35,7 @@ export type Judgement = {
   readonly key?: JWK;
 };
 
-type Verified = { readonly claims: IdTokenClaims; readonly keyId: string | undefined };
+type Verified = { readonly claims: IdTokenClaims; readonly key: JWK };
 
 /**
  * The second half of judging: key, signature and claims, in the order of the standard.
@@ -60,8 +60,8 @@ export async function judgeWith(verifier: Verifier, input: JudgeProof): Promise<
     verdict: verdictOf(input, verified.value),
     steps,
     fingerprints: () => fingerprintsOf(input.opened, verified.value.claims),
-    keyId: verified.value.keyId,
-    ...(key.ok ? { key: key.value } : {}),
+    keyId: verified.value.key.kid,
+    key: verified.value.key,
   };
 }
 
@@ -97,7 +97,7 @@ async function verify(
   const claims = members as IdTokenClaims;
   const judged = { header, outer, claims, policy, attempt, now, accessToken, code };
   const wrong = await ask(checks.claims, judged, made);
-  return wrong ? refused(wrong) : accepted({ claims, keyId: key.kid });
+  return wrong ? refused(wrong) : accepted({ claims, key });
 }
 
 export const noFingerprints = async (): Promise<readonly string[]> => [];
@@ -110,11 +110,11 @@ async function fingerprintsOf(
   return jti === undefined ? [whole] : [whole, await jtiFingerprint(jti)];
 }
 
-const verdictOf = ({ policy }: JudgeProof, { claims, keyId }: Verified): Judgement['verdict'] => ({
+const verdictOf = ({ policy }: JudgeProof, { claims, key }: Verified): Judgement['verdict'] => ({
   kind: 'verified',
   person: { issuer: policy.issuer.url, subject: claims.sub },
   claims,
-  ...(keyId === undefined ? {} : { keyId }),
+  ...(key.kid === undefined ? {} : { keyId: key.kid }),
 });
 
 /** For a caller that stops between the halves: what was not reached, as skipped. */

@@ -48,20 +48,20 @@ export async function openWith(verifier: Verifier, input: OpenProof): Promise<Op
   const steps: TraceStep[] = [];
   const signed = await readSigned(verifier, input, steps);
   if (!signed.ok) return { ok: false, rejection: signed.rejection, steps };
-  const { header, outer, parts } = signed.value;
+  const { token, header, outer, parts } = signed.value;
   const wrong = await ask(verifier.checks.header, { header, policy: input.policy }, steps);
   if (wrong) return { ok: false, rejection: wrong, steps };
   const [head = '', payload = '', signature = ''] = parts;
-  const made = {
+  return {
     ok: true,
-    signingInput: `${head}.${payload}`,
+    signingInput: token.slice(0, head.length + 1 + payload.length),
     payload,
     signature,
     header,
     outer,
     keyId: header.kid,
-  };
-  return { ...made, steps } as unknown as OpenedProof;
+    steps,
+  } as unknown as OpenedProof;
 }
 
 type Readable = Compact & { readonly header: JoseHeader; readonly outer: JoseHeader | undefined };
