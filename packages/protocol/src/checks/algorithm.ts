@@ -1,7 +1,7 @@
 import { reject } from '../rejection.js';
-import type { Check, Signed } from './check.js';
+import type { QuickCheck, Signed } from './check.js';
 
-export const algorithm: Check<Signed> = {
+export const algorithm: QuickCheck<Signed> = {
   name: 'algorithm',
   sentence: 'The algorithm is one the connection allows.',
   clause: 'RFC 8725, section 3.1',

@@ -13,6 +13,9 @@ export type Check<Subject = Judged> = CheckInfo & {
   readonly run: (subject: Subject) => Answer | Promise<Answer>;
 };
 
+/** One that answers at once: all but those that ask WebCrypto. */
+export type QuickCheck<Subject> = CheckInfo & { readonly run: (subject: Subject) => Answer };
+
 /** A token as it came: parts and header are read leniently, and nothing of them is believed. */
 export type Presented = Compact & { readonly policy: ProofPolicy };
 

@@ -1,11 +1,11 @@
 import { idTokenClaims } from '@countersign/claims';
 import { isRelaxed } from '../policy.js';
 import { reject } from '../rejection.js';
-import type { Check, Payload } from './check.js';
+import type { Payload, QuickCheck } from './check.js';
 
 const withoutAudience = idTokenClaims.partial({ aud: true });
 
-export const claims: Check<Payload> = {
+export const claims: QuickCheck<Payload> = {
   name: 'claims',
   sentence: 'The claims an ID token needs are there, each of its type.',
   clause: 'OpenID Connect Core 1.0, section 2',

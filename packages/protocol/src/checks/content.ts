@@ -1,8 +1,8 @@
 import { reject } from '../rejection.js';
-import type { Check, Presented } from './check.js';
+import type { Presented, QuickCheck } from './check.js';
 import { isCompact } from './form.js';
 
-export const content: Check<Presented> = {
+export const content: QuickCheck<Presented> = {
   name: 'content',
   sentence: 'Inside the envelope is one signed token, and no further envelope.',
   clause: 'RFC 7519, section 11.2',

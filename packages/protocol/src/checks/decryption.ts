@@ -1,7 +1,7 @@
 import { reject } from '../rejection.js';
-import type { Check, Unsealed } from './check.js';
+import type { QuickCheck, Unsealed } from './check.js';
 
-export const decryption: Check<Unsealed> = {
+export const decryption: QuickCheck<Unsealed> = {
   name: 'decryption',
   sentence: "One of the brand's published encryption keys opens it, and nothing inside was changed.",
   clause: 'RFC 7516, section 5.2',

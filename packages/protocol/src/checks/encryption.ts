@@ -1,10 +1,10 @@
 import { reject } from '../rejection.js';
-import type { Check, Presented } from './check.js';
+import type { Presented, QuickCheck } from './check.js';
 
 const SIGNED = 'a signed token: three parts';
 const ENCRYPTED = 'an encrypted token: five parts';
 
-export const encryption: Check<Presented> = {
+export const encryption: QuickCheck<Presented> = {
   name: 'encryption',
   sentence: 'The token is encrypted where the connection demands it, and only where it may be.',
   run: ({ parts, policy }) => {

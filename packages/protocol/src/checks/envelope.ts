@@ -1,12 +1,12 @@
 import { CONTENT_ENCRYPTION, KEY_MANAGEMENT } from '../envelope/open-envelope.js';
 import { isRelaxed } from '../policy.js';
 import { reject } from '../rejection.js';
-import type { Check, Sealed } from './check.js';
+import type { QuickCheck, Sealed } from './check.js';
 import { forbidden, pointsNowhere } from './points-nowhere.js';
 
 const among = (allowed: readonly string[], name: string | undefined): boolean => allowed.includes(name ?? '');
 
-export const envelope: Check<Sealed> = {
+export const envelope: QuickCheck<Sealed> = {
   name: 'envelope',
   sentence:
     'The envelope is sealed in a way the service publishes, uncompressed, and says a token is inside.',

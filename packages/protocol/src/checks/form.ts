@@ -1,6 +1,6 @@
 import { isCanonicalBase64url, isWholeBase64url } from '../bytes.js';
 import { reject } from '../rejection.js';
-import type { Check, Presented } from './check.js';
+import type { Presented, QuickCheck } from './check.js';
 
 // All parts are looked through at once.
 const digitsAndDots = /^[A-Za-z0-9_.-]*$/;
@@ -19,7 +19,7 @@ function seenIn({ parts, header }: Presented): string {
   return header === undefined ? 'a header that is no JSON object with `alg`' : `${parts.length} parts`;
 }
 
-export const form: Check<Presented> = {
+export const form: QuickCheck<Presented> = {
   name: 'form',
   sentence: 'The token is a compact JWS or JWE in canonical base64url, with a header that can be read.',
   clause: 'RFC 7519, section 7.2',

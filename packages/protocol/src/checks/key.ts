@@ -1,7 +1,7 @@
 import { reject } from '../rejection.js';
-import type { Check, Keyed } from './check.js';
+import type { Keyed, QuickCheck } from './check.js';
 
-export const key: Check<Keyed> = {
+export const key: QuickCheck<Keyed> = {
   name: 'key',
   sentence: 'The issuer publishes the key the header names, under a name no other key has.',
   clause: 'RFC 7517, section 4.5',

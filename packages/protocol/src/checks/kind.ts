@@ -1,7 +1,7 @@
 import { reject } from '../rejection.js';
-import type { Check, Payload } from './check.js';
+import type { Payload, QuickCheck } from './check.js';
 
-export const kind: Check<Payload> = {
+export const kind: QuickCheck<Payload> = {
   name: 'kind',
   sentence: 'The claims are those of an ID token, not of a logout or security event token.',
   clause: 'RFC 8725, section 3.12',

@@ -5,6 +5,7 @@ import type {
   Keyed,
   Payload,
   Presented,
+  QuickCheck,
   Sealed,
   Signature,
   Signed,
@@ -13,15 +14,15 @@ import type {
 
 /** What can be asked when: each list of checks by what is known of the token by then, in order. */
 export type CheckList = {
-  readonly text: readonly Check<{ readonly token: string }>[];
-  readonly form: readonly Check<Presented>[];
-  readonly envelope: readonly Check<Sealed>[];
-  readonly decryption: readonly Check<Unsealed>[];
-  readonly content: readonly Check<Presented>[];
-  readonly header: readonly Check<Signed>[];
-  readonly key: readonly Check<Keyed>[];
+  readonly text: readonly QuickCheck<{ readonly token: string }>[];
+  readonly form: readonly QuickCheck<Presented>[];
+  readonly envelope: readonly QuickCheck<Sealed>[];
+  readonly decryption: readonly QuickCheck<Unsealed>[];
+  readonly content: readonly QuickCheck<Presented>[];
+  readonly header: readonly QuickCheck<Signed>[];
+  readonly key: readonly QuickCheck<Keyed>[];
   readonly signature: readonly Check<Signature>[];
-  readonly payload: readonly Check<Payload>[];
+  readonly payload: readonly QuickCheck<Payload>[];
   readonly claims: readonly Check<Judged>[];
 };
 

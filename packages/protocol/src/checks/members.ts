@@ -1,8 +1,8 @@
 import { isPlain } from '../json.js';
 import { reject } from '../rejection.js';
-import type { Check, Payload } from './check.js';
+import type { Payload, QuickCheck } from './check.js';
 
-export const members: Check<Payload> = {
+export const members: QuickCheck<Payload> = {
   name: 'members',
   sentence: 'The payload is a JSON object in which no member stands twice.',
   clause: 'RFC 7519, section 4',

@@ -9,8 +9,9 @@ export const replicas: Check = {
   sentence: 'What the header of the envelope repeats of the claims is what they say.',
   clause: 'RFC 7519, section 5.3',
   run: ({ outer, claims }) => {
+    if (outer === undefined) return undefined;
     const other = REPEATED.filter(
-      (name) => outer?.[name] !== undefined && JSON.stringify(outer[name]) !== JSON.stringify(claims[name]),
+      (name) => outer[name] !== undefined && JSON.stringify(outer[name]) !== JSON.stringify(claims[name]),
     );
     return other.length === 0
       ? undefined

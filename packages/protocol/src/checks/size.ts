@@ -1,12 +1,12 @@
 import { type Rejection, reject } from '../rejection.js';
-import type { Check } from './check.js';
+import type { QuickCheck } from './check.js';
 
 export const PROOF_LIMIT_BYTES = 16_384;
 
 const tooLarge = ({ length }: string): Rejection =>
   reject('proof_too_large', `at most ${PROOF_LIMIT_BYTES} characters`, `${length} characters`);
 
-export const size: Check<{ readonly token: string }> = {
+export const size: QuickCheck<{ readonly token: string }> = {
   name: 'size',
   sentence: 'The token is text of at most 16 KiB.',
   run: ({ token }) => {

@@ -1,7 +1,7 @@
 import { reject } from '../rejection.js';
-import type { Check, Signed } from './check.js';
+import type { QuickCheck, Signed } from './check.js';
 
-export const type: Check<Signed> = {
+export const type: QuickCheck<Signed> = {
   name: 'type',
   sentence: 'The header calls the token an ID token, or nothing; not a token of another kind.',
   clause: 'RFC 8725, section 3.11',

@@ -8,7 +8,9 @@ const larkspur = await openLarkspur();
 const demands = { encryption: 'required' as const };
 const envelope = () => forge(sealed, larkspur);
 
-test('a key that was retired from publishing still opens what was sealed to it', async () => {
+test('a key that was retired from publishing still opens what was sealed to it', {
+  timeout: 30_000,
+}, async () => {
   const other = await openLarkspur();
   const [newest] = other.decryptionKeys;
   const decryptionKeys = [{ ...newest, kty: 'RSA', kid: 'seal-2' }, ...larkspur.decryptionKeys];

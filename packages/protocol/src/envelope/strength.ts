@@ -35,9 +35,12 @@ export function isStrong(jwk: JWK): boolean {
 }
 
 function measure(jwk: JWK): boolean {
-  if (jwk.kty === 'RSA') return isStrongRsa(jwk);
-  return (
-    jwk.kty !== 'OKP' ||
-    (typeof jwk.x === 'string' && jwk.x.length <= 44 && !isSmallOrder(fromBase64url(jwk.x)))
-  );
+  try {
+    if (jwk.kty === 'RSA') return isStrongRsa(jwk);
+    if (jwk.kty !== 'OKP') return true;
+    return typeof jwk.x === 'string' && jwk.x.length <= 44 && !isSmallOrder(fromBase64url(jwk.x));
+  } catch {
+    // Members that spell no bytes make no key.
+    return false;
+  }
 }

@@ -7,7 +7,7 @@ import { readObject } from '../json.js';
 import type { AttemptToJudge, ProofPolicy } from '../policy.js';
 import { accepted, type Outcome, refused, reject } from '../rejection.js';
 import type { OpenedProof } from './open.js';
-import { ask, withRest } from './tracing.js';
+import { ask, askSlowly, withRest } from './tracing.js';
 import { standard, type Verifier } from './verifier.js';
 
 export type JudgeProof = {
@@ -45,7 +45,7 @@ export const judgeProof = (input: JudgeProof): Promise<Judgement> => judgeWith(s
 
 export async function judgeWith(verifier: Verifier, input: JudgeProof): Promise<Judgement> {
   const made: TraceStep[] = [...input.opened.steps];
-  const key = await chooseKey(verifier, input, made);
+  const key = chooseKey(verifier, input, made);
   const verified = key.ok ? await verify(verifier, input, key.value, made) : key;
   const steps = withRest(made, verifier.lines);
   if (!verified.ok)
@@ -65,14 +65,14 @@ export async function judgeWith(verifier: Verifier, input: JudgeProof): Promise<
   };
 }
 
-async function chooseKey(
+function chooseKey(
   { checks }: Verifier,
   { opened: { header }, keys }: JudgeProof,
   made: TraceStep[],
-): Promise<Outcome<JWK>> {
+): Outcome<JWK> {
   const published = keys.filter(isKey);
   const meant = keysMeant(published, header);
-  const wrong = await ask(checks.key, { header, published, meant }, made);
+  const wrong = ask(checks.key, { header, published, meant }, made);
   const [key] = meant;
   return wrong || !key ? refused(wrong ?? reject('key_unknown')) : accepted(key);
 }
@@ -85,18 +85,18 @@ async function verify(
 ): Promise<Outcome<Verified>> {
   const { policy, attempt, now, accessToken, code } = input;
   const { header, outer, signingInput, payload, signature } = input.opened;
-  const holds = ask(checks.signature, { header, signingInput, signature, key }, made);
+  const holds = askSlowly(checks.signature, { header, signingInput, signature, key }, made);
   // Read while another thread verifies the signature; believed only afterwards.
   const text = decodeText(payload);
   const members = readObject(text ?? '');
   const forged = await holds;
   if (forged) return refused(forged);
-  const malformed = await ask(checks.payload, { text, members, policy }, made);
+  const malformed = ask(checks.payload, { text, members, policy }, made);
   if (malformed || members === undefined) return refused(malformed ?? reject('claims_malformed'));
   // The check of the claims has tested it: what follows is typed.
   const claims = members as IdTokenClaims;
   const judged = { header, outer, claims, policy, attempt, now, accessToken, code };
-  const wrong = await ask(checks.claims, judged, made);
+  const wrong = await askSlowly(checks.claims, judged, made);
   return wrong ? refused(wrong) : accepted({ claims, key });
 }
 

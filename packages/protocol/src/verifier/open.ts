@@ -46,10 +46,11 @@ export const openProof = (input: OpenProof): Promise<OpenedProof | Unopened> => 
 
 export async function openWith(verifier: Verifier, input: OpenProof): Promise<OpenedProof | Unopened> {
   const steps: TraceStep[] = [];
-  const signed = await readSigned(verifier, input, steps);
+  const reading = readSigned(verifier, input, steps);
+  const signed = reading instanceof Promise ? await reading : reading;
   if (!signed.ok) return { ok: false, rejection: signed.rejection, steps };
   const { token, header, outer, parts } = signed.value;
-  const wrong = await ask(verifier.checks.header, { header, policy: input.policy }, steps);
+  const wrong = ask(verifier.checks.header, { header, policy: input.policy }, steps);
   if (wrong) return { ok: false, rejection: wrong, steps };
   const [head = '', payload = '', signature = ''] = parts;
   return {
@@ -73,28 +74,36 @@ const readable = (compact: Compact, outer?: JoseHeader): Outcome<Readable> =>
     : accepted({ ...compact, header: compact.header, outer });
 
 /** The signed token: what was presented, or what was in its envelope. */
-async function readSigned(
-  { checks, open, sealing }: Verifier,
-  { token, policy, decryptionKeys }: OpenProof,
+function readSigned(
+  verifier: Verifier,
+  input: OpenProof,
   steps: TraceStep[],
-): Promise<Outcome<Readable>> {
-  const tooLarge = await ask(checks.text, { token }, steps);
+): Outcome<Readable> | Promise<Outcome<Readable>> {
+  const { checks, sealing } = verifier;
+  const { token, policy } = input;
+  const tooLarge = ask(checks.text, { token }, steps);
   if (tooLarge) return refused(tooLarge);
   const outer = readCompact(token);
-  const malformed = await ask(checks.form, { ...outer, policy }, steps);
+  const malformed = ask(checks.form, { ...outer, policy }, steps);
   if (malformed) return refused(malformed);
   const presented = readable(outer);
-  if (outer.parts.length !== 5) {
-    steps.push(...sealing.map(skipped));
-    return presented;
-  }
-  if (!presented.ok) return presented;
-  const wrong = await ask(checks.envelope, { ...presented.value, policy }, steps);
+  if (outer.parts.length === 5 && presented.ok) return unseal(verifier, presented.value, input, steps);
+  steps.push(...sealing.map(skipped));
+  return presented;
+}
+
+async function unseal(
+  { checks, open }: Verifier,
+  envelope: Readable,
+  { policy, decryptionKeys }: OpenProof,
+  steps: TraceStep[],
+): Promise<Outcome<Readable>> {
+  const wrong = ask(checks.envelope, { ...envelope, policy }, steps);
   if (wrong) return refused(wrong);
-  const inner = await open(presented.value, decryptionKeys.filter(isKey));
-  const closed = await ask(checks.decryption, { inner }, steps);
+  const inner = await open(envelope, decryptionKeys.filter(isKey));
+  const closed = ask(checks.decryption, { inner }, steps);
   if (closed || inner === undefined) return refused(closed ?? reject('decryption_failed'));
   const content = readCompact(inner);
-  const another = await ask(checks.content, { ...content, policy }, steps);
-  return another ? refused(another) : readable(content, presented.value.header);
+  const another = ask(checks.content, { ...content, policy }, steps);
+  return another ? refused(another) : readable(content, envelope.header);
 }

@@ -1,23 +1,33 @@
 import type { TraceStep } from '@countersign/claims';
-import type { Check } from '../checks/check.js';
+import type { Check, QuickCheck } from '../checks/check.js';
 import type { Rejection } from '../rejection.js';
 import { type CheckInfo, failed, passed, skipped } from '../step.js';
 
 type Answer = Rejection | undefined;
 
-/** Asks one check after the other until one refuses; each leaves its line. Waits only for those that have to. */
+/** Asks one check after the other until one refuses; each leaves its line. */
 export function ask<Subject>(
+  checks: readonly QuickCheck<Subject>[],
+  subject: Subject,
+  made: TraceStep[],
+): Answer {
+  for (const check of checks) {
+    const rejection = note(check, check.run(subject), made);
+    if (rejection) return rejection;
+  }
+  return undefined;
+}
+
+/** The same for checks of which some have to be waited for: only those are. */
+export async function askSlowly<Subject>(
   checks: readonly Check<Subject>[],
   subject: Subject,
   made: TraceStep[],
-): Answer | Promise<Answer> {
-  let asked = 0;
+): Promise<Answer> {
   for (const check of checks) {
-    asked++;
     const answer = check.run(subject);
-    if (answer instanceof Promise)
-      return answer.then((late) => note(check, late, made) ?? ask(checks.slice(asked), subject, made));
-    if (note(check, answer, made)) return answer;
+    const rejection = note(check, answer instanceof Promise ? await answer : answer, made);
+    if (rejection) return rejection;
   }
   return undefined;
 }
