@@ -60,3 +60,25 @@ test('by keyboard alone a customer signs in, chats, and is answered', async ({
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('window')).toBeHidden();
 });
+
+test('the keyboard stays in the chat when what was pressed goes away with it', async ({
+  consumer,
+  customer,
+}) => {
+  const { page } = consumer;
+  await consumer.signIn(customer, 'larkspur');
+  await consumer.openChat();
+  await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
+  await expect(page.getByTestId('composer')).toBeFocused();
+  await page.getByTestId('menu').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('sign-out').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('signed-out')).toBeVisible();
+  await expect(page.getByTestId('window')).toBeFocused();
+  await page.getByTestId('chat-anonymously').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('composer')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('launcher')).toBeFocused();
+});

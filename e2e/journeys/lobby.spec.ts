@@ -56,7 +56,7 @@ test('the lobby stands on one screen, and tells of each experiment what to expec
   for (const [index, name, outcome] of [
     [0, 'Impostor', 'believes nothing'],
     [1, 'Forge a byte', 'signature_invalid'],
-    [2, 'Replay', 'nonce_mismatch'],
+    [2, 'Replay', 'code_replayed'],
     [3, 'Pay the bill', 'changes live'],
   ] as const) {
     await expect(experiments.nth(index)).toContainText(name);
@@ -65,6 +65,31 @@ test('the lobby stands on one screen, and tells of each experiment what to expec
   await page.getByRole('link', { name: /Forge a byte/ }).click();
   await expect(page).toHaveURL(/\/account\?demo=forge/);
   await expect(new Drawer(page).heading).toBeVisible();
+});
+
+test('an experiment chosen in the lobby runs by itself, and by its address alone it does not', async ({
+  consumer,
+  world,
+}) => {
+  const { page } = consumer;
+  await page.goto(`${world.brandSite}/lobby`);
+  await page.getByRole('link', { name: /Replay/ }).click();
+  await expect(new Drawer(page).note('Refused: code_replayed.')).toBeVisible();
+  await page.goto(`${world.brandSite}/account?demo=forge`);
+  await expect(new Drawer(page).heading).toBeVisible();
+  await expect(new Drawer(page).connection('own')).toBeChecked();
+});
+
+test('an experiment that shows in the agent’s panel opens the agent’s window beside it', async ({
+  consumer,
+  world,
+}) => {
+  const { page } = consumer;
+  await page.goto(`${world.brandSite}/lobby`);
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: /Impostor/ }).click();
+  await expect((await opening).getByTestId('account-menu')).toContainText('Noor');
+  await expect(new Drawer(page).note('The page now claims to be Ben Whitlock')).toContainText('say hello');
 });
 
 test('a browser that holds back the agent’s window is told the other way in', async ({ consumer, world }) => {

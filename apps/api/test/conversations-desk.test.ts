@@ -37,7 +37,7 @@ afterAll(async () => {
 const list = async (state: 'open' | 'ended'): Promise<ConversationSummary[]> =>
   (await mara.call('GET', `/conversations?state=${state}`)).as(conversationList).conversations;
 
-test('who has just begun to wait stands first, who has an answer last, who has ended elsewhere', async () => {
+test('who has waited longest stands first, so that no limit cuts them off; who has an answer last, who has ended elsewhere', async () => {
   const line = await mara.connect();
   const [answered, first, second, done] = await Promise.all(
     ['answered', 'first', 'second', 'done'].map((sub) =>
@@ -50,7 +50,7 @@ test('who has just begun to wait stands first, who has an answer last, who has e
   await take(line, ids[0] ?? '');
   await line.get('message:send', { clientId: 'answer-0001', conversation: ids[0], text: 'Hi' });
   await done.line.get('conversation:end', { conversation: ids[3] });
-  expect((await list('open')).map(({ name }) => name)).toEqual(['second', 'first', 'answered']);
+  expect((await list('open')).map(({ name }) => name)).toEqual(['first', 'second', 'answered']);
   expect((await list('ended')).map(({ name, state }) => [name, state])).toEqual([['done', 'ended']]);
   for (const one of [answered, first, second, done]) one.close();
   line.close();

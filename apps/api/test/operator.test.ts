@@ -1,5 +1,6 @@
-import { brandView, sessionView } from '@countersign/contracts';
+import { type BrandView, brandView, sessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BrandsService } from '../dist/brands/index.js';
 import { FactsReader } from '../dist/facts/index.js';
 import { Answer } from './house/answer.js';
 import { goodClaims } from './house/envelope.js';
@@ -185,6 +186,24 @@ test('two brands have encryption keys of their own', async () => {
     ['one', 'two'].map(async (slug) => (await fetch(`${house.url}/v1/brands/${slug}/jwks`)).text()),
   );
   expect(one).not.toBe(two);
+});
+
+test('a brand that many make at once is made once, with secrets that open', async () => {
+  const agentSignIn = { issuer: google.url, clientId: 'desk', clientSecret: 'secret-of-the-desk' };
+  const brand = { name: 'Race', issuers: [google], connections: [code('a', google.url)], agentSignIn };
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => house.operator.call('PUT', 'race', brand)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  const [{ id }] = answers.map((answer) => answer.as(brandView)) as [BrandView];
+  expect(await house.database.encryptionKey.count({ where: { brandId: id } })).toBe(1);
+  expect(await house.app.get(BrandsService).agentSignIn(id)).toEqual(agentSignIn);
+});
+
+test('of API keys that are made at once, two live', async () => {
+  await Promise.all(Array.from({ length: 6 }, () => house.operator.apiKey('race', ['a'], ['facts:write'])));
+  const { id } = (await house.operator.call('GET', 'race')).as(brandView);
+  expect(await house.database.apiKey.count({ where: { brandId: id, revokedAt: null } })).toBe(2);
 });
 
 test('an API key for a connection the brand does not have is refused', async () => {

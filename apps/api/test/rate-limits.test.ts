@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Consumer } from './house/consumer.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 
@@ -56,4 +58,23 @@ test('a visitor’s address is that before the proxies of one’s own, and a hea
       Array.from({ length: 11 }, (_, index) => `203.0.113.${index}`),
     ),
   ).toBe(1);
+});
+
+test('conversations that begin at one address are limited, and one that is open goes on', async () => {
+  const quiet = await openHouse({ RATE_LIMIT_PER_MINUTE: '20' });
+  const brand = await makeLarkspur(quiet, [implicit('site')]);
+  const guest = await Consumer.anonymous(quiet, brand);
+  const begin = async () => {
+    const { conversation } = await guest.say('Hello');
+    await guest.line.get('conversation:end', { conversation });
+  };
+  for (let time = 0; time < 4; time += 1) await begin();
+  const { conversation } = await guest.say('The fifth');
+  const next = { clientId: randomUUID(), conversation: null, text: 'And the sixth?' };
+  expect(await guest.line.problem('message:send', next)).toBe('rate_limited');
+  expect((await guest.say('Still here', conversation)).conversation).toBe(conversation);
+  quiet.later({ minutes: 1 });
+  expect((await guest.say('And again')).conversation).toBe(conversation);
+  guest.close();
+  await quiet.close();
 });

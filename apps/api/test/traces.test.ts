@@ -101,7 +101,7 @@ test('the same proof sent again by the same browser is told once', async () => {
   expect(await tracesOf(attempt)).toHaveLength(1);
 });
 
-test('an attempt presented a second time is told beside what settled it; a stranger writes nothing into it', async () => {
+test('an attempt presented by another browser, or a second time, is told beside what settled it', async () => {
   const attempt = await page.attempt('site');
   const thief = await larkspur.page();
   const idToken = await envelope(attempt);
@@ -110,10 +110,11 @@ test('an attempt presented a second time is told beside what settled it; a stran
   expect((await page.prove(attempt, { idToken: 'a.b.c' })).problem().reason).toBe('attempt_used');
   const told = await tracesOf(attempt);
   expect(told.map(({ outcome, reason, settled }) => [outcome, reason, settled])).toEqual([
+    ['rejected', 'attempt_unknown', false],
     ['verified', null, true],
     ['rejected', 'attempt_used', false],
   ]);
-  expect(told[1]?.steps[0]).toMatchObject({ check: 'attempt', outcome: 'failed' });
+  expect(told[0]?.steps[0]).toMatchObject({ check: 'attempt', outcome: 'failed', seen: 'another browser' });
 });
 
 test('a person is told from another by eight digits, and by nothing else', async () => {

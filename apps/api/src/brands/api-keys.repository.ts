@@ -23,6 +23,8 @@ export class ApiKeysRepository {
   async add(key: ApiKey, hash: string, at: Date): Promise<void> {
     const { brandId, id } = key;
     await this.database.prisma.$transaction(async (tx) => {
+      // Two that are made at once must not count the same old ones.
+      await tx.$queryRaw`SELECT 1 FROM brands WHERE id = ${brandId}::uuid FOR UPDATE`;
       const live = await tx.apiKey.findMany({
         where: { brandId, revokedAt: null },
         orderBy: { createdAt: 'desc' },

@@ -19,8 +19,9 @@ export class RateLimit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  spend(address: string, brand: string): void {
-    const limit = this.config.RATE_LIMIT_PER_MINUTE;
+  /** @param share of the limit, for what costs others more than a request does */
+  spend(address: string, brand: string, share = 1): void {
+    const limit = Math.ceil(this.config.RATE_LIMIT_PER_MINUTE * share);
     const now = this.clock.now().getTime();
     const name = `${networkOf(address)} ${brand}`;
     const bucket = this.buckets.get(name) ?? { tokens: limit, at: now };

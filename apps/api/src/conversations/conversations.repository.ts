@@ -66,10 +66,10 @@ export class ConversationsRepository {
     return row?.conversationId;
   }
 
-  /** Those who have just begun to wait come first, then those who have their answer. */
+  /** Who has waited longest comes first, then those who have their answer: what the limit cuts off is not the longest wait. */
   async open(brandId: string, limit: number): Promise<readonly Conversation[]> {
-    const newestWait = { waitingSince: { sort: 'desc', nulls: 'last' } } as const;
-    return this.many({ brandId, state: open }, [newestWait, { openedAt: 'desc' }], limit);
+    const longestWait = { waitingSince: { sort: 'asc', nulls: 'last' } } as const;
+    return this.many({ brandId, state: open }, [longestWait, { openedAt: 'desc' }], limit);
   }
 
   async ended(brandId: string, limit: number): Promise<readonly Conversation[]> {

@@ -7,4 +7,3 @@ export { MessagesRepository } from './messages.repository.js';
 export { PanelService } from './panel.service.js';
 export { SummariesService } from './summaries.service.js';
 export { TalkService } from './talk.service.js';
-export { Turns } from './turns.js';

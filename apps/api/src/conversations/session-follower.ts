@@ -2,11 +2,11 @@ import type { IdentityEvent } from '@countersign/contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events, type Happenings } from '../common/events.js';
 import { Log } from '../common/log.js';
+import { Turns } from '../common/turns.js';
 import { type LiveSession, SessionGate } from '../identity/index.js';
 import { type Conversation, systemLine } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { beginningOf, endingOf, eventOf } from './identity-events.js';
-import { Turns } from './turns.js';
 import { WritingRepository } from './writing.repository.js';
 
 /** What becomes of a conversation when the session that speaks in it does. */

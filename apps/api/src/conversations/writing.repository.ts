@@ -5,10 +5,10 @@ import { Database } from '../common/database.js';
 import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
+import { Turns } from '../common/turns.js';
 import type { LiveSession } from '../identity/index.js';
 import { ownedBy } from './conversations.repository.js';
 import { lockConversation, speakerOf, Transcript } from './transcript.repository.js';
-import { Turns } from './turns.js';
 
 type Transaction = Prisma.TransactionClient;
 type Work<Result> = (transcript: Transcript) => Promise<Result>;

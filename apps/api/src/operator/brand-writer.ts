@@ -24,10 +24,12 @@ export class BrandWriter {
     private readonly clock: Clock,
   ) {}
 
-  async write(brand: Brand, input: Input): Promise<void> {
+  /** Answers the id the brand has: somebody else may have made it meanwhile, and secrets are sealed to their place. */
+  async write(brand: Brand, input: Input): Promise<string> {
     const now = this.clock.now();
     const facts = input.facts as Prisma.InputJsonArray;
-    const stored = await this.brands.put(brand, json(this.signIn(brand.id, input)), facts, now);
+    const stored = await this.brands.put(brand, undefined, facts, now);
+    if (input.agentSignIn) await this.brands.put(stored, json(this.signIn(stored.id, input)), facts, now);
     for (const issuer of input.issuers)
       await this.connections.putIssuer(stored.id, newId(now), {
         url: issuer.url,
@@ -48,6 +50,7 @@ export class BrandWriter {
       input.connections.map(({ key }) => key),
       now,
     );
+    return stored.id;
   }
 
   private signIn(brandId: string, { agentSignIn }: Input): unknown {

@@ -14,6 +14,7 @@ import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import { hashOf } from '../common/secrets.js';
+import { Turns } from '../common/turns.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import {
@@ -32,6 +33,8 @@ type Input = z.output<typeof putBrand>;
 /** Sets brands up. */
 @Injectable()
 export class OperatorService {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly brands: BrandsService,
     private readonly brandRows: BrandsRepository,
@@ -49,17 +52,8 @@ export class OperatorService {
   async put(slug: string, input: Input): Promise<BrandView> {
     const errors = brandErrors(input, this.config);
     if (errors.length > 0) throw new DomainError('request_malformed', { errors });
-    const existing = await this.brandRows.bySlug(slug);
-    const id = existing?.id ?? newId(this.clock.now());
-    const before = existing ? await this.connections.ofBrand(id) : [];
-    await this.writer.write({ id, slug, name: input.name, accent: input.accent }, input);
-    this.events.emit('brand.changed', { brandId: id });
-    await this.encryptionKeys.ensure(id);
-    await this.endWhereTrustChanged(id, before);
-    const invited = new Set((await this.agents.list(id)).map(({ email }) => email.toLowerCase()));
-    for (const agent of input.agents)
-      if (!invited.has(agent.email.toLowerCase())) await this.agents.invite(id, agent);
-    return this.view(slug);
+    // A brand is many rows: of two that write it at once, the second writes it whole after the first.
+    return this.turns.run(slug, () => this.make(slug, input));
   }
 
   async view(slug: string): Promise<BrandView> {
@@ -114,6 +108,20 @@ export class OperatorService {
   async removeAgent(slug: string, agentId: string): Promise<void> {
     const { id } = await this.brands.bySlug(slug);
     await this.agents.remove(id, agentId);
+  }
+
+  private async make(slug: string, input: Input): Promise<BrandView> {
+    const existing = await this.brandRows.bySlug(slug);
+    const before = existing ? await this.connections.ofBrand(existing.id) : [];
+    const wanted = existing?.id ?? newId(this.clock.now());
+    const id = await this.writer.write({ id: wanted, slug, name: input.name, accent: input.accent }, input);
+    this.events.emit('brand.changed', { brandId: id });
+    await this.encryptionKeys.ensure(id);
+    await this.endWhereTrustChanged(id, before);
+    const invited = new Set((await this.agents.list(id)).map(({ email }) => email.toLowerCase()));
+    for (const agent of input.agents)
+      if (!invited.has(agent.email.toLowerCase())) await this.agents.invite(id, agent);
+    return this.view(slug);
   }
 
   /** Who proved themselves to another issuer, or by other keys, is proven no longer. */

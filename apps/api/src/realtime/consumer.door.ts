@@ -1,13 +1,16 @@
 import { consumerAuth, problemOf } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '../common/domain-error.js';
+import { Turns } from '../common/turns.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import { ConnectionsService } from '../connections/index.js';
-import { Turns } from '../conversations/index.js';
 import { APP, type LiveSession, SessionGate } from '../identity/index.js';
 import { Answers, type Reply, read } from './answers.js';
 import { MOST_WAITING, refuseCrowd } from './crowd.js';
 import { type ConsumerSocket, consumerRoom, sessionRoom } from './sockets.js';
+import { visitorOf } from './visitor.js';
 
 /** Who comes in as a consumer, and who still is one. */
 @Injectable()
@@ -18,6 +21,7 @@ export class ConsumerDoor {
     private readonly gate: SessionGate,
     private readonly connections: ConnectionsService,
     private readonly answers: Answers,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Token and key as with HTTP; and a session is used from the page it was opened on. */
@@ -30,7 +34,8 @@ export class ConsumerDoor {
     this.connections.mustAdmit(await this.connections.byId(session.brandId, session.connectionId), origin);
     const { brandId, sessionId, consumerId } = session;
     refuseCrowd(socket, sessionRoom(sessionId));
-    socket.data = { brandId, sessionId, consumerId };
+    const visitor = visitorOf(socket.handshake, this.config.TRUSTED_PROXIES);
+    socket.data = { brandId, sessionId, consumerId, visitor };
     await socket.join([
       sessionRoom(sessionId),
       ...(consumerId === null ? [] : [consumerRoom(brandId, consumerId)]),

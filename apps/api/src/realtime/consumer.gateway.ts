@@ -15,6 +15,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
+import { RateLimit } from '../common/rate-limit.js';
 import { ConversationsRepository, TalkService } from '../conversations/index.js';
 import { PageFactsService } from '../facts/index.js';
 import type { LiveSession } from '../identity/index.js';
@@ -22,6 +23,9 @@ import { Answers } from './answers.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
 import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from './sockets.js';
+
+/** Of the limit: each conversation that begins stands before every agent of the brand, above those who wait. */
+const OF_CONVERSATIONS = 1 / 4;
 
 /** What a consumer's client may ask. */
 @WebSocketGateway({ namespace: '/consumer' })
@@ -35,6 +39,7 @@ export class ConsumerGateway
     private readonly talk: TalkService,
     private readonly conversations: ConversationsRepository,
     private readonly pageFacts: PageFactsService,
+    private readonly limit: RateLimit,
   ) {}
 
   afterInit(consumers: ConsumerNamespace): void {
@@ -102,6 +107,8 @@ export class ConsumerGateway
   }
 
   private async say(socket: ConsumerSocket, session: LiveSession, message: SendMessage): Promise<Message> {
+    if (message.conversation === null)
+      this.limit.spend(socket.data.visitor, `conversations of ${session.brandSlug}`, OF_CONVERSATIONS);
     const stored = await this.talk.send(session, message);
     await socket.join(conversationRoom(session.brandId, stored.conversation));
     return stored;

@@ -8,7 +8,13 @@ import type {
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 
 /** Who a socket is. The row behind it is read again at each event. */
-export type ConsumerData = { brandId: string; sessionId: string; consumerId: string | null };
+export type ConsumerData = {
+  brandId: string;
+  sessionId: string;
+  consumerId: string | null;
+  /** Where it comes from, for limits. */
+  visitor: string;
+};
 export type AgentData = {
   brandId: string;
   agentId: string;

@@ -13,6 +13,7 @@ import { TraceList } from './trace-list';
 import { useTrace } from './use-trace';
 
 const openKey = 'countersign-demo-open';
+const PAY_FIRST = 'Say hello in the chat first. Then run “Pay the bill”, and watch the agent’s panel.';
 
 /** Open where it was left open, or where the lobby asked for it. */
 function useOpen() {
@@ -45,7 +46,8 @@ function useExperiments(connection: ConnectionKey) {
   };
   const goOn = useEffectEvent(() => {
     const pending = takePending();
-    if (isExperiment(pending)) start(pending);
+    if (pending === 'pay') setNote(PAY_FIRST);
+    else if (isExperiment(pending)) start(pending);
   });
   useEffect(() => {
     announceArrival();

@@ -17,8 +17,8 @@ export const experiments = [
     key: 'replay',
     name: 'Replay',
     expect:
-      'A proof that was used once comes again from another browser key. It was made for another attempt: refused.',
-    outcome: 'nonce_mismatch',
+      'The code that signed Ada in comes again, from another browser key. It counted once: nobody asks the provider.',
+    outcome: 'code_replayed',
   },
   {
     key: 'pay',

@@ -1,12 +1,19 @@
 import { z } from 'zod/mini';
+import { chatElement } from '../chat/chat-element';
 import type { ConnectionKey } from '../chat/connection-key';
 import { claim, isClaiming } from '../chat/say';
 import { victim } from './cast';
 import type { ExperimentKey } from './experiments';
 import { type Outcome, proveAnew } from './outcome';
-import { hasEnvelope, type Mischief } from './tamper';
+import { hasProof, type Mischief } from './tamper';
 
 const pendingKey = 'countersign-demo-run';
+
+/** What is signed can be forged; a code counts once. */
+const connectionsOf = { forge: 'signed', replay: 'own' } as const;
+
+/** Asks the next page of this tab to run an experiment. An address alone runs none: anybody can link to one. */
+export const leavePending = (key: ExperimentKey): void => sessionStorage.setItem(pendingKey, key);
 
 /** The experiment that a page before this one asked for, taken once. */
 export function takePending(): string | null {
@@ -26,7 +33,7 @@ export async function switchTo(connection: ConnectionKey, then?: ExperimentKey):
   });
   if (!response.ok) throw new Error(`The connection was not switched: ${response.status}`);
   const answer = moved.parse(await response.json());
-  if (then) sessionStorage.setItem(pendingKey, then);
+  if (then) leavePending(then);
   location.assign(answer.location);
 }
 
@@ -46,13 +53,13 @@ const said = (outcome: Outcome, expected: string): string => {
 async function mischievous(mischief: Exclude<Mischief, undefined>): Promise<string> {
   if (mischief === 'forge')
     return said(await proveAnew('forge'), 'One byte was enough: the signature no longer fits.');
-  if (!hasEnvelope()) {
+  if (!hasProof()) {
     const genuine = await proveAnew(undefined);
     if (genuine.kind !== 'verified') return said(genuine, '');
   }
   return said(
     await proveAnew('replay'),
-    'The same proof was fine a moment ago, for another attempt and another key.',
+    'The same code was fine a moment ago, for another browser key. A code counts once, whoever brings it.',
   );
 }
 
@@ -73,7 +80,8 @@ function impersonate(): string {
     return 'The page is honest again.';
   }
   claim(victim);
-  return 'The page now claims to be Ben Whitlock, with a tick mark of its own. Look at the agent’s panel: it stands under “From the page”, and the seal stays where it was. Run it again to stop.';
+  const look = chatElement()?.hasAttribute('open') ? 'Look' : 'Open the chat, say hello, and look';
+  return `The page now claims to be Ben Whitlock, with a tick mark of its own. ${look} at the agent’s panel: it stands under “From the page”, and the seal stays where it was. Run it again to stop.`;
 }
 
 /** Runs one experiment and says in a sentence what came of it; nothing if the page goes elsewhere first. */
@@ -85,8 +93,8 @@ export async function run(key: ExperimentKey, connection: ConnectionKey): Promis
       return payBill();
     case 'forge':
     case 'replay':
-      if (connection === 'signed') return mischievous(key);
-      await switchTo('signed', key);
+      if (connection === connectionsOf[key]) return mischievous(key);
+      await switchTo(connectionsOf[key], key);
       return undefined;
   }
 }

@@ -27,6 +27,19 @@ it('mischief happens once', async () => {
   expect(await method(attempt)).toEqual({ idToken: token });
 });
 
+it('a code is replayed as it was, with all that came with it', async () => {
+  const proof = { code: 'once', redirectUri: 'https://shop.example/chat/callback' };
+  let asked = 0;
+  const method = tampered(async () => {
+    asked += 1;
+    return proof;
+  });
+  await method(attempt);
+  plan('replay');
+  expect(await method(attempt)).toEqual(proof);
+  expect(asked).toBe(1);
+});
+
 it('a replay answers what was answered before', async () => {
   let count = 0;
   const method = tampered(() => Promise.resolve({ idToken: `x.y.${count++}` }));

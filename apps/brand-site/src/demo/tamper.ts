@@ -6,13 +6,13 @@ type Method = (attempt: PageAttempt) => Promise<PageProof>;
 export type Mischief = 'forge' | 'replay' | undefined;
 
 let mischief: Mischief;
-let lastEnvelope: string | undefined;
+let lastProof: PageProof = null;
 
 export const plan = (next: Mischief): void => {
   mischief = next;
 };
 
-export const hasEnvelope = (): boolean => lastEnvelope !== undefined;
+export const hasProof = (): boolean => lastProof !== null;
 
 /** The same token with one byte of its signature turned over; still canonical base64url. */
 export function forgeOneByte(token: string): string {
@@ -37,12 +37,13 @@ export function tampered(method: Method): Method {
   return (attempt) => {
     const planned = mischief;
     mischief = undefined;
-    if (planned === 'replay' && lastEnvelope !== undefined) return Promise.resolve({ idToken: lastEnvelope });
+    if (planned === 'replay' && lastProof) return Promise.resolve(lastProof);
     // Called before anything is awaited: the popup has to open within the click.
     return method(attempt).then((proof) => {
-      if (!proof || !('idToken' in proof)) return proof;
-      lastEnvelope = proof.idToken;
-      return planned === 'forge' ? { idToken: forgeOneByte(proof.idToken) } : proof;
+      lastProof = proof;
+      return planned === 'forge' && proof && 'idToken' in proof
+        ? { idToken: forgeOneByte(proof.idToken) }
+        : proof;
     });
   };
 }

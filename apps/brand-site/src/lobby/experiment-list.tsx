@@ -1,4 +1,5 @@
 import { experiments } from '../demo/experiments';
+import { ExperimentLink } from './experiment-link';
 
 /** Four experiments, each with what to expect before anybody tries it. */
 export function ExperimentList({ shopWith }: { shopWith: (experiment: string) => string }) {
@@ -8,7 +9,8 @@ export function ExperimentList({ shopWith }: { shopWith: (experiment: string) =>
       <ol className="mt-3 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {experiments.map(({ key, name, expect, outcome }) => (
           <li key={key}>
-            <a
+            <ExperimentLink
+              experiment={key}
               href={shopWith(key)}
               className="group block px-4 py-3 text-ink no-underline transition-colors -outline-offset-2 hover:bg-hover"
             >
@@ -17,7 +19,7 @@ export function ExperimentList({ shopWith }: { shopWith: (experiment: string) =>
                 <span className="text-right font-mono text-[11px] leading-4 text-quiet">{outcome}</span>
               </span>
               <span className="mt-0.5 block text-sm text-quiet">{expect}</span>
-            </a>
+            </ExperimentLink>
           </li>
         ))}
       </ol>

@@ -2,25 +2,15 @@
 
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
+import { openDesk } from './open-desk';
 
 type Props = { readonly shop: string; readonly desk: string; readonly label: string };
-
-/** From here on the workspace shows who the customer is beside what they say, and not behind a button. */
-const threePanes = 1_120;
-
-/** The right of the screen: the agent's window beside the shop. */
-function besideUs(): string {
-  const width = Math.max(threePanes, Math.floor(screen.availWidth / 2));
-  const left = Math.max(0, screen.availWidth - width);
-  return `popup,width=${width},height=${screen.availHeight},left=${left},top=0`;
-}
 
 /** One click: this window becomes the shop with a customer signed in, the agent's window opens beside it. */
 export function OpenBoth({ shop, desk, label }: Props) {
   const [blocked, setBlocked] = useState(false);
   const open = () => {
-    const opened = window.open('/lobby/desk', 'countersign-workspace', besideUs());
-    if (!opened) return setBlocked(true);
+    if (!openDesk()) return setBlocked(true);
     location.assign(shop);
   };
   return (

@@ -26,6 +26,9 @@ export function loginProvider(brand: DemoBrand, way: LoginWay): Promise<Configur
     },
   );
   known.set(key, configuration);
-  configuration.catch(() => setTimeout(() => known.delete(key), pauseMs).unref());
+  configuration.catch((error: unknown) => {
+    console.error(`no sign-in at ${client.issuer}:`, error instanceof Error ? error.message : '');
+    setTimeout(() => known.delete(key), pauseMs).unref();
+  });
   return configuration;
 }

@@ -49,7 +49,7 @@ export const conversationSummary = z.strictObject({
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
-/** `GET /v1/agent/conversations?state=open|ended`: newest wait first for open, latest end first for ended; at most 200. */
+/** `GET /v1/agent/conversations?state=open|ended`: longest wait first for open, latest end first for ended; at most 200. */
 export const conversationList = z.strictObject({ conversations: z.array(conversationSummary) });
 
 export const identityEvent = z.strictObject({

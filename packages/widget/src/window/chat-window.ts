@@ -5,6 +5,7 @@ import tokens from '@countersign/look/tokens.css';
 import { make, sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
 import { composer } from './composer.js';
+import { focusKeeper } from './focus.js';
 import { header, isKnown } from './header.js';
 import { messageList } from './message-list.js';
 import { panel } from './panel.js';
@@ -81,7 +82,9 @@ export function mount(host: WindowHost): WindowHandle {
   host.root.adoptedStyleSheets = [...new Set([...host.root.adoptedStyleSheets, ...sheets])];
   host.root.prepend(element);
   let heard = 0;
-  function draw(): void {
+  const focus = focusKeeper(host.root, element, input);
+  const draw = () => focus.keep(redraw);
+  function redraw(): void {
     const { state } = chat;
     head.draw(identity.state, state);
     notice.draw(identity.state, state);
@@ -114,7 +117,7 @@ export function mount(host: WindowHost): WindowHandle {
     setOpen(open) {
       element.hidden = !open;
       chat.setOpen(open);
-      if (open) focusFirst(Boolean(input.element.hidden), element, input.focus);
+      if (open) focus.first();
     },
     setPageFacts: (facts) => chat.setPageFacts(facts),
     dispose() {
@@ -122,10 +125,4 @@ export function mount(host: WindowHost): WindowHandle {
       element.remove();
     },
   };
-}
-
-function focusFirst(noComposer: boolean, element: HTMLElement, focusComposer: () => void): void {
-  element.tabIndex = -1;
-  if (noComposer) element.focus();
-  else focusComposer();
 }

@@ -21,10 +21,15 @@ function identityWords(state: IdentityState): string {
   return phase === 'ended' ? 'Signed out' : 'Not signed in';
 }
 
+/** A status is announced as often as it is written: only what changes is. */
+function write(status: HTMLElement, words: string): void {
+  if (status.textContent !== words) status.textContent = words;
+}
+
 /** Whose chat this is, and as whom one speaks in it. */
 export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): Header {
   const title = make('h2', { id: 'title' });
-  const line = make('span', { 'data-testid': 'identity-line' });
+  const line = make('span', { role: 'status', 'data-testid': 'identity-line' });
   const signIn = make(
     'button',
     { type: 'button', class: 'link', 'data-testid': 'sign-in', click: onSignIn },
@@ -74,7 +79,7 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
     ),
     draw(identity, chat) {
       title.textContent = identity.config?.brand.name ?? 'Chat';
-      line.textContent = identityWords(identity);
+      write(line, identityWords(identity));
       signIn.hidden = identity.phase !== 'open' || isKnown(identity);
       signOut.hidden = !isKnown(identity);
       end.hidden = !chat.conversation || chat.conversation.state === 'ended';

@@ -117,7 +117,14 @@ function draftRow({ clientId, text, state, why }: Draft, onRetry: (clientId: str
   const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];
   return make(
     'li',
-    { class: 'own', 'data-testid': 'message', 'data-from': 'consumer', 'data-state': state },
+    {
+      class: 'own',
+      'data-testid': 'message',
+      'data-from': 'consumer',
+      'data-state': state,
+      // Announced once: when it has arrived, or when it will not.
+      'aria-live': state === 'failed' ? 'polite' : 'off',
+    },
     make('p', { class: 'bubble', dir: 'auto' }, text),
     make(
       'span',

@@ -45,6 +45,7 @@ export function refusalWords({ reason }: Refusal, brand: string): { title: strin
         title: 'This page could not tell us who you are',
         text: 'Reload the page and try again, or chat without signing in.',
       };
+    case 'code_replayed':
     case 'proof_replayed':
     case 'session_ended':
       return {
