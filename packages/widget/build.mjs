@@ -43,18 +43,30 @@ const digest = (content) => createHash('sha384').update(content).digest();
 const integrityOf = (content) => `sha384-${digest(content).toString('base64')}`;
 
 const window = await bundle('src/window/main.ts', {});
-// The version is the window's content and the launcher's source: neither changes without the other's address.
+// The version is the window's content and the others' source: none changes without the address of all.
 const probe = await bundle('src/launcher/main.ts', { __WINDOW_FILE__: '""', __WINDOW_INTEGRITY__: '""' });
-const version = createHash('sha256').update(window).update(probe).digest('hex').slice(0, 16);
+const shim = (file, integrity) =>
+  bundle('src/lptag/main.ts', {
+    __LAUNCHER_FILE__: JSON.stringify(file),
+    __LAUNCHER_INTEGRITY__: JSON.stringify(integrity),
+  });
+const sources = [window, probe, await shim('', '')];
+const version = sources
+  .reduce((hash, content) => hash.update(content), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 16);
 const launcher = await bundle('src/launcher/main.ts', {
   __WINDOW_FILE__: JSON.stringify(`/widget/${version}/window.js`),
   __WINDOW_INTEGRITY__: JSON.stringify(integrityOf(window)),
 });
 
+// For pages written for LivePerson only: it brings the launcher.
+const lptag = await shim(`/widget/${version}/launcher.js`, integrityOf(launcher));
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const manifest = { version };
-for (const [name, content] of Object.entries({ launcher, window })) {
+for (const [name, content] of Object.entries({ launcher, window, lptag })) {
   writeFileSync(`${dist}${name}.js`, content);
   manifest[name] = { file: `${name}.js`, integrity: integrityOf(content) };
 }

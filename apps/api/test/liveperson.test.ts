@@ -234,6 +234,14 @@ test.each([
   expect(problem.errors?.map((error) => error.path)).toEqual([path]);
 });
 
+test('Google is no issuer of LivePerson mode: not every address it states is one it vouches for', async () => {
+  const google = 'https://accounts.google.com';
+  const connection = { ...code('c', google, { mode: 'liveperson' }) };
+  const body = { name: 'Tern', issuers: [{ url: google, label: 'Google' }], connections: [connection] };
+  const problem = (await house.operator.call('PUT', 'tern', body)).problem();
+  expect(problem.errors?.map((error) => error.path)).toEqual(['connections.0.mode']);
+});
+
 test('turning the mode on ends the sessions that were opened before', async () => {
   const page = await brand.page();
   const { answer } = await present(page, 'chat', await brand.signer.sign(legacy()));

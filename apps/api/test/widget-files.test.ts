@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse } from './house/house.js';
 
-type Manifest = Record<'launcher' | 'window', { file: string; integrity: string }> & { version: string };
+type Manifest = Record<'launcher' | 'window' | 'lptag', { file: string; integrity: string }> & {
+  version: string;
+};
 let house: House;
 let manifest: Manifest;
 let folder: string;
@@ -30,7 +32,7 @@ test('any page may load the newest launcher, and browsers ask again soon', async
 });
 
 test('the files of a version never change, and are served as they were built', async () => {
-  for (const { file } of [manifest.launcher, manifest.window]) {
+  for (const { file } of [manifest.launcher, manifest.window, manifest.lptag]) {
     const response = await get(`/widget/${manifest.version}/${file}`);
     expect(response.status, file).toBe(200);
     expect(response.headers.get('cache-control')).toContain('immutable');
@@ -44,3 +46,9 @@ test.each(['0.0.0/launcher.js', '..%2f..%2f/package.json', `x/..%2fmanifest.json
     expect((await get(`/widget/${path}`)).status).toBe(404);
   },
 );
+
+test('the shim for pages of LivePerson brings the launcher of its version, and no other', async () => {
+  const shim = await (await get('/lptag.js')).text();
+  expect(shim).toContain(`/widget/${manifest.version}/${manifest.launcher.file}`);
+  expect(shim).toContain(manifest.launcher.integrity);
+});

@@ -15,15 +15,6 @@ export function isWholeBase64url(text: string): boolean {
   return (last & ((1 << spare) - 1)) === 0;
 }
 
-const beyondAscii = /[\u0080-\u00ff]/;
-
-/** The text a part spells, where it is plain ASCII, as most are: the way there is shorter than by bytes. */
-export function asciiOf(text: string): string | undefined {
-  if (text.length % 4 === 1 || !alphabet.test(text)) return undefined;
-  const spelt = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return beyondAscii.test(spelt) ? undefined : spelt;
-}
-
 export function toBase64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -37,8 +28,19 @@ for (const [value, digit] of [...digits].entries()) values[digit.charCodeAt(0)] 
 
 const utf8 = new TextEncoder();
 
+type Decoder = { from(text: string, encoding: 'base64url'): Uint8Array<ArrayBuffer> };
+/** Where a runtime has one, its decoder is several times as fast, and a third of judging a token is decoding it. */
+const { Buffer: native } = globalThis as { readonly Buffer?: Decoder };
+
 /** The bytes a text spells, leniently: what is no digit is passed over. Whether it is canonical is another question. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  if (!native) return decodeInPlace(text);
+  const { buffer, byteOffset, length } = native.from(text, 'base64url');
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+/** The same, where there is nothing native. */
+export function decodeInPlace(text: string): Uint8Array<ArrayBuffer> {
   // Decoded in place: three bytes never reach beyond the four digits they are spelt by.
   const bytes = utf8.encode(text);
   const whole = bytes.length & ~3;

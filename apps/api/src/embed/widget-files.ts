@@ -4,22 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const file = z.looseObject({ file: z.string(), integrity: z.string() });
-const manifest = z.looseObject({ version: z.string(), launcher: file, window: file });
+const manifest = z.looseObject({ version: z.string(), launcher: file, window: file, lptag: file });
 
 export type WidgetFiles = {
   readonly version: string;
   readonly launcher: Buffer;
+  /** In place of LivePerson's script. */
+  readonly lptag: Buffer;
   readonly files: ReadonlyMap<string, Buffer>;
 };
 
-/** The widget as it was built: two immutable files of one version. Undefined when it was not built, or half. */
+/** The widget as it was built: immutable files of one version. Undefined when it was not built, or half. */
 export function readWidget(): WidgetFiles | undefined {
   const path = fileURLToPath(import.meta.resolve('@countersign/widget/manifest'));
   if (!existsSync(path)) return undefined;
-  const { version, launcher, window } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { version, launcher, window, lptag } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const place = (name: string) => join(dirname(path), name);
-  const names = [launcher.file, window.file];
+  const names = [launcher.file, window.file, lptag.file];
   if (!names.every((name) => existsSync(place(name)))) return undefined;
   const files = new Map(names.map((name) => [name, readFileSync(place(name))]));
-  return { version, launcher: readFileSync(place(launcher.file)), files };
+  return {
+    version,
+    launcher: readFileSync(place(launcher.file)),
+    lptag: readFileSync(place(lptag.file)),
+    files,
+  };
 }

@@ -23,6 +23,15 @@ export class WidgetController {
     send(response, this.widget.launcher);
   }
 
+  /** What a page written for LivePerson puts where that script was. It brings the launcher of its own version. */
+  @Get('lptag.js')
+  @OpenToAnyone()
+  @Header('cache-control', 'public, max-age=300')
+  shim(@Res() response: Response): void {
+    if (!this.widget) throw new DomainError('service_unavailable', { detail: 'The widget is not built.' });
+    send(response, this.widget.lptag);
+  }
+
   @Get('widget/:version/:file')
   @OpenToAnyone()
   version(@Param('version') version: string, @Param('file') name: string, @Res() response: Response): void {

@@ -2,7 +2,7 @@ import type { putBrand } from '@countersign/contracts';
 import { isOriginPattern } from '@countersign/protocol';
 import type { z } from 'zod';
 import type { Config } from '../config/env.js';
-import { isLoopback, isStandIn } from '../connections/index.js';
+import { emailAuthorityOf, isLoopback, isStandIn } from '../connections/index.js';
 import { authoritativeOf } from './defaults.js';
 
 type Input = z.output<typeof putBrand>;
@@ -103,6 +103,9 @@ function ofConnections({ connections, issuers }: Input, ground: Ground): RuleErr
         path: `${path}.audience`,
         message: 'is the address of the connection, but in LivePerson mode',
       });
+    // There an e-mail is the issuer's own statement, and Google states many it does not vouch for.
+    if (connection.mode === 'liveperson' && emailAuthorityOf(connection.issuer) === 'google')
+      errors.push({ path: `${path}.mode`, message: 'LivePerson mode is for an issuer of the brand’s own' });
     errors.push(...ofMapping(connection.mapping, path));
     if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
       errors.push({

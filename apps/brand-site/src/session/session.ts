@@ -10,7 +10,7 @@ import { seal, unseal } from './cookie';
 export const sessionSeconds = 8 * 60 * 60;
 export const sessionCookie = (brand: BrandSlug): string => `${brand}_session`;
 
-const shape = z.object({ customer: z.string() });
+const shape = z.object({ customer: z.string(), iat: z.number() });
 
 export const sealSession = (brand: BrandSlug, { id }: Customer): Promise<string> =>
   seal(`session:${brand}`, { customer: id }, sessionSeconds);
@@ -29,3 +29,11 @@ export const currentCustomer = cache(async (): Promise<Customer | undefined> => 
   const { brand } = await currentPlace();
   return customerOfCookie(brand, (await cookies()).get(sessionCookie(brand))?.value);
 });
+
+/** When they signed in, in seconds. */
+export async function signedInAt(): Promise<number | undefined> {
+  const { brand } = await currentPlace();
+  const value = (await cookies()).get(sessionCookie(brand))?.value;
+  const session = shape.safeParse(await unseal(`session:${brand}`, value));
+  return session.success ? session.data.iat : undefined;
+}

@@ -1,4 +1,4 @@
-import { asciiOf, fromBase64url } from '../bytes.js';
+import { fromBase64url } from '../bytes.js';
 import { parseObject } from '../json.js';
 import { type JoseHeader, joseHeader } from './header.js';
 
@@ -15,7 +15,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The text of a part, undefined where it is none: replaced bytes would make one text of two. RFC 8725, section 3.7. */
 export function decodeText(part: string): string | undefined {
   try {
-    return asciiOf(part) ?? utf8.decode(fromBase64url(part));
+    return utf8.decode(fromBase64url(part));
   } catch {
     return undefined;
   }

@@ -60,6 +60,15 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     },
     { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
     { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
+    // The page at /classic was written for LivePerson, and its tokens are as they were.
+    {
+      ...shared,
+      key: 'liveperson',
+      label: 'As with LivePerson',
+      flow: 'implicit',
+      mode: 'liveperson',
+      issuer: envelope.issuer,
+    },
   ];
 };
 
