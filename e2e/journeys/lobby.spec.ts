@@ -107,3 +107,12 @@ test('a browser that holds back the agent’s window is told the other way in', 
   await alert.getByRole('link', { name: 'the shop' }).click();
   await expect(page.getByRole('banner')).toContainText('Hello, Ada');
 });
+
+test('Ada is one customer of the shop, whichever way she signs in', async ({ consumer }) => {
+  const main = consumer.page.getByRole('main');
+  for (const way of ['google', 'larkspur']) {
+    await consumer.visit(`/login/${way}?hint=ada.osei@gmail.com&to=/account`);
+    await expect(main).toContainText('Hello, Ada');
+    await expect(main).toContainText('LK-4482-1093');
+  }
+});

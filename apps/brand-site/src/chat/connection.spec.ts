@@ -22,3 +22,12 @@ it('each issuer knows the customer by its own name for them', () => {
   expect(subjectFor('google', ada)).toBe('1084');
   expect(subjectFor('signed', ada)).toBe('cust-1');
 });
+
+it('whoever linked both ways is known by each issuer as it knows them, however they came', () => {
+  const ada = { id: 'cust-1', subject: '1084', logins: { google: '1084', larkspur: 'cust-1' } };
+  for (const subject of ['1084', 'cust-1']) {
+    expect(subjectFor('google', { ...ada, subject })).toBe('1084');
+    expect(subjectFor('own', { ...ada, subject })).toBe('cust-1');
+    expect(subjectFor('sealed', { ...ada, subject })).toBe('cust-1');
+  }
+});

@@ -21,8 +21,13 @@ export function connectionFor(
 }
 
 /** By which name the connection's issuer knows the customer. */
-export const subjectFor = (connection: ConnectionKey, customer: Pick<Customer, 'id' | 'subject'>): string =>
-  connection === 'google' || connection === 'own' ? customer.subject : customer.id;
+export function subjectFor(
+  connection: ConnectionKey,
+  { id, subject, logins }: Pick<Customer, 'id' | 'subject' | 'logins'>,
+): string {
+  if (connection === 'google') return logins?.google ?? subject;
+  return connection === 'own' ? (logins?.larkspur ?? subject) : id;
+}
 
 export async function currentConnection(
   brand: BrandSlug,

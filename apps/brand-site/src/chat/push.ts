@@ -33,8 +33,11 @@ export async function pushFactsAfterLogin(row: Customer): Promise<void> {
 
 /** What changed is said wherever the customer may be chatting, so that the agent sees it at once. */
 export async function pushFactsAfterChange(row: Customer): Promise<void> {
-  if (row.brand === 'larkspur')
-    await push(row, [row.way === 'google' ? 'google' : 'own', 'signed', 'sealed']);
+  if (row.brand !== 'larkspur') return;
+  const ways = row.logins
+    ? (['google', 'own'] as const)
+    : ([row.way === 'google' ? 'google' : 'own'] as const);
+  await push(row, [...ways, 'signed', 'sealed']);
 }
 
 /** Makes up for a push the service missed. */

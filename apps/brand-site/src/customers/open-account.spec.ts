@@ -12,6 +12,14 @@ describe('an account opened at the first sign-in', () => {
     expect(openAccount('larkspur', 'google', { sub: '1085' }, now).accountNumber).not.toBe(ada.accountNumber);
   });
 
+  it('is one account for whoever linked both ways to sign in', () => {
+    const logins = { google: '1084', larkspur: 'cust-7' };
+    const byGoogle = openAccount('larkspur', 'google', { sub: '1084' }, now, logins);
+    const byLarkspur = openAccount('larkspur', 'larkspur', { sub: 'cust-7' }, now, logins);
+    expect(byGoogle.id).toBe('cust-7');
+    expect(byLarkspur.id).toBe('cust-7');
+  });
+
   it('has two years of bills, one of them open, in the shapes that travel', () => {
     expect(billing.parse(ada.billing).bills).toHaveLength(24);
     expect(packageDetails.parse(ada.package).name).toBe('Larkspur 40');

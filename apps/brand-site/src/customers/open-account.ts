@@ -31,21 +31,36 @@ export function customerId(brand: BrandSlug, way: LoginWay, subject: string): st
   return `cust-${createHash('sha256').update(`${brand}:${way}:${subject}`).digest('hex').slice(0, 12)}`;
 }
 
+/** Whoever linked both ways to sign in is one customer: the one Larkspur ID speaks of. */
+export const idOf = (
+  brand: BrandSlug,
+  way: LoginWay,
+  subject: string,
+  logins?: Customer['logins'],
+): string => (logins ? customerId(brand, 'larkspur', logins.larkspur) : customerId(brand, way, subject));
+
 /**
  * The account of somebody who signs in for the first time. What the brand's own server says is the truth;
  * the rest follows from the subject, so the same person always finds the same account.
  */
-export function openAccount(brand: BrandSlug, way: LoginWay, claims: LoginClaims, now: Date): Customer {
+export function openAccount(
+  brand: BrandSlug,
+  way: LoginWay,
+  claims: LoginClaims,
+  now: Date,
+  logins?: Customer['logins'],
+): Customer {
   const chances = createHash('sha256').update(`account:${brand}:${claims.sub}`).digest();
   const contractEndsOn = `${now.getUTCFullYear() + 1}-0${1 + ((chances[3] ?? 0) % 9)}-28`;
   const bought = claims.package ?? packageOf(plans[1], contractEndsOn);
   const since = `${now.getUTCFullYear() - 3 - ((chances[4] ?? 0) % 6)}-0${1 + ((chances[5] ?? 0) % 9)}-12`;
   const letters = brand === 'larkspur' ? 'LK' : 'JB';
   return {
-    id: customerId(brand, way, claims.sub),
+    id: idOf(brand, way, claims.sub, logins),
     brand,
     way,
     subject: claims.sub,
+    ...(logins ? { logins } : {}),
     ...(claims.name === undefined ? {} : { name: claims.name }),
     ...(claims.email === undefined ? {} : { email: claims.email }),
     ...(claims.email_verified === undefined ? {} : { emailVerified: claims.email_verified }),

@@ -18,6 +18,15 @@ const demoBrand = z.object({
   backend: z.object({ larkspur: client.optional() }).default({}),
   envelope: z.object({ issuer: z.url(), keyId: z.string(), privateJwk: jwk, publicJwk: jwk }),
   connections: z.record(z.string(), connection),
+  /** Customers who linked their Google account to their Larkspur ID, by both subjects, and the shop's records of them. */
+  linked: z
+    .array(
+      z.object({
+        logins: z.object({ google: z.string(), larkspur: z.string() }),
+        records: z.looseObject({}),
+      }),
+    )
+    .default([]),
   encryptionKeysUrl: z.url(),
 });
 export type DemoBrand = z.infer<typeof demoBrand>;

@@ -21,7 +21,7 @@ const queue = [
 ];
 
 const verified = [
-  ['Account number', 'LK-6446-0864'],
+  ['Account number', 'LK-4482-1093'],
   ['Package', 'Larkspur 40 · £28'],
   ['October bill', '£28.00 open'],
   ['E-mail', 'ada.osei@gmail.com'],

@@ -6,7 +6,7 @@ import {
 } from 'openid-client';
 import type { Place } from '../brands/request';
 import type { Customer } from '../customers/customer';
-import { customerId, loginClaims, openAccount } from '../customers/open-account';
+import { idOf, loginClaims, openAccount } from '../customers/open-account';
 import { findCustomer, saveCustomer } from '../customers/store';
 import { settingsOf } from '../demo-file/read';
 import type { LoginAttempt, LoginProblem } from './attempt';
@@ -35,8 +35,15 @@ async function recognise(place: Place, attempt: LoginAttempt, currentUrl: URL, n
     idTokenExpected: true,
   });
   const claims = loginClaims.parse(tokens.claims());
-  const known = await findCustomer(customerId(place.brand, attempt.way, claims.sub));
-  return known ?? saveCustomer(openAccount(place.brand, attempt.way, claims, now));
+  const { way } = attempt;
+  const linked = settings.linked.find(({ logins }) => logins[way] === claims.sub);
+  const known = await findCustomer(idOf(place.brand, way, claims.sub, linked?.logins));
+  if (!known) {
+    const told = loginClaims.parse({ ...claims, ...linked?.records });
+    return saveCustomer(openAccount(place.brand, way, told, now, linked?.logins));
+  }
+  const row = linked && !known.logins ? await saveCustomer({ ...known, logins: linked.logins }) : known;
+  return { ...row, way, subject: claims.sub };
 }
 
 /** Swaps the code, checks the ID token and finds or opens the account. */

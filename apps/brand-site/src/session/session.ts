@@ -3,17 +3,17 @@ import { cache } from 'react';
 import { z } from 'zod';
 import type { BrandSlug } from '../brands/brand';
 import { currentPlace } from '../brands/request';
-import type { Customer } from '../customers/customer';
+import { type Customer, loginWay } from '../customers/customer';
 import { findCustomer } from '../customers/store';
 import { seal, unseal } from './cookie';
 
 export const sessionSeconds = 8 * 60 * 60;
 export const sessionCookie = (brand: BrandSlug): string => `${brand}_session`;
 
-const shape = z.object({ customer: z.string(), iat: z.number() });
+const shape = z.object({ customer: z.string(), way: loginWay.optional(), iat: z.number() });
 
-export const sealSession = (brand: BrandSlug, { id }: Customer): Promise<string> =>
-  seal(`session:${brand}`, { customer: id }, sessionSeconds);
+export const sealSession = (brand: BrandSlug, { id, way }: Customer): Promise<string> =>
+  seal(`session:${brand}`, { customer: id, way }, sessionSeconds);
 
 export async function customerOfCookie(
   brand: BrandSlug,
@@ -21,7 +21,9 @@ export async function customerOfCookie(
 ): Promise<Customer | undefined> {
   const session = shape.safeParse(await unseal(`session:${brand}`, value));
   const known = session.success ? await findCustomer(session.data.customer) : undefined;
-  return known?.brand === brand ? known : undefined;
+  if (known?.brand !== brand) return undefined;
+  const way = session.data?.way ?? known.way;
+  return { ...known, way, subject: known.logins?.[way] ?? known.subject };
 }
 
 /** Who is signed in at the brand of this request. */

@@ -1,4 +1,5 @@
 import type { BrandView } from '@countersign/contracts';
+import type { Person } from '@countersign/mock-idp/control';
 import { type Addresses, originsOf, under } from './addresses.js';
 import type { DemoSecrets } from './secrets.js';
 
@@ -16,7 +17,25 @@ const implicit = (brand: BrandView, key: string) => {
   return { id, flow: 'implicit', audience };
 };
 
-function larkspur(at: Addresses, brand: BrandView, { clients, envelopes, apiKeys }: DemoSecrets) {
+/** Who is known by Google and by Larkspur ID has linked the two at the shop. */
+const linkedOf = (people: readonly Person[]) =>
+  people.flatMap(({ subjects, claims }) =>
+    subjects['google'] && subjects['larkspur']
+      ? [
+          {
+            logins: { google: subjects['google'], larkspur: subjects['larkspur'] },
+            records: claims['larkspur'] ?? {},
+          },
+        ]
+      : [],
+  );
+
+function larkspur(
+  at: Addresses,
+  brand: BrandView,
+  { clients, envelopes, apiKeys }: DemoSecrets,
+  people: readonly Person[],
+) {
   const redirectUri = `${originsOf(at, 'larkspur')[0]}/chat/callback`;
   const code = (key: string, clientId: string) => ({
     id: connectionOf(brand, key).id,
@@ -40,6 +59,7 @@ function larkspur(at: Addresses, brand: BrandView, { clients, envelopes, apiKeys
       sealed: implicit(brand, 'sealed'),
     },
     encryptionKeysUrl: `${at.api}/v1/brands/larkspur/jwks`,
+    linked: linkedOf(people),
   };
 }
 
@@ -58,9 +78,10 @@ export const demoFile = (
   at: Addresses,
   brands: { larkspur: BrandView; juniper: BrandView },
   secrets: DemoSecrets,
+  people: readonly Person[],
 ): DemoFile => ({
   brands: {
-    larkspur: larkspur(at, brands.larkspur, secrets),
+    larkspur: larkspur(at, brands.larkspur, secrets, people),
     juniper: juniper(at, brands.juniper, secrets),
   },
 });

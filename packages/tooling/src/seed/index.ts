@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { connectMockIdp } from '@countersign/mock-idp/control';
 import type { Addresses } from './addresses.js';
 import { juniper, larkspur } from './brands.js';
 import { registerClients } from './clients.js';
@@ -59,7 +60,8 @@ export async function seed({
     secrets.apiKeys[slug] = made.key;
   }
   write(secretsFile, secrets);
-  write(file, demoFile(addresses, brands, secrets));
+  const people = await connectMockIdp(addresses.idp).people();
+  write(file, demoFile(addresses, brands, secrets, people));
   const { id, connections } = brands.larkspur;
   if (!conversations || secrets.seeded === id) return;
   const audience = connections.find(({ key }) => key === 'signed')?.audience ?? '';
