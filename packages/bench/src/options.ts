@@ -49,7 +49,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         sessions: { rounds: 2, ours: 20, theirs: 40 },
       }
     : {
-        pace: { rounds: 21, batchMs: 150, warmUpMs: 750 },
+        pace: { rounds: 25, batchMs: 60, warmUpMs: 300 },
         memory: { checkpoints: 20, each: 5_000 },
         sessions: { rounds: 11, ours: 250, theirs: 1_000 },
       };

@@ -56,6 +56,7 @@ export function decodeInPlace(text: string): Uint8Array<ArrayBuffer> {
     bytes[length++] = (c << 6) | d;
   }
   if (seen > LARGEST) return decodeSlowly(text);
+  if (whole === text.length) return bytes.subarray(0, length);
   const rest = decodeSlowly(text.slice(whole));
   bytes.set(rest, length);
   return bytes.subarray(0, length + rest.length);
@@ -64,8 +65,8 @@ export function decodeInPlace(text: string): Uint8Array<ArrayBuffer> {
 const sixBitsOf = (digit: number | undefined): number => values[digit ?? 0] ?? NOTHING;
 
 function decodeSlowly(text: string): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
-  let [bits, gathered] = [0, 0];
+  const bytes = new Uint8Array((text.length * 3) >> 2);
+  let [length, bits, gathered] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const value = values[text.charCodeAt(at)] ?? NOTHING;
     if (value === NOTHING) continue;
@@ -73,9 +74,9 @@ function decodeSlowly(text: string): Uint8Array<ArrayBuffer> {
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    bytes.push((gathered >> bits) & 0xff);
+    bytes[length++] = gathered >> bits;
   }
-  return Uint8Array.from(bytes);
+  return bytes.subarray(0, length);
 }
 
 export const sha256 = async (text: string): Promise<Uint8Array> =>

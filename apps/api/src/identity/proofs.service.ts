@@ -26,6 +26,8 @@ const hashOf = (proof: Proof | NoProof) =>
   createHash('sha256').update(JSON.stringify(proof)).digest('base64url');
 
 const kindOf = { code: 'a code', implicit: 'an ID token' } as const;
+const askedOf = ({ mode, method }: Connection): string =>
+  mode === 'liveperson' ? `a proof from ${method}, which lptag.js asks` : `a proof from ${method}`;
 const whatCame: Record<NoProof, string> = {
   declined: 'nobody is signed in',
   page_method_missing: 'no such method on the page',
@@ -62,7 +64,7 @@ export class ProofsService {
     if (stopped) return stopped;
     const steps = new Steps();
     const reason = why === 'declined' ? 'proof_missing' : why;
-    const judged = steps.failed('page', reject(reason, `a proof from ${connection.method}`, whatCame[why]));
+    const judged = steps.failed('page', reject(reason, askedOf(connection), whatCame[why]));
     const settlement: Settlement = {
       judged: why === 'declined' ? { ...judged, verdict: { kind: 'declined' } } : judged,
       sessionId: null,

@@ -71,7 +71,7 @@ type Readable = Compact & { readonly header: JoseHeader; readonly outer: JoseHea
 const readable = (compact: Compact, outer?: JoseHeader): Outcome<Readable> =>
   compact.header === undefined
     ? refused(reject('proof_malformed'))
-    : accepted({ ...compact, header: compact.header, outer });
+    : accepted({ token: compact.token, parts: compact.parts, header: compact.header, outer });
 
 /** The signed token: what was presented, or what was in its envelope. */
 function readSigned(
