@@ -46,6 +46,29 @@ test.each(['cross-site', 'same-site', 'none'])('a request from %s is refused', a
   expect((await ask({ 'sec-fetch-site': site })).status).toBe(403);
 });
 
+const from = (headers: Record<string, string>) =>
+  ask({}, { headers: { 'content-type': 'application/json', host: 'brand.example', ...headers } });
+
+test('where a browser says no site, the origin decides, and without one nobody is asked for', async () => {
+  expect((await from({ origin: 'https://brand.example', 'x-customer': 'ada' })).status).toBe(200);
+  for (const origin of ['https://evil.example', 'https://brand.example.evil.example', 'null', ''])
+    expect((await from({ origin, 'x-customer': 'ada' })).status).toBe(403);
+  expect((await from({ 'x-customer': 'ada' })).status).toBe(403);
+});
+
+test('an origin that looks right does not outweigh a browser that says cross-site', async () => {
+  const origin = 'https://brand.example';
+  expect((await from({ origin, 'sec-fetch-site': 'cross-site', 'x-customer': 'ada' })).status).toBe(403);
+});
+
+test('no answer lets another origin read it, refused or not', async () => {
+  const answers = [await ask(), await ask({ 'sec-fetch-site': 'cross-site' })];
+  for (const { headers } of answers) {
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    expect(headers.get('cache-control')).toBe('no-store');
+  }
+});
+
 test('a form, a malformed attempt and another method are refused', async () => {
   expect((await ask({ 'content-type': 'text/plain' })).status).toBe(415);
   expect((await ask({ 'content-type': 'application/jsonx' })).status).toBe(415);
