@@ -12,6 +12,8 @@ import type { Config } from './config/env.js';
 import { ConnectionsService } from './connections/index.js';
 import { ChatSockets } from './realtime/index.js';
 
+const KEPT_ALIVE_MS = 65_000;
+
 /** The whole API, not yet listening. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
@@ -24,6 +26,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUSTED_PROXIES);
   app.enableShutdownHooks();
+  // Longer than balancers and clients keep an idle connection: who reuses one must not find it just closed.
+  app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
   app.use(requestLog(log), securityHeaders);
   app.use(
     cors({

@@ -1,4 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { type BrandView, brandView, sessionView } from '@countersign/contracts';
+import { calculateJwkThumbprint, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BrandsService } from '../dist/brands/index.js';
 import { FactsReader } from '../dist/facts/index.js';
@@ -129,6 +131,28 @@ test('an issuer with new keys ends the sessions its old ones opened, and the cha
   expect((await page.signOut(token)).problem().code).toBe('session_ended');
   const entries = await house.database.auditEntry.findMany({ where: { brandId: brand.view.id } });
   expect(entries.map(({ action }) => action)).toContain('connection_trust_changed');
+});
+
+test('a key pasted as PEM verifies, and its thumbprint is told to compare', async () => {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const thumbprint = await calculateJwkThumbprint(pair.publicKey.export({ format: 'jwk' }));
+  const url = 'https://pem.larkspur.example';
+  const issuers = [{ url, label: 'In PEM', discovery: false, keys: [pem] }];
+  const brand = await makeLarkspur(house, [implicit('site', { issuer: url })], { slug: 'in-pem', issuers });
+  expect(brand.view.issuers).toContainEqual({
+    url,
+    label: 'In PEM',
+    keys: [{ kid: thumbprint, kind: 'RSA', thumbprint }],
+  });
+  for (const header of [{}, { kid: thumbprint }]) {
+    const page = await brand.page();
+    const attempt = await page.attempt('site');
+    const idToken = await new SignJWT(goodClaims(attempt, house.now(), url))
+      .setProtectedHeader({ alg: 'RS256', ...header })
+      .sign(pair.privateKey);
+    expect((await page.prove(attempt, { idToken })).status).toBe(200);
+  }
 });
 
 test('an issuer that moves to discovery no longer believes the keys that were pasted', async () => {

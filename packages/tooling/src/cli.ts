@@ -5,6 +5,7 @@ import { fuzzCommand } from './proofs/fuzz/index.js';
 import { bench } from './run/bench.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
+import { rotateKeys } from './run/rotate-keys.js';
 import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
 import { runDrills } from './tests/drills.js';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;
   },
+  'keys:rotate': rotateKeys,
   pictures,
   attacks,
   fuzz: fuzzCommand,

@@ -9,6 +9,9 @@ export const environment = {
   host: process.env['COUNTERSIGN_HOST'] ?? '127.0.0.1',
   /** Undefined or empty: the embedded database. */
   databaseUrl: process.env['DATABASE_URL'] || undefined,
+  /** Of a service that runs elsewhere; undefined or empty: the house of this folder. */
+  apiUrl: process.env['API_URL'] || undefined,
+  operatorKey: process.env['OPERATOR_KEY'] || undefined,
   chromium: process.env['CHROMIUM_PATH'],
   rateLimitPerMinute: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
   /** What a program that is started needs of whoever starts it. */

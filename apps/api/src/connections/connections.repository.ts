@@ -81,8 +81,8 @@ export class ConnectionsRepository {
 
   async issuersOf(
     brandId: string,
-  ): Promise<{ id: string; url: string; jwksUri: string | null; keys: unknown }[]> {
-    return this.database.prisma.issuer.findMany({ where: { brandId } });
+  ): Promise<{ id: string; url: string; label: string; jwksUri: string | null; keys: unknown }[]> {
+    return this.database.prisma.issuer.findMany({ where: { brandId }, orderBy: { id: 'asc' } });
   }
 
   /** Keys that are not given are taken away: an issuer that moves to discovery keeps none of its pasted ones. */

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { putBrand } from '@countersign/contracts';
 import { expect, test } from 'vitest';
 import { brandErrors, type Ground } from './brand-rules.js';
@@ -61,11 +62,9 @@ test('in a demo the stand-in vouches, on this machine or where the operator allo
 });
 
 test('a key with its private half is refused, and so is a shared secret', () => {
-  const keys = [
-    { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
-    { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' },
-    { kty: 'oct', k: 'k' },
-  ];
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = publicKey.export({ format: 'jwk' });
+  const keys = [jwk, { ...jwk, d: 'd' }, { kty: 'oct', k: 'k' }];
   const errors = errorsOf({ issuers: [{ ...issuer, discovery: false, keys }] });
   expect(errors.map(({ path }) => path)).toEqual(['issuers.0.keys.1', 'issuers.0.keys.2']);
 });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Config } from '../config/env.js';
 import { emailAuthorityOf, isLoopback, isStandIn } from '../connections/index.js';
 import { authoritativeOf } from './defaults.js';
+import { wrongWithKey } from './pasted-key.js';
 
 type Input = z.output<typeof putBrand>;
 type ConnectionInput = Input['connections'][number];
@@ -36,9 +37,6 @@ function ofAgents({ agentSignIn }: Input, ground: Ground): RuleError[] {
   return message === undefined ? [] : [{ path: 'agentSignIn.issuer', message }];
 }
 
-/** What only a private or a symmetric key has. */
-const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
-
 function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
   return issuers.flatMap(({ url, discovery, jwksUri, keys }, index) => {
     const path = `issuers.${index}`;
@@ -51,8 +49,8 @@ function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
         message: 'an issuer with discovery publishes its own keys: leave out keys and jwksUri',
       });
     keys?.forEach((key, at) => {
-      if (secretMembers.some((member) => Object.hasOwn(key, member)))
-        errors.push({ path: `${path}.keys.${at}`, message: 'is a secret: paste the public half alone' });
+      const fault = wrongWithKey(key);
+      if (fault !== undefined) errors.push({ path: `${path}.keys.${at}`, message: fault });
     });
     if (!discovery && !keys && !jwksUri)
       errors.push({ path, message: 'an issuer without discovery needs a jwksUri or keys' });

@@ -8,6 +8,7 @@ import { newId } from '../common/ids.js';
 import { Sealer } from '../common/sealer.js';
 import { ConnectionsRepository } from '../connections/index.js';
 import { authoritativeOf, methodOf, redirectUrisOf } from './defaults.js';
+import { storedKey } from './pasted-key.js';
 
 type Input = z.output<typeof putBrand>;
 type ConnectionInput = Input['connections'][number];
@@ -37,7 +38,9 @@ export class BrandWriter {
         label: issuer.label,
         discovery: issuer.discovery,
         jwksUri: issuer.jwksUri ?? null,
-        ...(issuer.keys ? { keys: issuer.keys as Prisma.InputJsonArray } : {}),
+        ...(issuer.keys
+          ? { keys: (await Promise.all(issuer.keys.map(storedKey))) as Prisma.InputJsonArray }
+          : {}),
       });
     const issuers = new Map((await this.connections.issuersOf(stored.id)).map(({ url, id }) => [url, id]));
     const known = await this.connections.idsByKey(stored.id);

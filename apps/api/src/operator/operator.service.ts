@@ -7,6 +7,7 @@ import type {
   putBrand,
 } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import type { JWK } from 'jose';
 import type { z } from 'zod';
 import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
@@ -27,6 +28,7 @@ import { SessionsService } from '../identity/index.js';
 import { AgentsDirectory } from './agents-directory.js';
 import { brandErrors } from './brand-rules.js';
 import { BrandWriter } from './brand-writer.js';
+import { shownKey } from './pasted-key.js';
 
 type Input = z.output<typeof putBrand>;
 
@@ -63,6 +65,7 @@ export class OperatorService {
       id,
       slug,
       name,
+      issuers: await this.issuersOf(id),
       connections: connections.map((connection) => ({
         id: connection.id,
         key: connection.key,
@@ -72,6 +75,17 @@ export class OperatorService {
       })),
       agents: await this.agents.list(id),
     };
+  }
+
+  private async issuersOf(brandId: string): Promise<BrandView['issuers']> {
+    const issuers = await this.connections.issuersOf(brandId);
+    return Promise.all(
+      issuers.map(async ({ url, label, keys }) => ({
+        url,
+        label,
+        keys: await Promise.all(((keys ?? []) as JWK[]).map(shownKey)),
+      })),
+    );
   }
 
   async encryptionKeysOf(slug: string): Promise<EncryptionKeysView> {

@@ -11,9 +11,12 @@ import { many } from './many.js';
 import { report, whole } from './report.js';
 import { type Several, startSeveral } from './several.js';
 
-/** How many a second, for how long, and at which seconds the keys turn. */
+/**
+ * How many a second, for how long, and at which seconds the keys turn. Strangers make the service look every ten
+ * seconds, whether keys turn or not: each turn falls between two looks, and the last stranger waits for the second.
+ */
 const PLAN = whole
-  ? { honest: 100, strangers: 20, seconds: 25, turns: [5, 15] }
+  ? { honest: 100, strangers: 20, seconds: 18, turns: [4, 14] }
   : { honest: 20, strangers: 5, seconds: 8, turns: [2] };
 const LONGEST_MS = 10_000;
 

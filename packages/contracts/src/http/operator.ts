@@ -14,7 +14,11 @@ export const issuerInput = z.strictObject({
   label: z.string().min(1).max(60),
   discovery: z.boolean().default(true),
   jwksUri: z.url().optional(),
-  keys: z.array(z.record(z.string(), z.json())).max(10).optional(),
+  /** Each a JWK, or PEM as `openssl` writes it. The public half alone. */
+  keys: z
+    .array(z.union([z.string().max(8_000), z.record(z.string(), z.json())]))
+    .max(10)
+    .optional(),
 });
 
 const common = {
@@ -139,6 +143,14 @@ export const brandView = z.strictObject({
   id,
   slug: brandSlug,
   name: z.string(),
+  issuers: z.array(
+    z.strictObject({
+      url: z.string(),
+      label: z.string(),
+      /** Pasted keys, by name, kind and RFC 7638 thumbprint: to compare with what the brand has. */
+      keys: z.array(z.strictObject({ kid: z.string().optional(), kind: z.string(), thumbprint: z.string() })),
+    }),
+  ),
   connections: z.array(
     z.strictObject({
       id,
