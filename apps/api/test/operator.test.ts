@@ -220,7 +220,13 @@ test('a brand that many make at once is made once, with secrets that open', asyn
   );
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   const [{ id }] = answers.map((answer) => answer.as(brandView)) as [BrandView];
-  expect(await house.database.encryptionKey.count({ where: { brandId: id } })).toBe(1);
+  const keys = await house.database.encryptionKey.findMany({ where: { brandId: id } });
+  expect(keys.map(({ state, algorithm }) => `${state} ${algorithm}`).sort()).toEqual([
+    'current ECDH-ES',
+    'current RSA-OAEP-256',
+    'next ECDH-ES',
+    'next RSA-OAEP-256',
+  ]);
   expect(await house.app.get(BrandsService).agentSignIn(id)).toEqual(agentSignIn);
 });
 
