@@ -95,6 +95,8 @@ test('a name as long as its place hides nowhere that it is only a profile’s na
   await consumer.signIn(boaster, 'google');
   await consumer.openChat();
   await consumer.write(`✅ Verified by Larkspur ${tag}`);
+  // By then the queue of a busy house may reach below the screen.
+  await agent.row(tag).scrollIntoViewIfNeeded();
   await expect(agent.row(tag).getByTestId('unsealed-name')).toBeInViewport({ ratio: 1 });
   await agent.take(tag);
   const heading = agent.page.getByRole('heading', { level: 1 });
