@@ -49,7 +49,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         sessions: { rounds: 2, ours: 20, theirs: 40 },
       }
     : {
-        pace: { rounds: 25, batchMs: 60, warmUpMs: 300 },
+        pace: { rounds: 15, batchMs: 120, warmUpMs: 800 },
         memory: { checkpoints: 20, each: 5_000 },
         sessions: { rounds: 11, ours: 250, theirs: 1_000 },
       };
