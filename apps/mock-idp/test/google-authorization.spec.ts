@@ -93,7 +93,7 @@ test('G30: prompt=none fails when two accounts are signed in, and a hint decides
 test('G31: hd narrows the chooser to one domain, an asterisk to every Workspace account', async () => {
   const client = await standIn.client();
   const chooser = await standIn.browser().open(standIn.authorize(client, { hd: 'larkspur.example' }));
-  expect(chooser.accounts).toEqual(['noor', 'theo']);
+  expect(chooser.accounts).toEqual(['noor', 'theo', 'ravi']);
   const any = await standIn.browser().open(standIn.authorize(client, { hd: '*' }));
   expect(any.accounts).toEqual(expect.arrayContaining(['dia', 'noor', 'theo', 'mei']));
   expect(any.accounts).not.toContain('petra');
