@@ -1,0 +1,1 @@
+export { Clock, type ClockState } from './clock.js';
