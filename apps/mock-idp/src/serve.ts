@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import { controlDoor } from './door/index.js';
 import {
   BodyTooLarge,
   type Exchange,
@@ -9,59 +10,66 @@ import {
   sendJson,
   spokenPath,
 } from './http/index.js';
-import type { Issuer } from './issuer/index.js';
+import type { Namespace, Namespaces } from './namespace/index.js';
 import { assets, homePage } from './pages/index.js';
 
 export type Doors = {
-  readonly issuers: readonly Issuer[];
-  readonly control: Handler;
-  readonly controlUrl: string | undefined;
+  readonly namespaces: Namespaces;
+  /** Whether the control API answers. */
+  readonly control: boolean;
   readonly log: Logger;
 };
 
-function simple({ issuers, controlUrl }: Doors): ReadonlyMap<string, Handler> {
-  const files = [...assets()].map(
-    ([path, { type, content }]) => [path, (exchange: Exchange) => sendFile(exchange, type, content)] as const,
-  );
-  const shown = issuers.map(({ label, issuer, profile }) => ({ label, issuer, profile: profile.name }));
-  return new Map<string, Handler>([
-    ['/', (exchange) => sendHtml(exchange, 200, homePage({ issuers: shown, control: controlUrl }))],
-    [
-      '/health',
-      (exchange) => sendJson(exchange, 200, { status: 'ok', issuers: issuers.map(({ issuer }) => issuer) }),
-    ],
-    ...files,
-  ]);
+const files = new Map<string, Handler>();
+
+/** The files a page needs, read when the first page is shown. */
+function fileAt(path: string): Handler | undefined {
+  if (!path.startsWith('/assets/')) return undefined;
+  if (files.size === 0)
+    for (const [name, { type, content }] of assets())
+      files.set(name, (exchange: Exchange) => sendFile(exchange, type, content));
+  return files.get(path);
 }
+
+function home({ issuers, url }: Namespace, control: boolean): Handler {
+  const shown = issuers.map(({ label, issuer, profile }) => ({ label, issuer, profile: profile.name }));
+  return (exchange) =>
+    sendHtml(exchange, 200, homePage({ issuers: shown, control: control ? `${url}/control` : undefined }));
+}
+
+const health =
+  ({ issuers }: Namespace): Handler =>
+  (exchange) =>
+    sendJson(exchange, 200, { status: 'ok', issuers: issuers.map(({ issuer }) => issuer) });
 
 const under = (path: string, mount: string): boolean => path === mount || path.startsWith(`${mount}/`);
 
-/** Everything behind one port: issuers by path, the control API, and a few pages. */
-export function serve(doors: Doors): RequestListener {
-  const pages = simple(doors);
+/** Everything behind one port: issuers by path, the control API, and a few pages; the same under each namespace. */
+export function serve({ namespaces, control, log }: Doors): RequestListener {
   const pick = (path: string): Handler => {
-    const page = pages.get(path);
-    if (page) return page;
-    if (under(path, '/control')) return doors.control;
-    const issuer = doors.issuers.find(({ mount }) => under(path, mount));
+    const file = fileAt(path);
+    if (file) return file;
+    const namespace = namespaces.of(path);
+    const here = path.slice(namespace.base.length);
+    if (here === '/' || here === '') return home(namespace, control);
+    if (here === '/health') return health(namespace);
+    if (under(here, '/control')) return controlDoor({ namespace, namespaces }, control);
+    const issuer = namespace.issuers.find(({ mount }) => under(path, mount));
     if (issuer) return issuer.handle;
     return (exchange) =>
-      sendJson(exchange, 404, { error: 'not_found', known: doors.issuers.map(({ mount }) => mount) });
+      sendJson(exchange, 404, { error: 'not_found', known: namespace.issuers.map(({ mount }) => mount) });
   };
   return async (req, res) => {
     const url = URL.parse(req.url ?? '/', 'http://localhost') ?? new URL('http://localhost/bad-address');
     const exchange = { req, res, url };
     res.once('close', () => {
-      doors.log.debug(
-        { method: req.method, path: spokenPath(url.pathname), status: res.statusCode },
-        'answered',
-      );
+      log.debug({ method: req.method, path: spokenPath(url.pathname), status: res.statusCode }, 'answered');
     });
     try {
       await pick(url.pathname)(exchange);
     } catch (error) {
       if (error instanceof BodyTooLarge) return sendJson(exchange, 413, { error: 'invalid_request' });
-      doors.log.error({ err: error, path: spokenPath(url.pathname) }, 'request failed');
+      log.error({ err: error, path: spokenPath(url.pathname) }, 'request failed');
       if (!res.headersSent) sendJson(exchange, 500, { error: 'server_error' });
       else res.destroy();
     }

@@ -1,4 +1,4 @@
-import { errors, type Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { Client } from '../clients/index.js';
 import type { World } from '../world/index.js';
 import { CodeRefused } from './refusal.js';
@@ -32,21 +32,29 @@ export async function issueCode(
   backend: Client,
   asked: CodeRequest,
 ): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
+  const { seconds: now, ahead } = world.clock;
   judge(world, backend, asked, now);
   const client = await provider.Client.find(asked.clientId);
-  if (!client) throw new errors.InvalidClient('the client is gone');
+  if (!client) throw new CodeRefused(400, 'invalid_request', `There is no client ${asked.clientId}.`);
   const grant = new provider.Grant({ accountId: asked.sub, clientId: asked.clientId });
   grant.addOIDCScope(asked.scope);
+  const grantId = await grant.save();
+  world.logins.put(grantId, {
+    clientId: asked.clientId,
+    subject: asked.sub,
+    state: undefined,
+    loginHint: undefined,
+  });
   const [acr] = asked.acrValues?.split(' ') ?? [];
   const code = new provider.AuthorizationCode({
     accountId: asked.sub,
     acr,
-    authTime: asked.authTime ?? now,
+    // oidc-provider counts in the machine's time.
+    authTime: (asked.authTime ?? now) - ahead,
     client,
     codeChallenge: asked.codeChallenge,
     codeChallengeMethod: asked.codeChallengeMethod,
-    grantId: await grant.save(),
+    grantId,
     gty: 'authorization_code',
     nonce: asked.nonce,
     redirectUri: asked.redirectUri,

@@ -10,4 +10,6 @@ export const metadataOf = (client: Client): AdapterPayload => ({
   grant_types: client.backend ? [] : ['authorization_code'],
   response_types: client.backend ? [] : ['code'],
   token_endpoint_auth_method: 'client_secret_post',
+  // oidc-provider's own signature never leaves the house: the answer is signed anew, by the issuer's key.
+  id_token_signed_response_alg: 'ES256',
 });

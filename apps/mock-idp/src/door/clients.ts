@@ -7,15 +7,15 @@ import type { Route } from './route.js';
 const listed = ({ clientSecret: _, ...rest }: Client): ListedClient => rest;
 
 export const clientRoutes: Readonly<Record<string, Route>> = {
-  'GET /clients': ({ stores }) => ({ status: 200, body: stores.clients.all().map(listed) }),
-  'POST /clients': async ({ stores, req }) => {
+  'GET /clients': ({ namespace: { clients } }) => ({ status: 200, body: clients.all().map(listed) }),
+  'POST /clients': async ({ namespace: { clients }, issuers, req }) => {
     const input = await read(req, clientInput);
-    if (!stores.issuers.includes(input.issuer)) throw unknown('issuer', input.issuer, stores.issuers);
-    return { status: 201, body: stores.clients.put(input) };
+    if (!issuers.includes(input.issuer)) throw unknown('issuer', input.issuer, issuers);
+    return { status: 201, body: clients.put(input) };
   },
-  'DELETE /clients/:issuer/:id': ({ stores, names: [issuer = '', id = ''] }) => {
-    const known = stores.clients.all().filter((client) => client.issuer === issuer);
-    if (stores.clients.remove(issuer, id)) return { status: 204 };
+  'DELETE /clients/:issuer/:id': ({ namespace: { clients }, names: [issuer = '', id = ''] }) => {
+    const known = clients.all().filter((client) => client.issuer === issuer);
+    if (clients.remove(issuer, id)) return { status: 204 };
     throw unknown(
       'client',
       id,

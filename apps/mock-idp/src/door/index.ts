@@ -52,7 +52,7 @@ function judgeCaller({ req }: Exchange): void {
     throw new Refused(403, { error: 'not_for_pages', message: 'Control does not answer web pages.' });
 }
 
-/** The control API: people, clients and outages while the stand-in runs. */
+/** The control API of one namespace: people, clients and outages while the stand-in runs. */
 export const controlDoor =
   (stores: Stores, open: boolean): Handler =>
   async (exchange) => {
@@ -64,8 +64,11 @@ export const controlDoor =
           message: 'Control is off in production. MOCK_IDP_CONTROL=on turns it on.',
         });
       const { req, url } = exchange;
-      const { route, names } = find(req.method ?? '', url.pathname.slice('/control'.length));
-      const { status, body } = await route({ stores, req, names });
+      const { namespace } = stores;
+      const path = url.pathname.slice(`${namespace.base}/control`.length);
+      const { route, names } = find(req.method ?? '', path);
+      const issuers = namespace.issuers.map(({ key }) => key);
+      const { status, body } = await route({ ...stores, issuers, req, names });
       if (status === 204) exchange.res.writeHead(204).end();
       else sendJson(exchange, status, body);
     } catch (error) {

@@ -1,9 +1,9 @@
 import { type Person, personChange, personInput, SubjectTaken } from '../people/index.js';
 import { read } from './read.js';
 import { Refused, unknown } from './refused.js';
-import type { Route, Stores } from './route.js';
+import type { Call, Route } from './route.js';
 
-function known({ people }: Stores, id = ''): Person {
+function known({ namespace: { people } }: Call, id = ''): Person {
   const person = people.byId(id);
   if (person) return person;
   throw unknown(
@@ -14,7 +14,7 @@ function known({ people }: Stores, id = ''): Person {
 }
 
 /** Every issuer that a person names has to be one of ours. */
-function judgeIssuers({ issuers }: Stores, named: Partial<Pick<Person, 'issuers' | 'subjects' | 'claims'>>) {
+function judgeIssuers({ issuers }: Call, named: Partial<Pick<Person, 'issuers' | 'subjects' | 'claims'>>) {
   const all = [
     ...(named.issuers ?? []),
     ...Object.keys(named.subjects ?? {}),
@@ -34,22 +34,23 @@ function kept(keep: () => Person): Person {
 }
 
 export const peopleRoutes: Readonly<Record<string, Route>> = {
-  'GET /people': ({ stores }) => ({ status: 200, body: stores.people.all() }),
-  'POST /people': async ({ stores, req }) => {
-    const input = await read(req, personInput);
-    judgeIssuers(stores, input as Partial<Person>);
-    const status = stores.people.byId(input.id) ? 200 : 201;
-    return { status, body: kept(() => stores.people.put(input)) };
+  'GET /people': ({ namespace }) => ({ status: 200, body: namespace.people.all() }),
+  'POST /people': async (call) => {
+    const { people } = call.namespace;
+    const input = await read(call.req, personInput);
+    judgeIssuers(call, input as Partial<Person>);
+    const status = people.byId(input.id) ? 200 : 201;
+    return { status, body: kept(() => people.put(input)) };
   },
-  'GET /people/:id': ({ stores, names: [id] }) => ({ status: 200, body: known(stores, id) }),
-  'PATCH /people/:id': async ({ stores, req, names: [id] }) => {
-    const person = known(stores, id);
-    const change = await read(req, personChange);
-    judgeIssuers(stores, change as Partial<Person>);
-    return { status: 200, body: kept(() => stores.people.change(person, change)) };
+  'GET /people/:id': (call) => ({ status: 200, body: known(call, call.names[0]) }),
+  'PATCH /people/:id': async (call) => {
+    const person = known(call, call.names[0]);
+    const change = await read(call.req, personChange);
+    judgeIssuers(call, change as Partial<Person>);
+    return { status: 200, body: kept(() => call.namespace.people.change(person, change)) };
   },
-  'DELETE /people/:id': ({ stores, names: [id] }) => {
-    stores.people.remove(known(stores, id).id);
+  'DELETE /people/:id': (call) => {
+    call.namespace.people.remove(known(call, call.names[0]).id);
     return { status: 204 };
   },
 };

@@ -1,18 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clients } from '../clients/index.js';
-import type { Outages } from '../outages/index.js';
-import type { People } from '../people/index.js';
+import type { Namespace, Namespaces } from '../namespace/index.js';
 
-/** What the control API works on. */
-export type Stores = {
-  readonly issuers: readonly string[];
-  readonly people: People;
-  readonly clients: Clients;
-  readonly outages: Outages;
-};
+/** What the control API works on: the namespace it was called in, and its neighbours. */
+export type Stores = { readonly namespace: Namespace; readonly namespaces: Namespaces };
 
 export type Call = {
-  readonly stores: Stores;
+  readonly namespace: Namespace;
+  readonly namespaces: Namespaces;
+  /** What the issuers are called here. */
+  readonly issuers: readonly string[];
   readonly req: IncomingMessage;
   /** What stood in the places of `:id` in the path. */
   readonly names: readonly string[];

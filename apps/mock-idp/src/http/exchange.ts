@@ -18,9 +18,9 @@ function send(
   content: string | Buffer,
   headers: Headers,
 ): void {
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.statusCode = status;
   res.setHeader('content-type', type);
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.setHeader('x-content-type-options', 'nosniff');
   res.setHeader('content-length', Buffer.byteLength(content));
   res.end(req.method === 'HEAD' ? undefined : content);

@@ -4,6 +4,7 @@ export { cookieOf, makeCookie } from './cookies.js';
 export {
   type Exchange,
   type Handler,
+  type Headers,
   pagePolicy,
   redirect,
   sendFile,

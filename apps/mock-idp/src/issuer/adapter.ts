@@ -1,20 +1,40 @@
 import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider';
 import { type Clients, metadataOf } from '../clients/index.js';
+import type { Clock } from '../clock/index.js';
 
-type Entry = { readonly payload: AdapterPayload; readonly until: number };
+/** `ahead`: how far the clock was ahead of the machine's time, which oidc-provider writes. */
+type Entry = { readonly payload: AdapterPayload; readonly until: number; readonly ahead: number };
+
+/** What oidc-provider writes down in seconds. */
+const times = ['iat', 'exp', 'iiat', 'nbf', 'loginTs', 'authTime'] as const;
+
+function moved(payload: AdapterPayload, seconds: number): AdapterPayload {
+  const copy: AdapterPayload = { ...payload };
+  for (const name of times) {
+    const value = copy[name];
+    if (typeof value === 'number') copy[name] = value + seconds;
+  }
+  return copy;
+}
 
 /** Enough for a long run of tests; the oldest go first. */
 const capacity = 20_000;
 
-/** What oidc-provider remembers of one kind, in memory. */
+/**
+ * What oidc-provider remembers of one kind, in memory. It lives in the machine's time and knows no other; its memory
+ * lives in the clock's, so that what it finds is as old as the clock says.
+ */
 class Shelf implements Adapter {
   readonly #entries = new Map<string, Entry>();
   /** Sessions are also known by a name that outlives their id. */
   readonly #uids = new Map<string, string>();
 
+  constructor(readonly clock: Clock) {}
+
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     this.#entries.delete(id);
-    this.#entries.set(id, { payload, until: expiresIn ? Date.now() + expiresIn * 1000 : Infinity });
+    const { seconds, ahead } = this.clock;
+    this.#entries.set(id, { payload, until: expiresIn ? seconds + expiresIn : Infinity, ahead });
     if (typeof payload.uid === 'string') this.#uids.set(payload.uid, id);
     if (this.#entries.size > capacity) this.#forgetOldest();
   }
@@ -22,9 +42,12 @@ class Shelf implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     const entry = this.#entries.get(id);
     if (!entry) return undefined;
-    if (entry.until > Date.now()) return entry.payload;
-    this.#forget(id);
-    return undefined;
+    if (entry.until <= this.clock.seconds) {
+      this.#forget(id);
+      return undefined;
+    }
+    const since = entry.ahead - this.clock.ahead;
+    return since === 0 ? entry.payload : moved(entry.payload, since);
   }
 
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
@@ -68,8 +91,9 @@ class ClientShelf extends Shelf {
   constructor(
     readonly issuer: string,
     readonly clients: Clients,
+    clock: Clock,
   ) {
-    super();
+    super(clock);
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {
@@ -79,6 +103,6 @@ class ClientShelf extends Shelf {
 }
 
 export const adapterFor =
-  (issuer: string, clients: Clients): AdapterFactory =>
+  (issuer: string, clients: Clients, clock: Clock): AdapterFactory =>
   (kind) =>
-    kind === 'Client' ? new ClientShelf(issuer, clients) : new Shelf();
+    kind === 'Client' ? new ClientShelf(issuer, clients, clock) : new Shelf(clock);

@@ -1,6 +1,5 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { published } from '../keys/index.js';
 import type { World } from '../world/index.js';
 import type { ErrorPages } from './error-pages.js';
 import type { Outcomes } from './outcome.js';
@@ -20,11 +19,6 @@ function rewriteUserinfo({ profile, people, key, issuer }: World, ctx: KoaContex
   ctx.body = profile.userinfoRefused.body;
 }
 
-function rewriteKeys({ keys, profile }: World, ctx: KoaContextWithOIDC): void {
-  ctx.body = { keys: keys.map(published) };
-  ctx.set(profile.keyHeaders(new Date()));
-}
-
 /**
  * oidc-provider stays honest and does all the work; here its answers are put into the words of the provider
  * that the profile stands in for.
@@ -40,12 +34,6 @@ export function rewriteAnswers(
     const outcome = outcomes.of(ctx);
     if (outcome) return rewriteReturn(world, pages, ctx, outcome);
     switch (ctx.oidc?.route) {
-      case 'discovery':
-        ctx.body = world.profile.discovery(world.issuer);
-        ctx.set(world.profile.discoveryHeaders);
-        return;
-      case 'jwks':
-        return rewriteKeys(world, ctx);
       case 'token':
         return rewriteTokens(world, ctx);
       case 'userinfo':

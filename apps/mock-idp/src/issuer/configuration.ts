@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { World } from '../world/index.js';
 import { accountOf, claimsByScope } from './accounts.js';
@@ -38,11 +38,15 @@ const formatsOf = ({ profile }: World): Configuration['formats'] => ({
   },
 });
 
+/** For its own use: whatever it signs is signed anew before it leaves. An elliptic curve costs next to nothing. */
+const ownKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+
 export function configurationOf(world: World, showError: Configuration['renderError']): Configuration {
-  const { key, mount, profile, people, keys } = world;
+  const { key, mount, profile, people } = world;
   return {
-    adapter: adapterFor(key, world.clients),
-    jwks: { keys: [...keys] },
+    adapter: adapterFor(key, world.clients, world.clock),
+    jwks: { keys: [{ ...ownKey(), kty: 'EC', use: 'sig', alg: 'ES256' }] },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     cookies: cookiesOf(world),
     claims: claimsByScope,
     scopes: ['openid'],

@@ -13,6 +13,16 @@ export async function grantFor(world: World, ctx: KoaContextWithOIDC): Promise<G
   if (!asked.every((scope) => agreed.has(scope))) return undefined;
   const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
   grant.addOIDCScope(asked.join(' '));
-  await grant.save();
+  const grantId = await grant.save();
+  const said = (name: string): string | undefined => {
+    const value = ctx.oidc.params?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  world.logins.put(grantId, {
+    clientId: client.clientId,
+    subject: account.accountId,
+    state: said('state'),
+    loginHint: said('login_hint'),
+  });
   return grant;
 }

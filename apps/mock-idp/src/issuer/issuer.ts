@@ -1,11 +1,11 @@
-import { Provider } from 'oidc-provider';
+import type { ServerResponse } from 'node:http';
+import type Provider from 'oidc-provider';
 import { type Handler, sendJson } from '../http/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { World } from '../world/index.js';
-import { rewriteAnswers } from './answers.js';
-import { configurationOf } from './configuration.js';
 import { ErrorPages } from './error-pages.js';
-import { Outcomes } from './outcome.js';
+import { discovery, keySet } from './metadata.js';
+import type { Passed } from './requests.js';
 import { answerOurselves, passOn } from './routes.js';
 
 export type Issuer = {
@@ -14,46 +14,48 @@ export type Issuer = {
   readonly issuer: string;
   readonly mount: string;
   readonly profile: Profile;
+  readonly world: World;
   /** Answers an exchange whose path begins with the mount. */
   readonly handle: Handler;
 };
 
-function makeProvider(world: World, pages: ErrorPages): Provider {
-  const provider = new Provider(
-    world.issuer,
-    configurationOf(world, (ctx, { error, error_description: said }) => {
-      const description = said || 'The request is not valid: an unknown client, perhaps.';
-      pages.show(ctx, { status: Math.max(ctx.status, 400), error, description });
-    }),
-  );
-  const outcomes = new Outcomes();
-  outcomes.listen(provider);
-  provider.on('server_error', (_ctx, error) =>
-    world.log.error({ err: error, issuer: world.key }, 'server error'),
-  );
-  rewriteAnswers(world, provider, outcomes, pages);
-  return provider;
+type Engine = {
+  readonly provider: Provider;
+  answer(req: NonNullable<Passed>, res: ServerResponse): Promise<void>;
+};
+
+async function makeEngine(world: World, pages: ErrorPages): Promise<Engine> {
+  const { makeProvider } = await import('./provider.js');
+  const provider = makeProvider(world, pages);
+  const callback = provider.callback();
+  return { provider, answer: async (req, res) => callback(req, res) };
 }
 
 /** A provider of its own, out of a profile and the stores it shares with its neighbours. */
 export function makeIssuer(world: World): Issuer {
   const { key, label, issuer, mount, profile } = world;
   const pages = new ErrorPages(world);
-  const provider = makeProvider(world, pages);
-  const parts = { world, provider, pages };
-  const callback = provider.callback();
+  let engine: Promise<Engine> | undefined;
+  const engineOf = (): Promise<Engine> => {
+    engine ??= makeEngine(world, pages);
+    return engine;
+  };
 
   const handle: Handler = async (exchange) => {
     const { res, url } = exchange;
     const path = url.pathname.slice(mount.length);
+    if (path === '/.well-known/openid-configuration') return discovery(world, exchange);
+    if (path === profile.routes.jwks) return keySet(world, exchange);
+    const { provider, answer } = await engineOf();
+    const parts = { world, provider, pages };
     if (await answerOurselves(parts, exchange, path)) return;
     const passed = await passOn(parts, exchange, path);
     if (!passed) return;
     // As Express mounts an application: oidc-provider finds its own address by the difference.
     const whole = `${url.pathname}${url.search}`;
     Object.assign(passed, { originalUrl: whole, url: whole.slice(mount.length) || '/' });
-    await callback(passed, res);
+    await answer(passed, res);
     if (!res.writableEnded && !res.headersSent) sendJson(exchange, 404, { error: 'not_found' });
   };
-  return { key, label, issuer, mount, profile, handle };
+  return { key, label, issuer, mount, profile, world, handle };
 }

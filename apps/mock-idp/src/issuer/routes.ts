@@ -4,7 +4,6 @@ import type { Exchange } from '../http/index.js';
 import { interact } from '../interaction/index.js';
 import type { World } from '../world/index.js';
 import type { ErrorPages } from './error-pages.js';
-import { hinder } from './hinder.js';
 import { type Passed, passAuthorization, passTokenRequest, passUserinfo } from './requests.js';
 import { revoke } from './revoke.js';
 
@@ -30,7 +29,5 @@ export async function passOn(parts: Parts, exchange: Exchange, path: string): Pr
   if (path === routes.authorization) return passAuthorization(world, pages, exchange);
   if (path === routes.token && req.method === 'POST') return passTokenRequest(world, provider, exchange);
   if (path === routes.userinfo) return passUserinfo(world, provider, exchange);
-  if (path === routes.jwks && (await hinder(world, exchange, 'keys'))) return undefined;
-  if (path.startsWith('/.well-known/') && (await hinder(world, exchange, 'discovery'))) return undefined;
   return req;
 }

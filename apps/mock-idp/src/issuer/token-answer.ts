@@ -15,11 +15,17 @@ const refused = z.looseObject({ error: z.string(), error_description: z.string()
 async function rewriteIdToken(world: World, ctx: KoaContextWithOIDC, idToken: string, accessToken: string) {
   const claims = decodeJwt(idToken);
   const person = world.people.bySubject(world.key, claims.sub ?? '');
-  const [key] = world.keys;
-  if (!key) throw new Error(`the issuer ${world.key} has no key`);
   const { acr, authTime } = ctx.oidc.entities.AuthorizationCode ?? {};
   const extra = person?.claims[world.key] ?? {};
-  return signed(world.profile.idToken({ signed: claims, extra, accessToken, acr, authTime }), key);
+  const { ahead } = world.clock;
+  const parts = {
+    signed: { ...claims, iat: (claims.iat ?? 0) + ahead, exp: (claims.exp ?? 0) + ahead },
+    extra,
+    accessToken,
+    acr,
+    authTime: authTime === undefined ? undefined : authTime + ahead,
+  };
+  return signed(world.profile.idToken(parts), await world.keys.current());
 }
 
 /** The token endpoint's answer in this provider's words; the ID token is signed again, by the same key. */

@@ -1,1 +1,2 @@
-export { type PublicKey, published, type SigningKey, signingKeys } from './signing-keys.js';
+export { KeyRing, type KeyState, keyState, type ListedKey } from './key-ring.js';
+export { makeKey, type PublicKey, type SigningKey } from './signing-keys.js';

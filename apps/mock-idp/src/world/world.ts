@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Clients } from '../clients/index.js';
-import type { SigningKey } from '../keys/index.js';
+import type { Clock } from '../clock/index.js';
+import type { KeyRing } from '../keys/index.js';
 import type { Outages } from '../outages/index.js';
 import type { People } from '../people/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { Browsers } from './browsers.js';
 import type { Consents } from './consents.js';
+import type { Logins } from './logins.js';
 
 /** Everything one issuer is made of. Nothing of it is shared by way of a module. */
 export type World = {
@@ -15,14 +17,17 @@ export type World = {
   readonly label: string;
   /** The issuer identifier: the public address with the mount. */
   readonly issuer: string;
-  /** Where it hangs: `/google`. */
+  /** Where it hangs: `/google`, or `/t/worker-3/google` in a namespace. */
   readonly mount: string;
   readonly profile: Profile;
+  /** Shared by the issuers of one namespace, as are clients, outages and clock. */
   readonly people: People;
   readonly clients: Clients;
-  readonly keys: readonly SigningKey[];
   readonly outages: Outages;
+  readonly clock: Clock;
+  readonly keys: KeyRing;
   readonly consents: Consents;
   readonly browsers: Browsers;
+  readonly logins: Logins;
   readonly log: Logger;
 };

@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import { type ClientDefaults, type ClientInput, Clients, clientInput } from '../clients/index.js';
+import { Clock } from '../clock/index.js';
+import { type Issuer, makeIssuer } from '../issuer/index.js';
+import type { IssuerPlan } from '../issuers.js';
+import { KeyRing } from '../keys/index.js';
+import { Outages } from '../outages/index.js';
+import { People, type Person } from '../people/index.js';
+import { Browsers, Consents, Logins } from '../world/index.js';
+
+/** What every namespace begins with. */
+export type Seed = {
+  readonly plans: readonly IssuerPlan[];
+  readonly people: readonly Person[];
+  readonly clients: readonly ClientInput[];
+};
+
+export type NamespaceOptions = {
+  /** Empty for the one at the root. */
+  readonly name: string;
+  /** The public address of the stand-in, without a trailing slash. */
+  readonly url: string;
+  readonly seed: Seed;
+  readonly log: Logger;
+  /** Where an issuer's keys are kept between starts. */
+  keyFile?(issuer: string): string | undefined;
+};
+
+/** A world of its own: people, clients, trouble, time and keys that no other namespace sees. */
+export type Namespace = {
+  readonly name: string;
+  /** Before every path: empty, or `/t/worker-3`. */
+  readonly base: string;
+  readonly url: string;
+  readonly issuers: readonly Issuer[];
+  readonly people: People;
+  readonly clients: Clients;
+  readonly outages: Outages;
+  readonly clock: Clock;
+};
+
+export const baseOf = (name: string): string => (name === '' ? '' : `/t/${name}`);
+
+const defaultsOf = ({ profile }: IssuerPlan): ClientDefaults => ({
+  newId: profile.newClientId,
+  newSecret: profile.newClientSecret,
+  consent: profile.consent,
+});
+
+function storesOf({ plans, people, clients }: Seed) {
+  const stores = {
+    people: new People(new Map(plans.map(({ key, profile }) => [key, profile.newSubject]))),
+    clients: new Clients(new Map(plans.map((plan) => [plan.key, defaultsOf(plan)]))),
+    outages: new Outages(),
+    clock: new Clock(),
+  };
+  for (const person of people) stores.people.put(person);
+  for (const client of clients) stores.clients.put(clientInput.parse(client));
+  return stores;
+}
+
+export function makeNamespace({ name, url, seed, log, keyFile }: NamespaceOptions): Namespace {
+  const base = baseOf(name);
+  const stores = storesOf(seed);
+  const issuers = seed.plans.map(({ key, label, profile }) => {
+    const mount = `${base}/${key}`;
+    return makeIssuer({
+      ...stores,
+      key,
+      label,
+      profile,
+      mount,
+      issuer: `${url}${mount}`,
+      keys: new KeyRing(keyFile?.(key)),
+      browsers: new Browsers(`idp_${key}_browser`, mount),
+      consents: new Consents(),
+      logins: new Logins(),
+      log,
+    });
+  });
+  return { name, base, url: `${url}${base}`, issuers, ...stores };
+}

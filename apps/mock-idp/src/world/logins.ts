@@ -1,0 +1,25 @@
+/** Which request a grant came of: what is aimed at one login finds it by this. */
+export type Login = {
+  readonly clientId: string;
+  readonly subject: string;
+  readonly state: string | undefined;
+  /** As the request said it. */
+  readonly loginHint: string | undefined;
+};
+
+const capacity = 20_000;
+
+/** The logins of one issuer, by the grant that oidc-provider made for each; the oldest are forgotten first. */
+export class Logins {
+  readonly #logins = new Map<string, Login>();
+
+  put(grantId: string, login: Login): void {
+    this.#logins.set(grantId, login);
+    const [oldest] = this.#logins.keys();
+    if (this.#logins.size > capacity && oldest !== undefined) this.#logins.delete(oldest);
+  }
+
+  of(grantId: string | undefined): Login | undefined {
+    return grantId === undefined ? undefined : this.#logins.get(grantId);
+  }
+}
