@@ -5,6 +5,8 @@ import {
   BodyTooLarge,
   type Exchange,
   type Handler,
+  hold,
+  release,
   sendFile,
   sendHtml,
   sendJson,
@@ -37,6 +39,15 @@ function home({ issuers, url }: Namespace, control: boolean): Handler {
     sendHtml(exchange, 200, homePage({ issuers: shown, control: control ? `${url}/control` : undefined }));
 }
 
+/** The one place where an issuer's honest answer is at hand before it is sent. */
+const whole =
+  (handle: Handler): Handler =>
+  async (exchange) => {
+    const { res, answer } = hold(exchange.req);
+    await handle({ ...exchange, res });
+    release(exchange.res, await answer);
+  };
+
 const health =
   ({ issuers }: Namespace): Handler =>
   (exchange) =>
@@ -55,7 +66,7 @@ export function serve({ namespaces, control, log }: Doors): RequestListener {
     if (here === '/health') return health(namespace);
     if (under(here, '/control')) return controlDoor({ namespace, namespaces }, control);
     const issuer = namespace.issuers.find(({ mount }) => under(path, mount));
-    if (issuer) return issuer.handle;
+    if (issuer) return whole(issuer.handle);
     return (exchange) =>
       sendJson(exchange, 404, { error: 'not_found', known: namespace.issuers.map(({ mount }) => mount) });
   };

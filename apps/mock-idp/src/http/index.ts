@@ -11,5 +11,7 @@ export {
   sendHtml,
   sendJson,
 } from './exchange.js';
+export { type Answer, hold, release } from './held.js';
 export { fromThisMachine } from './loopback.js';
+export { type Endpoint, type Notes, note, notesOf } from './notes.js';
 export { spokenPath } from './spoken.js';

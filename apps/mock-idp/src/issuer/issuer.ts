@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import { type Handler, sendJson } from '../http/index.js';
+import { type Handler, note, sendJson } from '../http/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { World } from '../world/index.js';
 import { ErrorPages } from './error-pages.js';
 import { discovery, keySet } from './metadata.js';
 import type { Passed } from './requests.js';
-import { answerOurselves, passOn } from './routes.js';
+import { answerOurselves, endpointOf, passOn } from './routes.js';
 
 export type Issuer = {
   readonly key: string;
@@ -44,6 +44,7 @@ export function makeIssuer(world: World): Issuer {
   const handle: Handler = async (exchange) => {
     const { res, url } = exchange;
     const path = url.pathname.slice(mount.length);
+    note(res, { endpoint: endpointOf(profile, path) });
     if (path === '/.well-known/openid-configuration') return discovery(world, exchange);
     if (path === profile.routes.jwks) return keySet(world, exchange);
     const { provider, answer } = await engineOf();

@@ -4,6 +4,7 @@ import {
   again,
   basicCredentials,
   type Exchange,
+  note,
   readForm,
   redirect,
   sendHtml,
@@ -20,9 +21,11 @@ export type Passed = IncomingMessage | undefined;
 
 /** An authorization request: refused with a page, or told to oidc-provider in its own terms. */
 export function passAuthorization(world: World, pages: ErrorPages, exchange: Exchange): Passed {
-  const { req, url } = exchange;
+  const { req, res, url } = exchange;
   const { profile, clients, key, label } = world;
   const clientId = url.searchParams.get('client_id');
+  const said = (name: string) => url.searchParams.get(name) ?? undefined;
+  note(res, { clientId: said('client_id'), state: said('state'), loginHint: said('login_hint') });
   const client = clients.find(key, clientId ?? '');
   const refusal = profile.judgeAuthorization?.({ query: url.searchParams, client });
   if (refusal) {
@@ -37,13 +40,15 @@ export function passAuthorization(world: World, pages: ErrorPages, exchange: Exc
 }
 
 async function issuedCode(
-  { profile }: World,
+  { profile, logins }: World,
   provider: Provider,
+  { res }: Exchange,
   value: string,
 ): Promise<IssuedCode | undefined> {
   if (!value.startsWith(profile.codePrefix)) return undefined;
   const code = await provider.AuthorizationCode.find(value.slice(profile.codePrefix.length));
   if (!code) return undefined;
+  note(res, { ...logins.of(code.grantId) });
   return {
     clientId: code.clientId ?? '',
     redirectUri: code.redirectUri ?? '',
@@ -58,13 +63,14 @@ export async function passTokenRequest(
   provider: Provider,
   exchange: Exchange,
 ): Promise<Passed> {
-  const { req } = exchange;
+  const { req, res } = exchange;
   const form = await readForm(req);
   const basic = basicCredentials(req);
   const clientId = basic?.clientId ?? form.get('client_id') ?? undefined;
   const clientSecret = basic?.clientSecret ?? form.get('client_secret') ?? undefined;
   if (await hinder(world, exchange, 'token', clientId)) return undefined;
-  const code = await issuedCode(world, provider, form.get('code') ?? '');
+  note(res, { clientId });
+  const code = await issuedCode(world, provider, exchange, form.get('code') ?? '');
   const client = world.clients.find(world.key, clientId ?? '');
   const refusal = world.profile.judgeToken?.({ form, clientId, clientSecret, client, code });
   if (refusal) {
@@ -80,11 +86,12 @@ export async function passTokenRequest(
 
 /** A userinfo request: the token goes on as oidc-provider made it. */
 export async function passUserinfo(world: World, provider: Provider, exchange: Exchange): Promise<Passed> {
-  const { req } = exchange;
+  const { req, res } = exchange;
   const { accessTokenPrefix } = world.profile;
   const [scheme, token = ''] = (req.headers.authorization ?? '').split(' ');
   const bare = token.startsWith(accessTokenPrefix) ? token.slice(accessTokenPrefix.length) : '';
   const known = await provider.AccessToken.find(bare);
+  note(res, { clientId: known?.clientId, ...world.logins.of(known?.grantId) });
   if (await hinder(world, exchange, 'userinfo', known?.clientId)) return undefined;
   if (token) req.headers.authorization = `${scheme} ${bare || 'unknown'}`;
   return req;

@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import { note } from '../http/index.js';
 import type { Entries } from '../profiles/index.js';
 import type { World } from '../world/index.js';
 import { addressWith } from './address.js';
@@ -36,6 +37,20 @@ function entriesOf(world: World, ctx: KoaContextWithOIDC, outcome: Outcome): Ent
   );
 }
 
+/** The request may have come pages ago: what it was is known here again. */
+function noteLogin({ oidc, res }: KoaContextWithOIDC): void {
+  const said = (name: string): string | undefined => {
+    const value = oidc.params?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  note(res, {
+    clientId: oidc.client?.clientId,
+    subject: oidc.session?.accountId,
+    state: said('state'),
+    loginHint: said('login_hint'),
+  });
+}
+
 /** The way back to the client, as this provider words it. */
 export function rewriteReturn(
   world: World,
@@ -43,6 +58,7 @@ export function rewriteReturn(
   ctx: KoaContextWithOIDC,
   outcome: Outcome,
 ): void {
+  noteLogin(ctx);
   const redirectUri = ctx.oidc.params?.['redirect_uri'];
   // Other response modes stay as oidc-provider makes them.
   if (ctx.oidc.params?.['response_mode'] || ctx.status !== 303 || typeof redirectUri !== 'string') return;

@@ -1,7 +1,8 @@
 import type Provider from 'oidc-provider';
 import { backchannelCode } from '../backchannel/index.js';
-import type { Exchange } from '../http/index.js';
+import type { Endpoint, Exchange } from '../http/index.js';
 import { interact } from '../interaction/index.js';
+import type { Profile } from '../profiles/index.js';
 import type { World } from '../world/index.js';
 import type { ErrorPages } from './error-pages.js';
 import { type Passed, passAuthorization, passTokenRequest, passUserinfo } from './requests.js';
@@ -9,6 +10,19 @@ import { revoke } from './revoke.js';
 
 /** One issuer at work. */
 export type Parts = { readonly world: World; readonly provider: Provider; readonly pages: ErrorPages };
+
+/** What a path is for, as the journal and the faults call it. */
+export function endpointOf({ routes }: Profile, path: string): Endpoint {
+  if (path === '/.well-known/openid-configuration') return 'discovery';
+  if (path === routes.jwks) return 'keys';
+  // Behind the path of the authorization endpoint lies where a sign-in is resumed.
+  if (path === routes.authorization || path.startsWith(`${routes.authorization}/`)) return 'authorization';
+  if (path === routes.token) return 'token';
+  if (path === routes.userinfo) return 'userinfo';
+  if (path === routes.revocation) return 'revocation';
+  if (path === routes.backchannelCode) return 'backchannel';
+  return path.startsWith('/interaction/') ? 'interaction' : 'other';
+}
 
 /** What we answer without oidc-provider. Answers whether the path was one of these. */
 export async function answerOurselves(parts: Parts, exchange: Exchange, path: string): Promise<boolean> {

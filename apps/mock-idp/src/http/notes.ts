@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+
+export type Endpoint =
+  | 'discovery'
+  | 'keys'
+  | 'authorization'
+  | 'token'
+  | 'userinfo'
+  | 'revocation'
+  | 'backchannel'
+  | 'interaction'
+  | 'other';
+
+/** What an exchange turned out to be about: which login of which client. */
+export type Notes = {
+  readonly endpoint?: Endpoint | undefined;
+  readonly clientId?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly state?: string | undefined;
+  /** As the request said it. */
+  readonly loginHint?: string | undefined;
+};
+
+const noted = new WeakMap<ServerResponse, Notes>();
+
+/** Noted where it is known, deep inside; read where answers are bent and written down. */
+export const note = (res: ServerResponse, more: Notes): void => {
+  noted.set(res, { ...noted.get(res), ...more });
+};
+
+export const notesOf = (res: ServerResponse): Notes => noted.get(res) ?? {};
