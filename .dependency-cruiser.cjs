@@ -11,7 +11,7 @@ const arrows = {
   'packages/look': [],
   'packages/brand-kit': ['claims'],
   'packages/chat-client': ['claims', 'contracts'],
-  'packages/bench': ['contracts', 'database', 'protocol'],
+  'packages/bench': ['contracts', 'database', 'mock-idp', 'protocol'],
   'packages/widget': ['chat-client', 'claims', 'contracts', 'look'],
   'apps/api': ['claims', 'contracts', 'database', 'protocol'],
   'apps/mock-idp': ['claims', 'look'],
@@ -70,7 +70,7 @@ module.exports = {
         'What we are compared with lives in the bench, and nothing imports the bench: nobody who runs the service installs a rival.',
       severity: 'error',
       from: { path: '^(apps|packages|e2e)/', pathNot: '^packages/bench/' },
-      to: { path: '^packages/bench/|^@countersign/bench|(^|/)node_modules/fast-jwt/|^fast-jwt$' },
+      to: { path: '^packages/bench/|^@countersign/bench|(^|/)node_modules/fast-jwt/|^fast-jwt$|(^|/)node_modules/(emulate|oauth2-mock-server)/|^(emulate|oauth2-mock-server)$' },
     },
     {
       name: 'the-widget-reaches-the-service-only',

@@ -1,15 +1,39 @@
 import { writeFileSync } from 'node:fs';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
-import { amountsFor, type Options, type Part } from './options.js';
+import { type Amounts, amountsFor, type Options, type Part } from './options.js';
 import type { Figures } from './report/figures.js';
 import { goalsOf } from './report/goals.js';
 import { words } from './report/words.js';
 import { sessions } from './sessions/sessions.js';
+import { growth } from './stand-in/growth.js';
+import { logins } from './stand-in/logins.js';
+import { starts } from './stand-in/starts.js';
 import { sealed } from './verify/sealed.js';
 import { signed } from './verify/signed.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The stand-in beside its rivals. */
+async function measureStandIn(wanted: (part: Part) => boolean, amounts: Amounts): Promise<Partial<Figures>> {
+  let figures: Partial<Figures> = {};
+  if (wanted('starts')) {
+    const begun = await starts(amounts.starts);
+    print(words.starts(begun));
+    figures = { ...figures, starts: begun };
+  }
+  if (wanted('logins')) {
+    const made = await logins(amounts.logins);
+    print(words.logins(made));
+    figures = { ...figures, logins: made };
+  }
+  if (wanted('growth')) {
+    const grown = await growth(amounts.growth);
+    print(words.growth(grown));
+    figures = { ...figures, growth: grown };
+  }
+  return figures;
+}
 
 /** Runs the parts that are wanted and says each as it is measured. */
 async function measure(options: Options): Promise<Figures> {
@@ -30,7 +54,7 @@ async function measure(options: Options): Promise<Figures> {
     figures = { ...figures, memory: await memory(amounts.memory) };
     if (figures.memory) print(words.memory(figures.memory));
   }
-  return figures;
+  return { ...figures, ...(await measureStandIn(wanted, amounts)) };
 }
 
 /** Answers 1 where a goal was missed. A quick run judges nothing: it is too short to know. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { PARTS, readOptions } from './options.js';
+import { readOptions, SUITES } from './options.js';
 
 test('all parts run where none is named', () => {
-  expect(readOptions(['verify'])).toEqual({ json: undefined, quick: false, parts: PARTS });
+  expect(readOptions(['verify'])).toEqual({ json: undefined, quick: false, parts: SUITES.verify });
+  expect(readOptions(['mock-idp']).parts).toEqual(SUITES['mock-idp']);
 });
 
 test('a part can be run alone', () => {
@@ -14,6 +15,7 @@ test.each([
   [[], 'npm run bench -- verify'],
   [['everything'], 'npm run bench -- verify'],
   [['verify', '--part', 'speed'], 'There is no part speed'],
+  [['mock-idp', '--part', 'signed'], 'There is no part signed'],
 ])('%j is answered with what can be typed', (args, words) => {
   expect(() => readOptions(args)).toThrow(words);
 });

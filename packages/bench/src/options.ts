@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Pace } from './measure/rounds.js';
 
-export const PARTS = ['signed', 'sealed', 'sessions', 'memory'] as const;
-export type Part = (typeof PARTS)[number];
+/** What can be measured, and its parts. */
+export const SUITES = {
+  verify: ['signed', 'sealed', 'sessions', 'memory'],
+  'mock-idp': ['starts', 'logins', 'growth'],
+} as const;
+export type Suite = keyof typeof SUITES;
+export type Part = (typeof SUITES)[Suite][number];
 
 export type Options = {
   /** Where the figures go as JSON, beside the table. */
@@ -12,7 +17,11 @@ export type Options = {
   readonly parts: readonly Part[];
 };
 
-const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+const isSuite = (name: string): name is Suite => Object.hasOwn(SUITES, name);
+
+const usage = (Object.keys(SUITES) as Suite[])
+  .map((suite) => `npm run bench -- ${suite} [--quick] [--json FILE] [--part ${SUITES[suite].join('|')}]`)
+  .join('\n');
 
 /** @throws with words for whoever typed it */
 export function readOptions(args: readonly string[]): Options {
@@ -25,13 +34,13 @@ export function readOptions(args: readonly string[]): Options {
     },
     allowPositionals: true,
   });
-  const [what, ...others] = positionals;
-  if (what !== 'verify' || others.length > 0)
-    throw new Error(`npm run bench -- verify [--quick] [--json FILE] [--part ${PARTS.join('|')}]`);
-  const unknown = values.part.find((name) => !isPart(name));
-  if (unknown !== undefined) throw new Error(`There is no part ${unknown}. Known: ${PARTS.join(', ')}`);
-  const parts = values.part.filter(isPart);
-  return { json: values.json, quick: values.quick, parts: parts.length === 0 ? PARTS : parts };
+  const [what = '', ...others] = positionals;
+  if (!isSuite(what) || others.length > 0) throw new Error(usage);
+  const known: readonly Part[] = SUITES[what];
+  const unknown = values.part.find((name) => known.every((part) => part !== name));
+  if (unknown !== undefined) throw new Error(`There is no part ${unknown}. Known: ${known.join(', ')}`);
+  const parts = values.part.length === 0 ? known : known.filter((part) => values.part.includes(part));
+  return { json: values.json, quick: values.quick, parts };
 }
 
 /** How much of everything. A quick run ends within seconds and shows only that everything runs. */
@@ -39,6 +48,9 @@ export type Amounts = {
   readonly pace: Pace;
   readonly memory: { readonly checkpoints: number; readonly each: number };
   readonly sessions: { readonly rounds: number; readonly ours: number; readonly theirs: number };
+  readonly starts: { readonly rounds: number };
+  readonly logins: { readonly rounds: number; readonly logins: number };
+  readonly growth: { readonly checkpoints: number; readonly each: number };
 };
 
 export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
@@ -47,9 +59,15 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         pace: { rounds: 2, batchMs: 20, warmUpMs: 20 },
         memory: { checkpoints: 4, each: 250 },
         sessions: { rounds: 2, ours: 20, theirs: 40 },
+        starts: { rounds: 1 },
+        logins: { rounds: 1, logins: 16 },
+        growth: { checkpoints: 4, each: 16 },
       }
     : {
         pace: { rounds: 15, batchMs: 120, warmUpMs: 800 },
         memory: { checkpoints: 20, each: 5_000 },
         sessions: { rounds: 11, ours: 250, theirs: 1_000 },
+        starts: { rounds: 11 },
+        logins: { rounds: 9, logins: 160 },
+        growth: { checkpoints: 20, each: 500 },
       };

@@ -18,7 +18,7 @@ function moved(payload: AdapterPayload, seconds: number): AdapterPayload {
 }
 
 /** Enough for a long run of tests; the oldest go first. */
-const capacity = 20_000;
+const capacity = 2_000;
 
 /**
  * What oidc-provider remembers of one kind, in memory. It lives in the machine's time and knows no other; its memory

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { cookieOf, makeCookie } from '../http/index.js';
 
 const seconds = 14 * 24 * 60 * 60;
-const capacity = 20_000;
+const capacity = 2_000;
 
 /** Who has signed in with which browser, in the order they came. */
 export class Browsers {

@@ -7,7 +7,7 @@ export type Login = {
   readonly loginHint: string | undefined;
 };
 
-const capacity = 20_000;
+const capacity = 2_000;
 
 /** The logins of one issuer, by the grant that oidc-provider made for each; the oldest are forgotten first. */
 export class Logins {

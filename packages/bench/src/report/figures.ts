@@ -1,6 +1,9 @@
 import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
 import type { SessionsResult } from '../sessions/sessions.js';
+import type { GrowthResult } from '../stand-in/growth.js';
+import type { LoginsResult } from '../stand-in/logins.js';
+import type { StartsResult } from '../stand-in/starts.js';
 import type { SealedResult } from '../verify/sealed.js';
 import type { SignedResult } from '../verify/signed.js';
 
@@ -12,4 +15,7 @@ export type Figures = {
   readonly sealed?: readonly SealedResult[];
   readonly sessions?: SessionsResult;
   readonly memory?: MemoryResult;
+  readonly starts?: StartsResult;
+  readonly logins?: LoginsResult;
+  readonly growth?: GrowthResult;
 };

@@ -2,6 +2,9 @@ import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
 import type { Amounts, Options } from '../options.js';
 import type { SessionsResult } from '../sessions/sessions.js';
+import type { GrowthResult } from '../stand-in/growth.js';
+import type { LoginsResult } from '../stand-in/logins.js';
+import type { StartsResult } from '../stand-in/starts.js';
 import type { SealedResult } from '../verify/sealed.js';
 import type { SignedResult } from '../verify/signed.js';
 import type { Goal } from './goals.js';
@@ -33,6 +36,24 @@ function memory({ verifications, checkpoints, bytesEach, flat }: MemoryResult): 
   ].join('\n');
 }
 
+const startLine = ({ name, ms, ratio }: StartsResult['measured'][number]): string =>
+  `  ${name.padEnd(34)}${ms.median.toFixed(0).padStart(8)} ms${ratio.median.toFixed(2).padStart(10)}  (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`;
+
+const starts = ({ measured }: StartsResult): string =>
+  [
+    '\nFrom the start of the process to its first discovery answer; ratio to the faster of the two rivals',
+    ...measured.map(startLine),
+  ].join('\n');
+
+const growth = ({ logins, checkpoints, bytesEach, flat }: GrowthResult): string =>
+  [
+    `\nMemory of the stand-in over ${count(logins)} logins, after garbage collection`,
+    ...checkpoints
+      .filter((_, at) => (at + 1) % SHOWN === 0)
+      .map((at) => `  after ${count(at.logins).padStart(8)}  ${megabytes(at.bytes)}`),
+    `  ${bytesEach.toFixed(0)} bytes for each once warm: ${flat ? 'flat' : 'growing'}`,
+  ].join('\n');
+
 const goal = ({ what, is, met, goal: promised }: Goal): string =>
   `  ${met ? '✓' : '✗'} ${what.padEnd(48)} ${is.toFixed(2).padStart(6)}  ${promised}`;
 
@@ -46,5 +67,9 @@ export const words = {
   sessions: ({ atOnce, poolEach, measured }: SessionsResult) =>
     tableOf(`Over HTTP, ${times(atOnce)}, ${poolEach} connections each to one PostgreSQL`, measured),
   memory,
+  starts,
+  growth,
+  logins: ({ atOnce, measured }: LoginsResult) =>
+    tableOf(`Whole logins by the Code Flow with PKCE, ${times(atOnce)}`, measured),
   goals: (goals: readonly Goal[]) => ['\nGoals', ...goals.map(goal)].join('\n'),
 };

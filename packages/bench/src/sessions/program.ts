@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { surroundings } from '../env.js';
 
 const LAST = 4_000;
@@ -21,12 +22,24 @@ export class Program {
     script: string,
     environment: Readonly<Record<string, string>>,
     ready: string,
+    nodeArgs: readonly string[] = [],
   ): Promise<Program> {
     const program = new Program(
-      spawn(process.execPath, [script], { env: { ...surroundings, ...environment } }),
+      spawn(process.execPath, [...nodeArgs, script], {
+        env: { ...surroundings, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      }),
     );
     await program.untilItSays(ready);
     return program;
+  }
+
+  /** Sends it anything, and takes its next word for the answer. */
+  async ask<Answer>(): Promise<Answer> {
+    const answered = once(this.child, 'message');
+    this.child.send('ask');
+    const [answer] = (await answered) as [Answer];
+    return answer;
   }
 
   async stop(): Promise<void> {
