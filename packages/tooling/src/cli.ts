@@ -1,7 +1,6 @@
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { attacks } from './proofs/attacks.js';
-import { fuzzCommand } from './proofs/fuzz/index.js';
 import { bench } from './run/bench.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
@@ -36,7 +35,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'keys:rotate': rotateKeys,
   pictures,
   attacks,
-  fuzz: fuzzCommand,
+  // Its arbitraries take two seconds to make, and whoever types `npm start` would wait for them.
+  fuzz: async (args) => (await import('./proofs/fuzz/index.js')).fuzzCommand(args),
   bench,
 };
 
