@@ -125,6 +125,18 @@ test('signing out ends the line and tells the agent at once', async () => {
   );
 });
 
+test('who signs out at the brand is not told as another person, and their facts are as of then', async () => {
+  const ada = await Consumer.verified(house, larkspur, { sub: 'gone' });
+  const { conversation } = await ada.say('Bye');
+  await take(mara, conversation);
+  const { panel: before } = await watch(mara, conversation);
+  expect((await ada.page.resume(null)).status).toBe(204);
+  const after = await panelOf(mara, conversation, ({ who }) => who.assurance === 'ended');
+  expect(after.history.at(-1)?.kind).toBe('ended');
+  expect(Date.parse(after.who.holdsUntil ?? '')).toBeLessThan(Date.parse(before.who.holdsUntil ?? ''));
+  ada.close();
+});
+
 test('the brand’s backend ends every device of a consumer', async () => {
   const ada = await Consumer.verified(house, larkspur, { sub: 'everywhere' });
   const more = await Consumer.verified(house, larkspur, { sub: 'everywhere' });

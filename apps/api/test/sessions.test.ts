@@ -71,16 +71,16 @@ test('a verified session goes on for the person the page names', async () => {
 });
 
 test.each([
-  ['another person', 'grace'],
-  ['nobody', null],
-])('a verified session ends when the page names %s', async (_, signedInAs) => {
+  ['another person', 'grace', 'switched'],
+  ['nobody', null, 'unnamed'],
+])('a verified session ends when the page names %s', async (_, signedInAs, why) => {
   const page = await larkspur.page();
   const { session, token } = await signIn(page);
   expect((await page.resume(signedInAs)).status).toBe(204);
   expect((await page.resume('ada')).status).toBe(204);
   expect((await page.signOut(token)).problem().code).toBe('session_ended');
   const row = await house.database.session.findFirst({ where: { id: session } });
-  expect(row?.endReason).toBe('switched');
+  expect(row?.endReason).toBe(why);
 });
 
 test('a name the page gives raises nothing: an anonymous session stays anonymous', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from './conversation.js';
-import { seesFacts } from './panel.service.js';
+import { heldUntil, seesFacts } from './panel.service.js';
 
 const conversation = (state: Conversation['state'], agent: string | null): Conversation => ({
   brandId: 'brand',
@@ -28,4 +28,12 @@ test('whoever has it sees them, and nobody beside', () => {
 
 test('with the conversation the right to see them ends', () => {
   expect(seesFacts(conversation('ended', 'mara'), mara)).toBe(false);
+});
+
+test('a proof that ended early did not hold until its time', () => {
+  const [noon, one] = [new Date('2026-11-23T12:00:00Z'), new Date('2026-11-23T13:00:00Z')];
+  expect(heldUntil({ holdsUntil: one, endedAt: null })).toEqual(one);
+  expect(heldUntil({ holdsUntil: one, endedAt: noon })).toEqual(noon);
+  expect(heldUntil({ holdsUntil: noon, endedAt: one })).toEqual(noon);
+  expect(heldUntil({ holdsUntil: null, endedAt: noon })).toBeNull();
 });

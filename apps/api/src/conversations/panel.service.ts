@@ -56,6 +56,13 @@ export class PanelService {
   }
 }
 
+/** A proof that was withdrawn, or gave way to another, held until then and no longer. */
+export const heldUntil = ({
+  holdsUntil,
+  endedAt,
+}: Pick<LiveSession, 'holdsUntil' | 'endedAt'>): Date | null =>
+  holdsUntil !== null && endedAt !== null && endedAt < holdsUntil ? endedAt : holdsUntil;
+
 /** A session's row is never deleted while a conversation names it; without one nothing is claimed of anybody. */
 const whoOf = (session: LiveSession | undefined): IdentityPanel['who'] => ({
   name: session?.displayName ?? null,
@@ -66,5 +73,5 @@ const whoOf = (session: LiveSession | undefined): IdentityPanel['who'] => ({
   connectionLabel: session?.connectionLabel ?? '',
   relaxed: [...(session?.relaxed ?? [])],
   verifiedAt: session?.verifiedAt?.toISOString() ?? null,
-  holdsUntil: session?.holdsUntil?.toISOString() ?? null,
+  holdsUntil: (session ? heldUntil(session) : null)?.toISOString() ?? null,
 });

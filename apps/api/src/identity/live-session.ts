@@ -23,6 +23,7 @@ export type LiveSession = {
   readonly openedAt: Date;
   readonly verifiedAt: Date | null;
   readonly holdsUntil: Date | null;
+  readonly endedAt: Date | null;
   readonly endReason: string | null;
   readonly rejected: RejectionReason | null;
   readonly attemptId: string | null;

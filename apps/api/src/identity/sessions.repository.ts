@@ -55,6 +55,7 @@ function toLive(row: Row, now: Date): LiveSession {
     openedAt: row.openedAt,
     verifiedAt: row.verifiedAt,
     holdsUntil: row.holdsUntil,
+    endedAt: row.endedAt,
     endReason: row.endReason,
     rejected: row.rejectedReason as RejectionReason | null,
     attemptId: row.attemptId,

@@ -71,7 +71,8 @@ export class SessionsService {
       return undefined;
     }
     if (!sameInFront(session.subject, signedInAs)) {
-      await this.end(brandId, session.sessionId, 'switched');
+      // A page that names nobody tells of no other person.
+      await this.end(brandId, session.sessionId, signedInAs === null ? 'unnamed' : 'switched');
       return undefined;
     }
     return this.view(brandId, session.sessionId);

@@ -7,7 +7,7 @@ import { vouchedBy } from '../words/provenance';
 import { PageValue } from './page-facts';
 import { knownValue } from './plain-value';
 
-function Row({ conflict }: { conflict: Conflict }) {
+function Row({ conflict, holds }: { conflict: Conflict; holds: boolean }) {
   const { name, verified, page } = conflict;
   return (
     <div
@@ -21,7 +21,7 @@ function Row({ conflict }: { conflict: Conflict }) {
       <dl className="grid grid-cols-2">
         <div className="min-w-0 px-3 py-2">
           <dt className="flex items-center gap-1 text-xs text-quiet">
-            {verified.sealed && <Seal size={12} />}
+            {verified.sealed && <Seal size={12} className={holds ? '' : 'grayscale'} />}
             {vouchedBy(verified.provenance)}
           </dt>
           <dd className="text-sm font-medium">
@@ -40,7 +40,7 @@ function Row({ conflict }: { conflict: Conflict }) {
 }
 
 /** Where the page says something else than what is verified. Both are shown; the page changes nothing. */
-export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+export function Conflicts({ conflicts, holds }: { conflicts: readonly Conflict[]; holds: boolean }) {
   if (conflicts.length === 0) return null;
   return (
     <section data-testid="conflicts" className="border-t border-line px-4 py-3.5">
@@ -48,11 +48,13 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
         {conflicts.length === 1 ? 'A conflict' : `${conflicts.length} conflicts`}
       </h3>
       <p className="text-xs text-quiet">
-        The page says something else than what is verified. Go by the verified value.
+        {holds
+          ? 'The page says something else than what is verified. Go by the verified value.'
+          : 'The page says something else than what was verified while the proof held.'}
       </p>
       <div className="mt-2 flex flex-col gap-2">
         {conflicts.map((conflict) => (
-          <Row key={conflict.name} conflict={conflict} />
+          <Row key={conflict.name} conflict={conflict} holds={holds} />
         ))}
       </div>
     </section>

@@ -64,7 +64,7 @@ export function IdentityPane({ id }: { id: string }) {
             <VerifiedFacts facts={panel.sealed} asOf={asOf(panel.who)} />
             <ProfileFacts facts={panel.profile} issuerLabel={panel.who.issuerLabel} />
             <PageFacts facts={panel.page} />
-            <Conflicts conflicts={panel.conflicts} />
+            <Conflicts conflicts={panel.conflicts} holds={asOf(panel.who) === null} />
           </>
         ) : (
           <Withheld id={id} />

@@ -87,6 +87,7 @@ export const identityPanel = z.strictObject({
     /** What the connection asks less strictly than others: the agent is told. */
     relaxed: z.array(relaxation),
     verifiedAt: z.iso.datetime().nullable(),
+    /** Until when the proof counts, or counted where it ended early. */
     holdsUntil: z.iso.datetime().nullable(),
   }),
   /** Verified, and the source is authoritative: with the seal. */
