@@ -87,6 +87,27 @@ test('a second look long after the first waits for nothing', async () => {
   expect(pauses).toEqual([]);
 });
 
+test('strangers at a provider that refuses its keys make it be asked once in ten seconds, no oftener', async () => {
+  const { kept, fetch, pauses, pass } = world();
+  await kept.get('keys', fetch('first'));
+  pass(60);
+  for (const _ of ['one', 'another', 'a third'])
+    expect(await kept.again('keys', async () => gone)).toEqual(gone);
+  expect(pauses).toEqual([10_000, 10_000]);
+});
+
+test('a provider that has just refused is not asked for each proof while the last answer is at hand', async () => {
+  const { kept, fetch, fetched, pass } = world();
+  await kept.get('keys', fetch('first', 60));
+  pass(61);
+  await kept.get('keys', async () => gone);
+  pass(9);
+  expect(await kept.get('keys', fetch('too soon'))).toEqual(is('first'));
+  pass(2);
+  expect(await kept.get('keys', fetch('second'))).toEqual(is('second'));
+  expect(fetched).toEqual(['first', 'second']);
+});
+
 test('a request that fails does not block the next', async () => {
   const { kept, fetch } = world();
   await expect(kept.get('keys', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

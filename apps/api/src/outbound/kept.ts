@@ -1,7 +1,7 @@
 import type { Outcome } from '@countersign/protocol';
 
 /** What was fetched, and until when it counts as fresh. */
-type Entry<Value> = { readonly value: Value; readonly fetchedAt: number; readonly freshUntil: number };
+type Entry<Value> = { readonly value: Value; readonly freshUntil: number };
 export type Fetched<Value> = { readonly value: Value; readonly maxAgeSeconds: number | undefined };
 /** Asks the provider once; a refusal says why there is no answer. */
 export type Fetch<Value> = () => Promise<Outcome<Fetched<Value>>>;
@@ -18,6 +18,8 @@ const USUAL_SECONDS = 300;
 export class Kept<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
   private readonly underWay = new Map<string, Promise<Outcome<Value>>>();
+  /** When each was last asked for, whatever the answer: a refusal is a look as well. */
+  private readonly lookedAt = new Map<string, number>();
 
   constructor(
     private readonly now: () => number,
@@ -26,7 +28,9 @@ export class Kept<Value> {
 
   async get(name: string, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     const entry = this.entries.get(name);
-    if (entry && entry.freshUntil > this.now()) return { ok: true, value: entry.value };
+    // What is no longer fresh counts on while the look that failed is a few seconds old.
+    if (entry && (entry.freshUntil > this.now() || this.pauseOf(name) > 0))
+      return { ok: true, value: entry.value };
     const fetched = await this.single(name, 0, fetch);
     // Better a little old than none: a provider that is down must not take its keys with it.
     return !fetched.ok && entry ? { ok: true, value: entry.value } : fetched;
@@ -34,8 +38,13 @@ export class Kept<Value> {
 
   /** Looks again, for what was not in the last answer. */
   again(name: string, fetch: Fetch<Value>): Promise<Outcome<Value>> {
-    const wait = (this.entries.get(name)?.fetchedAt ?? 0) + COOL_DOWN_MS - this.now();
-    return this.single(name, wait, fetch);
+    return this.single(name, this.pauseOf(name), fetch);
+  }
+
+  /** How long until the next look may be taken. */
+  private pauseOf(name: string): number {
+    const lookedAt = this.lookedAt.get(name);
+    return lookedAt === undefined ? 0 : lookedAt + COOL_DOWN_MS - this.now();
   }
 
   private single(name: string, waitMs: number, fetch: Fetch<Value>): Promise<Outcome<Value>> {
@@ -48,12 +57,11 @@ export class Kept<Value> {
 
   private async refresh(name: string, waitMs: number, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     if (waitMs > 0) await this.pause(waitMs);
-    const fetched = await fetch();
+    const fetched = await fetch().finally(() => this.lookedAt.set(name, this.now()));
     if (!fetched.ok) return fetched;
     const { value, maxAgeSeconds = USUAL_SECONDS } = fetched.value;
-    const fetchedAt = this.now();
-    const freshUntil = fetchedAt + Math.min(Math.max(maxAgeSeconds * 1_000, SHORTEST_MS), LONGEST_MS);
-    this.entries.set(name, { value, fetchedAt, freshUntil });
+    const freshUntil = this.now() + Math.min(Math.max(maxAgeSeconds * 1_000, SHORTEST_MS), LONGEST_MS);
+    this.entries.set(name, { value, freshUntil });
     return { ok: true, value };
   }
 }
