@@ -3,7 +3,7 @@ export { type CheckList, linesOf } from './checks/list.js';
 export { PROOF_LIMIT_BYTES } from './checks/size.js';
 export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } from './conversation/rules.js';
 export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
-export { keyFits } from './envelope/key.js';
+export { keyFits, secretMembers } from './envelope/key.js';
 export { addressOf } from './facts/address.js';
 export { type DisplayName, displayNameOf } from './facts/display-name.js';
 export { type FactsFromClaims, factsFromClaims, type MappedFacts } from './facts/from-claims.js';

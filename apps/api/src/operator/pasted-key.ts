@@ -1,12 +1,9 @@
 import { createPublicKey } from 'node:crypto';
-import { keyFits } from '@countersign/protocol';
+import { keyFits, secretMembers } from '@countersign/protocol';
 import { calculateJwkThumbprint, type JWK } from 'jose';
 
 /** As an operator pastes it: a JWK, or PEM as `openssl` writes it. */
 export type Pasted = string | Readonly<Record<string, unknown>>;
-
-/** What only a private or a symmetric key has. */
-const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 const isSecret = (pasted: Pasted): boolean =>
   typeof pasted === 'string'

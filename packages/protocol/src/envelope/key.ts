@@ -13,6 +13,9 @@ const kinds = new Map<string, { readonly kty: string; readonly crv?: string }>([
 const sameAlgorithm = (ofKey: unknown, ofHeader: string): boolean =>
   ofKey === ofHeader || (ofHeader === 'EdDSA' && ofKey === 'Ed25519');
 
+/** What only a private or a symmetric key has: any of an RSA key's gives away the others. RFC 7518, section 6. */
+export const secretMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
+
 /** Whether a key may verify what this header says. RFC 7517, section 4. */
 export function keyFits(jwk: JWK, { alg }: JoseHeader): boolean {
   const kind = kinds.get(alg);
@@ -22,7 +25,7 @@ export function keyFits(jwk: JWK, { alg }: JoseHeader): boolean {
   if (jwk.key_ops !== undefined && !(Array.isArray(jwk.key_ops) && jwk.key_ops.includes('verify')))
     return false;
   // Whose private half is published is anybody's key.
-  return jwk.d === undefined && isStrong(jwk);
+  return secretMembers.every((member) => jwk[member] === undefined) && isStrong(jwk);
 }
 
 /** A set of keys is whatever its publisher wrote: what is no object is no key. */
