@@ -3,6 +3,7 @@ import { isRelaxed } from '../policy.js';
 import { reject } from '../rejection.js';
 import type { QuickCheck, Sealed } from './check.js';
 import { forbidden, pointsNowhere } from './points-nowhere.js';
+import { isOfOtherType } from './type.js';
 
 const among = (allowed: readonly string[], name: string | undefined): boolean => allowed.includes(name ?? '');
 
@@ -17,6 +18,8 @@ export const envelope: QuickCheck<Sealed> = {
       return reject('algorithm_not_allowed', KEY_MANAGEMENT, header.alg);
     if (!among(CONTENT_ENCRYPTION, header.enc))
       return reject('algorithm_not_allowed', CONTENT_ENCRYPTION, header.enc);
+    // Whoever sorts by the outside must not take it for another token than whoever reads the inside.
+    if (isOfOtherType(header)) return reject('type_not_allowed', 'JWT or absent', header.typ);
     if (header.cty === undefined && isRelaxed(policy, 'type')) return undefined;
     return header.cty?.toUpperCase() === 'JWT' ? undefined : reject('type_not_allowed', 'JWT', header.cty);
   },
