@@ -60,6 +60,23 @@ test('a weak key verifies nothing, though its signature is good', () => {
   expectRefused('key-too-short', 'key-too-short-behind-zeros', 'key-with-exponent-one', 'key-of-small-order');
 });
 
+test('a key whose private half is published in any form verifies nothing', () => {
+  expectRefused('key-with-its-private-half', 'key-with-its-primes', 'key-that-is-half-a-secret');
+});
+
+test('an RSA signature is padded in one way, and read in no other', () => {
+  expectRefused(
+    'room-behind-the-digest',
+    'digest-info-without-parameters',
+    'digest-alone',
+    'signature-and-the-modulus',
+  );
+});
+
+test('an envelope that calls itself an access token or a logout token is none of an ID token', () => {
+  expectRefused('envelope-of-an-access-token', 'envelope-of-a-logout-token');
+});
+
 test('a key that is published for something else verifies nothing', () => {
   expectRefused(
     'key-for-encryption',

@@ -28,6 +28,10 @@ export const claimAttacks = {
   'subject-is-an-object': is('a query where a name belongs', 'sub', { $ne: null }),
   'audience-is-a-number': is('an audience that is not text', 'aud', 42),
   'audience-is-an-object': is('an audience with members', 'aud', { client: 'larkspur' }),
+  'audience-like-a-list': is('what a careless reader walks through as a list', 'aud', {
+    0: 'larkspur',
+    length: 1,
+  }),
   'audience-with-null': is('a list with nothing in it', 'aud', [null]),
   'audience-is-a-list-of-lists': is('a list a careless reader flattens', 'aud', [['larkspur']]),
   'expiry-as-text': is('text compares with numbers in surprising ways', 'exp', '9999999999'),

@@ -94,4 +94,17 @@ const sealing = {
   ),
 };
 
-export const envelopeAttacks = { ...wanted, ...sealing };
+const typed = (why: string, ...types: readonly string[]) =>
+  byContent(why, ...types.map((typ) => outer({ typ })));
+
+/** Good envelopes that call themselves something else than what they hold. */
+const types = {
+  'envelope-of-an-access-token': typed(
+    'an ID token sorted as an access token',
+    'at+jwt',
+    'application/at+jwt',
+  ),
+  'envelope-of-a-logout-token': typed('an ID token sorted as a logout token', 'logout+jwt', 'secevent+jwt'),
+};
+
+export const envelopeAttacks = { ...wanted, ...sealing, ...types };

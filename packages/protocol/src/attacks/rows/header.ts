@@ -20,6 +20,11 @@ const pointers = {
   'certificate-inside': points('the token brings its own certificate', { x5c: ['MIIB'] }),
   'critical-extension': points('an extension nobody here knows is declared critical', { crit: ['exp'] }),
   'critical-nothing': points('an empty list of extensions, which no standard allows', { crit: [] }),
+  'pointer-to-nothing': row(
+    'the member alone makes some readers look',
+    said({ jwk: null }),
+    said({ crit: null }),
+  ),
   'unencoded-payload': points('the payload would be signed in another form than it is read', { b64: false }),
   'signed-and-compressed': points('a compression that only encryption knows', { zip: 'DEF' }),
   'key-inside-an-envelope': foundBy(

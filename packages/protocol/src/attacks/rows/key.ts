@@ -72,7 +72,8 @@ const published = (kid: string, change: Members | ((key: JWK, ring: Keyring) => 
       key.kid === kid ? { ...key, ...(typeof change === 'function' ? change(key, ring) : change) } : key,
     ) as JWK[],
 });
-const marked = (why: string, change: Members) => unsuitable(why, published('rsa-1', change));
+const marked = (why: string, ...changes: readonly Members[]) =>
+  unsuitable(why, ...changes.map((change) => published('rsa-1', change)));
 
 const P = 2n ** 255n - 19n;
 const point = (y: bigint): string =>
@@ -95,6 +96,18 @@ const unfit = {
   'key-of-no-kind': marked('a kind nobody knows', { kty: 'rsa' }),
   'key-that-is-a-secret': marked('a published secret is none', { kty: 'oct', k: 'c2VjcmV0' }),
   'key-with-its-private-half': marked('whose private half is published is anybody’s key', { d: 'AQAB' }),
+  'key-with-its-primes': marked(
+    'one prime, or what is worked out from it, and the private half is everybody’s',
+    { p: 'AQAB' },
+    { q: 'AQAB' },
+    { dp: 'AQAB' },
+    { qi: 'AQAB' },
+    { oth: [] },
+  ),
+  'key-that-is-half-a-secret': marked('a public key that says a secret as well', { k: 'c2VjcmV0' }),
+  'key-on-the-larger-curve': ofEdwards('the right kind on the larger curve', {
+    ...published('edwards-1', { crv: 'Ed448', x: toBase64url(new Uint8Array(57).fill(3)) }),
+  }),
   'key-too-short': unsuitable('1024 bits', {
     ...published('rsa-1', (_, { weak }) => weak.short as Members),
     signWith: byShortKey,
@@ -137,4 +150,20 @@ const unfit = {
   }),
 };
 
-export const keyAttacks = { ...naming, ...unfit };
+const noPoint = foundBy('signature', 'signature_invalid', 'signed-es256');
+const coordinates = (value: number): Members => {
+  const one = toBase64url(new Uint8Array(32).fill(value));
+  return { x: one, y: one };
+};
+
+/** Keys that are no points of their curve: under them arithmetic proves whatever somebody likes. */
+const offCurve = {
+  'key-at-infinity': noPoint('coordinates of nothing', published('curve-1', coordinates(0))),
+  'key-off-the-curve': noPoint(
+    'a point of another curve, and a weaker one',
+    published('curve-1', coordinates(1)),
+  ),
+  'key-of-one-coordinate': noPoint('half a point', published('curve-1', { y: undefined })),
+};
+
+export const keyAttacks = { ...naming, ...unfit, ...offCurve };

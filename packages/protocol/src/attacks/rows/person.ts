@@ -104,6 +104,8 @@ const ages = {
 };
 
 const access = foundBy('access-token-hash', 'access_token_hash_mismatch', 'from-code');
+/** Of `the-access-token`, which comes with the honest proof. */
+const HALF_OF_SHA_512 = 'B7p8o12G5vm-9CEZGSanwzMw-leqyauPjU1ebdjBHYw';
 const code = foundBy('code-hash', 'code_hash_mismatch', 'from-code');
 const hashed = (name: string, change: (hash: string) => string) =>
   claimFrom((claims) => ({ [name]: change(String(claims[name])) }));
@@ -124,6 +126,10 @@ const bindings = {
   'half-of-the-hash': access(
     'a comparison that looks at the beginning',
     hashed('at_hash', (one) => one.slice(0, 11)),
+  ),
+  'hash-by-another-digest': access(
+    'the half of a digest the algorithm does not use',
+    hashed('at_hash', () => HALF_OF_SHA_512),
   ),
   'padded-hash': access(
     'the same bytes in another spelling',

@@ -11,6 +11,16 @@ const toStranger: Change = { toStranger: true };
 /** Half of a part. */
 const half = (one: string): string => toBase64url(fromBase64url(one).slice(0, -8));
 
+/** The bytes of text and tag as they are, and so many of the second counted to the first. */
+const divided =
+  (more: number) =>
+  (token: string): string => {
+    const [text = new Uint8Array(), tag = new Uint8Array()] = token.split('.').slice(TEXT).map(fromBase64url);
+    const [both, at] = [[...text, ...tag], text.length + more];
+    const parts = [both.slice(0, at), both.slice(at)].map((one) => toBase64url(Uint8Array.from(one)));
+    return [...token.split('.').slice(0, TEXT), ...parts].join('.');
+  };
+
 const ephemeral = (epk: object) => outerAfter({ epk });
 const agreed = closed('sealed-ecdh');
 
@@ -34,6 +44,11 @@ const changed = {
   ),
   'one-bit-of-an-agreed-text': agreed('the same under an agreed key', part(TEXT, flip)),
   'one-bit-of-an-agreed-cbc-tag': closed('sealed-ecdh-cbc')('and under the other cipher', part(TAG, flip)),
+  'text-and-tag-divided-elsewhere': closed()(
+    'ciphertext and tag are the same bytes in a row: divided elsewhere, they are another envelope',
+    finished(divided(4)),
+    finished(divided(-3)),
+  ),
   'tag-cut-short': closed()('a short tag is guessed sooner', part(TAG, half)),
   'tag-left-out': closed()(
     'a tag of no bytes fits everything a careless reader has',
@@ -55,6 +70,10 @@ const changed = {
       const [head, key, iv = '', text, tag = ''] = token.split('.');
       return [head, key, tag, text, iv].join('.');
     }),
+  ),
+  'agreed-and-sealed-as-well': agreed(
+    'a sealed key where the key is agreed upon: two keys, at choice',
+    part(KEY, () => 'AAAA'),
   ),
   'agreement-without-a-key': agreed('no key to agree with', outerAfter({ epk: undefined })),
   'agreement-off-the-curve': agreed(
@@ -112,6 +131,10 @@ const contents = {
   'stray-bits-inside': inside(
     'a second spelling, where nobody looks',
     letter((token) => editPart(token, 2, (one) => respell(one) ?? `${one}A`)),
+  ),
+  'a-mark-inside': inside(
+    'a byte order mark, which some readers pass over',
+    letter((token) => `\ufeff${token}`),
   ),
   'a-line-break-inside': inside(
     'white space, where nobody looks',

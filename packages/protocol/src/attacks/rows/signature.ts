@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '../../bytes.js';
 import { type Change, foundBy } from '../attack.js';
 import { editPart, encode, flip } from '../edit.js';
+import { andModulus, digestInfo, digestInfoWithoutParameters, overBlock, padded } from '../raw-rsa.js';
 import * as by from '../signers.js';
 
 const row = foundBy('signature', 'signature_invalid');
@@ -78,6 +79,54 @@ const rsa = {
   ),
 };
 
+const block = (why: string, change: (digest: readonly number[]) => readonly number[]) =>
+  row(why, made(overBlock(change)));
+const room = (length: number) => Array<number>(length).fill(0);
+
+/** What the issuer's key was put to, padded in a way a lenient verifier reads all the same. */
+const paddings = {
+  'room-behind-the-digest': block(
+    'room behind the digest is room for a forger: with a small exponent a root fits in',
+    (digest) => [...padded([...digestInfo, ...digest], { length: 128 }), ...room(128)],
+  ),
+  'room-within-the-digest-info': block('the same room where parameters belong', (digest) =>
+    padded([
+      0x30,
+      0x51,
+      0x30,
+      0x2d,
+      ...digestInfo.slice(4, 15),
+      0x04,
+      0x20,
+      ...room(32),
+      0x04,
+      0x20,
+      ...digest,
+    ]),
+  ),
+  'digest-info-without-parameters': block('another encoding of the same digest', (digest) =>
+    padded([...digestInfoWithoutParameters, ...digest]),
+  ),
+  'digest-info-in-long-form': block('a length written longer than it need be', (digest) =>
+    padded([0x30, 0x81, ...digestInfo.slice(1), ...digest]),
+  ),
+  'digest-alone': block('a digest that does not say which', padded),
+  'padding-of-something-else': block('padding that nobody looked at', (digest) =>
+    padded([...digestInfo, ...digest], { ones: 0xfe }),
+  ),
+  'padding-of-an-encryption': block('the padding of another use of the same key', (digest) =>
+    padded([...digestInfo, ...digest], { kind: 2 }),
+  ),
+  'signature-and-the-modulus': row(
+    'the same signature as another number: a replay that looks new',
+    made(andModulus(by.genuine['RS256'] ?? by.nothing)),
+  ),
+  'a-zero-before-the-signature': row(
+    'the same number, one byte longer',
+    bytes((one) => [0, ...one]),
+  ),
+};
+
 const texts = {
   'one-bit-of-the-payload': row('something is changed after the issuer has signed', signed(1, flip)),
   'another-payload': row(
@@ -135,6 +184,14 @@ const curves = {
     's before r',
     bytes((one) => [...one.subarray(32), ...one.subarray(0, 32)]),
   ),
+  'es256-both-one': ofCurve(
+    'the smallest numbers that are in range',
+    bytes(() => [...whole(1n, 32), ...whole(1n, 32)]),
+  ),
+  'es256-of-longer-halves': ofCurve(
+    'zeros before both numbers, as of a larger curve',
+    bytes((one) => [...whole(0n, 16), ...one.subarray(0, 32), ...whole(0n, 16), ...one.subarray(32)]),
+  ),
   'es256-as-asn-1': ofCurve('the same two numbers in another encoding', bytes(asDer)),
   'es256-by-a-stranger': ofCurve('genuine, by another key of the curve', made(by.byStrangersCurve)),
   'eddsa-of-zeros': ofEdwards('as many bytes as there should be', made(by.fixed(64, 0))),
@@ -146,4 +203,4 @@ const curves = {
   'eddsa-one-bit': ofEdwards('almost right', signed(2, flip)),
 };
 
-export const signatureAttacks = { ...rsa, ...texts, ...curves };
+export const signatureAttacks = { ...rsa, ...paddings, ...texts, ...curves };
