@@ -3,7 +3,7 @@ import type { Judgement, VerifyProof } from '@countersign/protocol';
 import { compactDecrypt, compactVerify, importJWK, type JWK } from 'jose';
 
 const HANG_MS = 50;
-/** A machine pauses; a hang comes back. */
+/** A machine pauses; a hang comes back, and takes the time of the processor, which no neighbour can take for it. */
 const TIMES = 5;
 
 /** What is fuzzed. */
@@ -11,17 +11,20 @@ export type Verify = (proof: VerifyProof) => Promise<Judgement>;
 
 export type Finding = { readonly what: string; readonly token: string };
 
-async function timed(verify: Verify, proof: VerifyProof): Promise<{ judgement: Judgement; ms: number }> {
-  const begun = performance.now();
+type Timed = { readonly judgement: Judgement; readonly ms: number; readonly processorMs: number };
+
+async function timed(verify: Verify, proof: VerifyProof): Promise<Timed> {
+  const [begun, before] = [performance.now(), process.cpuUsage()];
   const judgement = await verify(proof);
-  return { judgement, ms: performance.now() - begun };
+  const { user, system } = process.cpuUsage(before);
+  return { judgement, ms: performance.now() - begun, processorMs: (user + system) / 1_000 };
 }
 
 const told = (proof: VerifyProof): string => JSON.stringify(String(proof.token)).slice(0, 2_000);
 
 export type Execution = {
   readonly ms: number;
-  /** The machine paused in the middle: the time is that of the best of some further tries. */
+  /** The machine paused in the middle: the time is the processor's, of the best of some further tries. */
   readonly paused: boolean;
   readonly finding: Finding | undefined;
 };
@@ -45,7 +48,7 @@ export async function runOne(verify: Verify, proof: VerifyProof): Promise<Execut
 
 async function repeated(verify: Verify, proof: VerifyProof): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < TIMES; time++) best = Math.min(best, (await timed(verify, proof)).ms);
+  for (let time = 0; time < TIMES; time++) best = Math.min(best, (await timed(verify, proof)).processorMs);
   return best;
 }
 
