@@ -70,7 +70,9 @@ module.exports = {
         'What we are compared with lives in the bench, and nothing imports the bench: nobody who runs the service installs a rival.',
       severity: 'error',
       from: { path: '^(apps|packages|e2e)/', pathNot: '^packages/bench/' },
-      to: { path: '^packages/bench/|^@countersign/bench|(^|/)node_modules/fast-jwt/|^fast-jwt$|(^|/)node_modules/(emulate|oauth2-mock-server)/|^(emulate|oauth2-mock-server)$' },
+      to: {
+        path: '^packages/bench/|^@countersign/bench|(^|/)node_modules/fast-jwt/|^fast-jwt$|(^|/)node_modules/(emulate|oauth2-mock-server)/|^(emulate|oauth2-mock-server)$',
+      },
     },
     {
       name: 'the-widget-reaches-the-service-only',
