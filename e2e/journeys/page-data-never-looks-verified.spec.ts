@@ -133,3 +133,14 @@ declare global {
     countersign?: { push(item: { pageFacts: PageFacts }): unknown };
   }
 }
+
+test('page facts that are not taken are told to whoever wrote the page, with the name at fault', async ({
+  consumer,
+}) => {
+  await consumer.openChat();
+  await consumer.write('Hello');
+  const warning = consumer.page.waitForEvent('console', (said) => said.text().includes('page facts'));
+  await consumer.page.evaluate(() => window.countersign?.push({ pageFacts: { planViewed: 'Larkspur 40' } }));
+  expect((await warning).type()).toBe('warning');
+  expect(JSON.stringify(await (await warning).args()[2]?.jsonValue())).toContain('planViewed');
+});

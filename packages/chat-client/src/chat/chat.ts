@@ -23,6 +23,8 @@ export type ChatOptions = {
   /** Outside a browser: the origin to send. */
   readonly origin?: string;
   readonly onChange: (state: ChatState) => void;
+  /** What the page said was not taken: a consumer can do nothing about it, whoever wrote the page can. */
+  readonly onPageFactsRefused?: (problem: Problem) => void;
 };
 
 const ACK_MS = 10_000;
@@ -134,7 +136,13 @@ export class Chat {
   /** The last word of the page counts, also after a reconnect. */
   setPageFacts(facts: PageFacts): void {
     this.pageFacts = facts;
-    if (this.socket?.connected) this.socket.emit('page:facts', { facts }, () => undefined);
+    if (this.socket?.connected) this.tellPageFacts(this.socket, facts);
+  }
+
+  private tellPageFacts(socket: ChatSocket, facts: PageFacts): void {
+    socket.emit('page:facts', { facts }, (reply) => {
+      if (!reply.ok) this.options.onPageFactsRefused?.(reply.problem);
+    });
   }
 
   private listen(socket: ChatSocket): void {
@@ -162,7 +170,7 @@ export class Chat {
 
   private async connected(socket: ChatSocket): Promise<void> {
     this.happen({ type: 'connection', connection: 'online' });
-    if (this.pageFacts) socket.emit('page:facts', { facts: this.pageFacts }, () => undefined);
+    if (this.pageFacts) this.tellPageFacts(socket, this.pageFacts);
     const id = this.state.conversation?.id ?? this.options.identity.state.session?.conversation?.id;
     if (id) await this.resume(id);
     this.flush();

@@ -77,7 +77,12 @@ function follower(chat: Chat): (state: IdentityState) => void {
 /** The window over the page: draws what identity and chat are, and passes wishes on. */
 export function mount(host: WindowHost): WindowHandle {
   const { identity } = host;
-  const chat = new Chat({ apiUrl: host.apiUrl, identity, onChange: () => draw() });
+  const chat = new Chat({
+    apiUrl: host.apiUrl,
+    identity,
+    onChange: () => draw(),
+    onPageFactsRefused: ({ title, errors }) => console.warn('countersign: page facts', title, errors),
+  });
   const { head, notice, list, input, banner, element } = partsOf(host, chat);
   host.root.adoptedStyleSheets = [...new Set([...host.root.adoptedStyleSheets, ...sheets])];
   host.root.prepend(element);
