@@ -16,6 +16,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/index.js';
 import { OperatorModule } from './operator/index.js';
 import { RealtimeModule } from './realtime/index.js';
+import { TestClockModule } from './test-clock/index.js';
 
 @Module({})
 export class AppModule {
@@ -37,6 +38,7 @@ export class AppModule {
         EmbedModule,
         HealthModule,
         DocsModule,
+        ...(config.COUNTERSIGN_TEST_CLOCK ? [TestClockModule] : []),
       ],
       providers: [{ provide: APP_GUARD, useClass: DoorGuard }],
     };

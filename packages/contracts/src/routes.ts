@@ -4,6 +4,7 @@ import * as brand from './http/brand.js';
 import * as developer from './http/console.js';
 import * as operator from './http/operator.js';
 import * as sessions from './http/sessions.js';
+import * as testClock from './http/test-clock.js';
 import { brandSlug, connectionKey, LAST_LINE } from './names.js';
 
 /** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
@@ -255,6 +256,27 @@ export const routes = {
     caller: 'developer',
     body: developer.tryProof,
     answer: developer.tryResult,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;
+
+/** Where the service was started with the test clock; elsewhere these are not there. */
+export const testClockRoutes = {
+  readTestClock: {
+    method: 'GET',
+    path: '/v1/operator/test-clock',
+    summary: 'Where the test clock stands',
+    caller: 'operator',
+    answer: testClock.testClockView,
+    status: 200,
+  },
+  moveTestClock: {
+    method: 'PUT',
+    path: '/v1/operator/test-clock',
+    summary: 'Move, freeze or reset the test clock',
+    caller: 'operator',
+    body: testClock.moveTestClock,
+    answer: testClock.testClockView,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

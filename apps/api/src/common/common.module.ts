@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import { Clock, SystemClock } from './clock.js';
 import { Database } from './database.js';
 import { Events } from './events.js';
@@ -7,8 +9,14 @@ import { Log } from './log.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { Sealer } from './sealer.js';
+import { ToldClock } from './told-clock.js';
 
-const shared = [Database, Events, Log, RateLimit, Sealer, { provide: Clock, useClass: SystemClock }];
+const clock = {
+  provide: Clock,
+  inject: [CONFIG],
+  useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
+};
+const shared = [Database, Events, Log, RateLimit, Sealer, clock];
 
 @Global()
 @Module({ providers: [...shared, { provide: APP_FILTER, useClass: ProblemFilter }], exports: shared })

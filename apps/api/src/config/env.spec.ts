@@ -35,3 +35,11 @@ test.each([
   'https://Chat.example',
   'ftp://chat.example',
 ])('%s is no origin', (url) => expect(() => readConfig({ ...least, PUBLIC_URL: url })).toThrow(/PUBLIC_URL/));
+
+test('production refuses the test clock, also as a demo, and names the variable', () => {
+  const moved = { ...least, COUNTERSIGN_TEST_CLOCK: '1' };
+  for (const source of [moved, { ...moved, COUNTERSIGN_DEMO: '1' }, { ...moved, NODE_ENV: 'production' }])
+    expect(() => readConfig(source)).toThrow(/never for production[\s\S]*COUNTERSIGN_TEST_CLOCK/);
+  expect(readConfig({ ...moved, NODE_ENV: 'development' }).COUNTERSIGN_TEST_CLOCK).toBe(true);
+  expect(readConfig(least).COUNTERSIGN_TEST_CLOCK).toBe(false);
+});

@@ -40,6 +40,8 @@ const env = z.object({
   OPERATOR_KEY: z.string().min(24),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   COUNTERSIGN_DEMO: flag,
+  /** A clock that the operator can move, for development and tests. Production refuses it, also as a demo. */
+  COUNTERSIGN_TEST_CLOCK: flag,
   /** Private targets the operator allows, each `host:port`. */
   OUTBOUND_ALLOW: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -59,8 +61,14 @@ type Environment = z.infer<typeof env>;
 const mayBeLoopback = ({ NODE_ENV, COUNTERSIGN_DEMO }: Environment) =>
   NODE_ENV !== 'production' || COUNTERSIGN_DEMO;
 
-/** Without https a cookie is not Secure and a token is read on the way. */
+/** Without https a cookie is not Secure and a token is read on the way. Who moves time makes an expired proof good. */
 const whole = env.superRefine((given, context) => {
+  if (given.COUNTERSIGN_TEST_CLOCK && given.NODE_ENV === 'production')
+    context.addIssue({
+      code: 'custom',
+      path: ['COUNTERSIGN_TEST_CLOCK'],
+      message: 'is for NODE_ENV=development or test, never for production',
+    });
   if (mayBeLoopback(given)) return;
   for (const name of ['PUBLIC_URL', 'WORKSPACE_URL'] as const)
     if (given[name].startsWith('http:') && !isHere(given[name]))

@@ -24,8 +24,8 @@ const start = `SwaggerUIBundle({ url: '/docs/openapi.json', dom_id: '#reference'
 export class DocsController {
   private readonly document: object;
 
-  constructor(@Inject(CONFIG) { PUBLIC_URL }: Config) {
-    this.document = openApi(PUBLIC_URL);
+  constructor(@Inject(CONFIG) { PUBLIC_URL, COUNTERSIGN_TEST_CLOCK }: Config) {
+    this.document = openApi(PUBLIC_URL, { testClock: COUNTERSIGN_TEST_CLOCK });
   }
 
   @Get()

@@ -1,4 +1,4 @@
-import { type Caller, problem, type Route, routes } from '@countersign/contracts';
+import { type Caller, problem, type Route, routes, testClockRoutes } from '@countersign/contracts';
 import { z } from 'zod';
 
 const security: Record<Caller, object[]> = {
@@ -78,9 +78,10 @@ function operationOf(name: string, route: Route) {
 }
 
 /** The OpenAPI document, made from the same shapes the service parses by. */
-export function openApi(publicUrl: string): object {
+export function openApi(publicUrl: string, { testClock }: { testClock: boolean }): object {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [name, route] of Object.entries(routes) as [string, Route][]) {
+  const all: Record<string, Route> = { ...routes, ...(testClock ? testClockRoutes : {}) };
+  for (const [name, route] of Object.entries(all)) {
     const path = paths[route.path] ?? {};
     paths[route.path] = { ...path, [route.method.toLowerCase()]: operationOf(name, route) };
   }

@@ -57,6 +57,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     UsedProofsRepository,
   ],
   exports: [
+    AgeingService,
     AttemptsService,
     CodeJudge,
     HintsService,

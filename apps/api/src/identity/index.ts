@@ -1,3 +1,4 @@
+export { AgeingService } from './ageing.service.js';
 export { AttemptsService } from './attempts.service.js';
 export { CodeJudge } from './code-judge.js';
 export { ConversationLookup } from './conversation-lookup.js';
