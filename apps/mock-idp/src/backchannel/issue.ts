@@ -44,6 +44,8 @@ export async function issueCode(
     subject: asked.sub,
     state: undefined,
     loginHint: undefined,
+    offline: false,
+    consentShown: false,
   });
   const [acr] = asked.acrValues?.split(' ') ?? [];
   const code = new provider.AuthorizationCode({

@@ -28,6 +28,8 @@ const shape = {
   consent: z.enum(['ask', 'given']),
   /** A `login_hint` that names somebody signs them in without a page. For demos: no real provider does it. */
   signInByHint: z.boolean(),
+  /** As an application that is not published yet: what it may keep ends after a week. */
+  testing: z.boolean(),
 };
 
 /** An OAuth 2.0 client, as the control API takes it. */

@@ -38,6 +38,7 @@ export class Clients {
       codesFor: input.codesFor ?? [],
       consent: input.consent ?? defaults.consent,
       signInByHint: input.signInByHint ?? false,
+      testing: input.testing ?? false,
     };
     this.#clients.set(`${client.issuer} ${clientId}`, client);
     return client;

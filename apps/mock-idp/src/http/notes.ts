@@ -9,10 +9,14 @@ export type Endpoint =
   | 'revocation'
   | 'backchannel'
   | 'interaction'
+  | 'tokeninfo'
+  | 'device'
   | 'other';
 
 /** What an exchange turned out to be about: which login of which client. */
 export type Notes = {
+  /** Under the issuer, as it was asked for: an older path can have a body of its own. */
+  readonly path?: string | undefined;
   readonly endpoint?: Endpoint | undefined;
   readonly clientId?: string | undefined;
   readonly subject?: string | undefined;

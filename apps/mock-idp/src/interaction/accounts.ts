@@ -13,7 +13,7 @@ const inDomain = (people: readonly Person[], hd: string | undefined): readonly P
 };
 
 /** Those who may be meant: the one hinted at, or everybody of the domain asked for; signed in first. */
-export function accountsFor(world: World, req: IncomingMessage, { params }: Interaction) {
+export function accountsFor(world: World, req: IncomingMessage, { params }: Pick<Interaction, 'params'>) {
   const { key, people } = world;
   const hint = text(params['login_hint']);
   const meant = hint === undefined ? undefined : people.byHint(key, hint);

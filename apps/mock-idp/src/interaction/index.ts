@@ -1,1 +1,2 @@
+export { accountsFor } from './accounts.js';
 export { interact } from './routes.js';

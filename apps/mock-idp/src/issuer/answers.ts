@@ -1,5 +1,6 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
+import { notesOf } from '../http/index.js';
 import type { World } from '../world/index.js';
 import type { ErrorPages } from './error-pages.js';
 import type { Outcomes } from './outcome.js';
@@ -7,16 +8,17 @@ import { rewriteReturn } from './return.js';
 import { rewriteTokens } from './token-answer.js';
 
 function rewriteUserinfo({ profile, people, key, issuer }: World, ctx: KoaContextWithOIDC): void {
+  const door = profile.userinfoDoors?.[notesOf(ctx.res).path ?? ''];
   if (ctx.status === 200) {
     const claims = ctx.body as Record<string, unknown>;
     const person = people.bySubject(key, String(claims['sub']));
-    ctx.body = profile.userinfo(claims, person?.claims[key] ?? {});
+    ctx.body = door?.userinfo(claims) ?? profile.userinfo(claims, person?.claims[key] ?? {});
     return;
   }
   if (!profile.userinfoRefused || ctx.status < 400 || ctx.status > 403) return;
   ctx.status = 401;
   ctx.set('www-authenticate', profile.userinfoRefused.authenticate(issuer));
-  ctx.body = profile.userinfoRefused.body;
+  ctx.body = door?.refused ?? profile.userinfoRefused.body;
 }
 
 /**

@@ -49,7 +49,7 @@ export function configurationOf(world: World, showError: Configuration['renderEr
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     cookies: cookiesOf(world),
     claims: claimsByScope,
-    scopes: ['openid'],
+    scopes: ['openid', ...(profile.moreScopes ?? [])],
     responseTypes: ['code'],
     conformIdTokenClaims: false,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
@@ -75,7 +75,8 @@ export function configurationOf(world: World, showError: Configuration['renderEr
     ttl: {
       AccessToken: profile.accessTokenSeconds,
       AuthorizationCode: 600,
-      Grant: 14 * day,
+      // What ends a grant is its refresh token's end, or its revocation.
+      Grant: 3650 * day,
       IdToken: 3600,
       Interaction: 3600,
       Session: 14 * day,

@@ -23,6 +23,8 @@ export async function grantFor(world: World, ctx: KoaContextWithOIDC): Promise<G
     subject: account.accountId,
     state: said('state'),
     loginHint: said('login_hint'),
+    offline: said('access_type') === 'offline',
+    consentShown: Object.hasOwn(ctx.oidc.result ?? {}, 'consent'),
   });
   return grant;
 }

@@ -3,10 +3,11 @@ import type Provider from 'oidc-provider';
 import { type Handler, note, sendJson } from '../http/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { World } from '../world/index.js';
+import { certificates } from './certificates.js';
 import { ErrorPages } from './error-pages.js';
 import { discovery, keySet } from './metadata.js';
 import type { Passed } from './requests.js';
-import { answerOurselves, endpointOf, passOn } from './routes.js';
+import { answerOurselves, endpointOf, passOn, pathOf } from './routes.js';
 
 export type Issuer = {
   readonly key: string;
@@ -43,18 +44,20 @@ export function makeIssuer(world: World): Issuer {
 
   const handle: Handler = async (exchange) => {
     const { res, url } = exchange;
-    const path = url.pathname.slice(mount.length);
-    note(res, { endpoint: endpointOf(profile, path) });
+    const asked = url.pathname.slice(mount.length);
+    const path = pathOf(profile, asked);
+    note(res, { endpoint: endpointOf(profile, path), path: asked });
     if (path === '/.well-known/openid-configuration') return discovery(world, exchange);
     if (path === profile.routes.jwks) return keySet(world, exchange);
+    if (path === profile.routes.certificates) return certificates(world, exchange);
     const { provider, answer } = await engineOf();
     const parts = { world, provider, pages };
     if (await answerOurselves(parts, exchange, path)) return;
     const passed = await passOn(parts, exchange, path);
     if (!passed) return;
     // As Express mounts an application: oidc-provider finds its own address by the difference.
-    const whole = `${url.pathname}${url.search}`;
-    Object.assign(passed, { originalUrl: whole, url: whole.slice(mount.length) || '/' });
+    const inner = `${path || '/'}${url.search}`;
+    Object.assign(passed, { originalUrl: `${mount}${inner}`, url: inner });
     await answer(passed, res);
     if (!res.writableEnded && !res.headersSent) sendJson(exchange, 404, { error: 'not_found' });
   };

@@ -13,7 +13,9 @@ import {
 import { errorPage } from '../pages/index.js';
 import type { IssuedCode } from '../profiles/index.js';
 import type { World } from '../world/index.js';
+import { accessTokenOf, bearer } from './bearer.js';
 import type { ErrorPages } from './error-pages.js';
+import { answerGrant } from './grant-types.js';
 import { hinder } from './hinder.js';
 
 /** What goes on to oidc-provider, or nothing: then the exchange has been answered. */
@@ -78,21 +80,25 @@ export async function passTokenRequest(
     sendJson(exchange, status, { error, error_description: description });
     return undefined;
   }
+  if (await answerGrant(world, provider, exchange, { form, client, clientSecret })) return undefined;
   const value = form.get('code');
   if (value?.startsWith(world.profile.codePrefix))
     form.set('code', value.slice(world.profile.codePrefix.length));
   return again(req, form.toString());
 }
 
-/** A userinfo request: the token goes on as oidc-provider made it. */
+/** A userinfo request: the token goes on as oidc-provider made it, in a header, wherever it was. */
 export async function passUserinfo(world: World, provider: Provider, exchange: Exchange): Promise<Passed> {
-  const { req, res } = exchange;
-  const { accessTokenPrefix } = world.profile;
-  const [scheme, token = ''] = (req.headers.authorization ?? '').split(' ');
-  const bare = token.startsWith(accessTokenPrefix) ? token.slice(accessTokenPrefix.length) : '';
-  const known = await provider.AccessToken.find(bare);
+  const { req, res, url } = exchange;
+  const token = await bearer(exchange);
+  const known = await accessTokenOf(world, provider, token);
   note(res, { clientId: known?.clientId, ...world.logins.of(known?.grantId) });
   if (await hinder(world, exchange, 'userinfo', known?.clientId)) return undefined;
-  if (token) req.headers.authorization = `${scheme} ${bare || 'unknown'}`;
-  return req;
+  url.search = '';
+  const passed = again(req, '');
+  passed.method = 'GET';
+  const { authorization: _, 'content-type': _type, ...headers } = passed.headers;
+  const inner = known ? token.slice(world.profile.accessTokenPrefix.length) : 'unknown';
+  passed.headers = token === '' ? headers : { ...headers, authorization: `Bearer ${inner}` };
+  return passed;
 }

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
 import type { World } from '../world/index.js';
+import { refreshTokenFor } from './offline.js';
 import { signed } from './sign.js';
 
 const answered = z.looseObject({
@@ -34,7 +35,10 @@ export async function rewriteTokens(world: World, ctx: KoaContextWithOIDC): Prom
   if (good) {
     const accessToken = `${world.profile.accessTokenPrefix}${good.access_token}`;
     const idToken = good.id_token && (await rewriteIdToken(world, ctx, good.id_token, accessToken));
-    ctx.body = world.profile.tokens({ ...good, access_token: accessToken, id_token: idToken });
+    const { grantId, authTime } = ctx.oidc.entities.AuthorizationCode ?? {};
+    const began = authTime === undefined ? undefined : authTime + world.clock.ahead;
+    const refresh = grantId ? refreshTokenFor(world, { grantId, scope: good.scope, authTime: began }) : {};
+    ctx.body = world.profile.tokens({ ...good, access_token: accessToken, id_token: idToken, ...refresh });
     return;
   }
   const bad = refused.safeParse(ctx.body).data;

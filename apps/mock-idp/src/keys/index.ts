@@ -1,2 +1,3 @@
+export { certificateOf } from './certificate.js';
 export { KeyRing, type KeyState, keyState, type ListedKey } from './key-ring.js';
 export { makeKey, type PublicKey, type SigningKey } from './signing-keys.js';

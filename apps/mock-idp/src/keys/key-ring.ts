@@ -34,8 +34,12 @@ export class KeyRing {
   }
 
   async published(): Promise<readonly PublicKey[]> {
-    const keys = await this.#all();
-    return keys.filter(({ state }) => state !== 'revoked').map(({ key }, index) => published(key, index));
+    return (await this.signing()).map(published);
+  }
+
+  /** The keys that are published, with their private members: never to be sent. */
+  async signing(): Promise<readonly SigningKey[]> {
+    return (await this.#all()).filter(({ state }) => state !== 'revoked').map(({ key }) => key);
   }
 
   /** A genuine key of this provider's kind that it never published. */

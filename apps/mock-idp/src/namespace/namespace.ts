@@ -6,7 +6,7 @@ import type { IssuerPlan } from '../issuers.js';
 import { KeyRing } from '../keys/index.js';
 import { Outages } from '../outages/index.js';
 import { People, type Person } from '../people/index.js';
-import { Browsers, Consents, Logins } from '../world/index.js';
+import { Browsers, Consents, Devices, Logins, RefreshTokens } from '../world/index.js';
 
 /** What every namespace begins with. */
 export type Seed = {
@@ -75,6 +75,8 @@ export function makeNamespace({ name, url, seed, log, keyFile }: NamespaceOption
       browsers: new Browsers(`idp_${key}_browser`, mount),
       consents: new Consents(),
       logins: new Logins(),
+      refreshTokens: new RefreshTokens(stores.clock),
+      devices: new Devices(stores.clock),
       log,
     });
   });

@@ -52,6 +52,69 @@ export type TokenAnswer = {
   readonly expires_in: number;
   readonly scope: string;
   readonly id_token: string | undefined;
+  readonly refresh_token?: string | undefined;
+  /** Only for grants that end at a set time. */
+  readonly refresh_token_expires_in?: number | undefined;
+};
+
+/** How a grant outlives the visit it was given at. */
+export type Offline = {
+  newToken(): string;
+  /** How long a refresh token may lie unused. */
+  readonly idleSeconds: number;
+  /** How long it lives at most, for a client in testing. */
+  readonly testingSeconds: number;
+  /** With these scopes alone, testing makes no difference. */
+  readonly basicScopes: ReadonlySet<string>;
+  readonly mostPerPersonAndClient: number;
+  /** Scopes as they are known here, of whatever spelling. */
+  spelled(scope: string): readonly string[];
+  readonly refusals: Readonly<Record<'dead' | 'unknown' | 'scope', Refusal>>;
+};
+
+/** RFC 8628, in this provider's words. */
+export type DeviceFlow = {
+  readonly seconds: number;
+  readonly interval: number;
+  newDeviceCode(): string;
+  newUserCode(): string;
+  answer(device: {
+    readonly deviceCode: string;
+    readonly userCode: string;
+    readonly page: string;
+    readonly seconds: number;
+    readonly interval: number;
+  }): Record<string, unknown>;
+  readonly refusals: Readonly<
+    Record<'pending' | 'too soon' | 'denied' | 'expired' | 'unknown' | 'foreign', Refusal>
+  >;
+};
+
+/** What is told about an access token to whoever holds it. */
+export type AccessTokenFacts = {
+  readonly clientId: string;
+  readonly subject: string;
+  readonly scope: string;
+  readonly exp: number;
+  readonly expiresIn: number;
+  readonly person: Person;
+  readonly offline: boolean;
+};
+
+/** A door that tells what a token holds. */
+export type TokenInfo = {
+  idToken(
+    claims: Readonly<Record<string, unknown>>,
+    header: Readonly<Record<string, unknown>>,
+  ): Record<string, unknown>;
+  accessToken(facts: AccessTokenFacts): Record<string, unknown>;
+  readonly refused: Refusal;
+};
+
+/** A door to userinfo whose bodies differ from the first one's. */
+export type UserinfoDoor = {
+  userinfo(claims: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  readonly refused: unknown;
 };
 
 export type Entries = readonly (readonly [name: string, value: string])[];
@@ -67,7 +130,17 @@ export type Profile = {
     readonly revocation?: string;
     readonly backchannelCode?: string;
     readonly error?: string;
+    /** The keys once more, as certificates. */
+    readonly certificates?: string;
+    readonly tokenInfo?: string;
+    readonly deviceCode?: string;
+    /** Where people type the code that a device shows. */
+    readonly devicePage?: string;
+    /** Older paths, and those they stand for. */
+    readonly aliases?: Readonly<Record<string, string>>;
   };
+  /** Beyond `openid` and those that bring claims. */
+  readonly moreScopes?: readonly string[];
   readonly prompts: readonly ('login' | 'consent' | 'select_account')[];
   readonly pkce: 'optional' | 'required';
   readonly consent: Client['consent'];
@@ -93,6 +166,11 @@ export type Profile = {
   idToken(parts: TokenParts): Record<string, unknown>;
   tokens(answer: TokenAnswer): Record<string, unknown>;
   userinfo(claims: Readonly<Record<string, unknown>>, extra: TokenParts['extra']): Record<string, unknown>;
+  /** Other doors of userinfo, by their path. */
+  readonly userinfoDoors?: Readonly<Record<string, UserinfoDoor>>;
+  readonly offline?: Offline;
+  readonly deviceFlow?: DeviceFlow;
+  readonly tokenInfo?: TokenInfo;
   userinfoRefused?: { readonly body: unknown; authenticate(issuer: string): string };
   success(answer: Return): Entries;
   /** `undefined`: no redirect, an error page. */

@@ -7,6 +7,10 @@ export class Consents {
     this.#given.set(key, new Set([...(this.#given.get(key) ?? []), ...scopes]));
   }
 
+  take(subject: string, project: string): void {
+    this.#given.delete(`${subject} ${project}`);
+  }
+
   of(subject: string, project: string): ReadonlySet<string> {
     return this.#given.get(`${subject} ${project}`) ?? new Set();
   }

@@ -5,6 +5,10 @@ export type Login = {
   readonly state: string | undefined;
   /** As the request said it. */
   readonly loginHint: string | undefined;
+  /** Whether it asked for access while the person is away. */
+  readonly offline: boolean;
+  /** Whether the person was asked to agree. */
+  readonly consentShown: boolean;
 };
 
 const capacity = 2_000;
@@ -21,5 +25,12 @@ export class Logins {
 
   of(grantId: string | undefined): Login | undefined {
     return grantId === undefined ? undefined : this.#logins.get(grantId);
+  }
+
+  /** The grants a person gave to any of these clients. */
+  grantsOf(subject: string, clientIds: ReadonlySet<string>): readonly string[] {
+    return [...this.#logins]
+      .filter(([, login]) => login.subject === subject && clientIds.has(login.clientId))
+      .map(([grantId]) => grantId);
   }
 }

@@ -7,7 +7,9 @@ import type { People } from '../people/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { Browsers } from './browsers.js';
 import type { Consents } from './consents.js';
+import type { Devices } from './devices.js';
 import type { Logins } from './logins.js';
+import type { RefreshTokens } from './refresh-tokens.js';
 
 /** Everything one issuer is made of. Nothing of it is shared by way of a module. */
 export type World = {
@@ -29,5 +31,7 @@ export type World = {
   readonly consents: Consents;
   readonly browsers: Browsers;
   readonly logins: Logins;
+  readonly refreshTokens: RefreshTokens;
+  readonly devices: Devices;
   readonly log: Logger;
 };

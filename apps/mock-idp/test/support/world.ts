@@ -14,12 +14,12 @@ export function pkce(): Pkce {
 }
 
 /** A stand-in for one file of tests, with what they all do. */
-export function useStandIn() {
-  let running: RunningMockIdp;
+export function useStandIn(start: () => Promise<Pick<RunningMockIdp, 'url' | 'close'>> = startMockIdp) {
+  let running: Pick<RunningMockIdp, 'url' | 'close'>;
   let control: MockIdp;
   let made = 0;
   beforeAll(async () => {
-    running = await startMockIdp();
+    running = await start();
     control = connectMockIdp(running.url);
   });
   afterAll(() => running.close());

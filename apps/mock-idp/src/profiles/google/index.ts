@@ -1,13 +1,18 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Profile } from '../profile.js';
+import { aliases } from './aliases.js';
 import { judgeAuthorization, translate } from './authorization.js';
 import { failure, success } from './callback.js';
+import { deviceFlow } from './device.js';
 import { discovery } from './discovery.js';
 import { idToken } from './id-token.js';
 import { keyHeaders } from './key-headers.js';
-import { expanded } from './scopes.js';
+import { offline } from './offline.js';
+import { moreScopes } from './scopes.js';
+import { tokenInfo } from './token-info.js';
 import { judgeToken, reword } from './token-request.js';
-import { userinfo, userinfoRefused } from './userinfo.js';
+import { tokens } from './tokens.js';
+import { userinfo, userinfoDoors, userinfoRefused } from './userinfo.js';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const lettersAndDigits = (length: number) =>
@@ -24,7 +29,13 @@ export const google: Profile = {
     jwks: '/oauth2/v3/certs',
     revocation: '/revoke',
     error: '/signin/oauth/error/v2',
+    certificates: '/oauth2/v1/certs',
+    tokenInfo: '/tokeninfo',
+    deviceCode: '/device/code',
+    devicePage: '/device',
+    aliases,
   },
+  moreScopes,
   prompts: ['consent', 'select_account'],
   pkce: 'optional',
   consent: 'ask',
@@ -47,14 +58,12 @@ export const google: Profile = {
   judgeToken,
   reword,
   idToken,
-  tokens: ({ access_token, expires_in, scope, id_token }) => ({
-    access_token,
-    expires_in,
-    scope: expanded(scope),
-    token_type: 'Bearer',
-    ...(id_token ? { id_token } : {}),
-  }),
+  tokens,
+  offline,
+  deviceFlow,
+  tokenInfo,
   userinfo,
+  userinfoDoors,
   userinfoRefused,
   success,
   failure,

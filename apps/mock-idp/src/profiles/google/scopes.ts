@@ -23,3 +23,28 @@ export const expanded = (scope: string): string =>
     .filter(Boolean)
     .map((name) => long[name] ?? name)
     .join(' ');
+
+const short = new Map(Object.entries(long).map(([name, address]) => [address, name]));
+
+/** Each once, by its short name where it has one. */
+export const shortened = (scope: string): readonly string[] => [
+  ...new Set(
+    scope
+      .split(' ')
+      .filter(Boolean)
+      .map((name) => short.get(name) ?? name),
+  ),
+];
+
+const api = (name: string): string => `https://www.googleapis.com/auth/${name}`;
+
+/** A few that are more than who somebody is. They open nothing here; they are agreed to and told of. */
+export const moreScopes: readonly string[] = [
+  'calendar',
+  'calendar.readonly',
+  'contacts.readonly',
+  'drive.file',
+  'drive.readonly',
+  'gmail.readonly',
+  'spreadsheets.readonly',
+].map(api);

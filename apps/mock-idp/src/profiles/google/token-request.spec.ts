@@ -15,6 +15,7 @@ const client: Client = {
   codesFor: [],
   consent: 'ask',
   signInByHint: false,
+  testing: false,
 };
 
 const verifier = 'v'.repeat(43);

@@ -1,0 +1,1 @@
+export { answerDevice } from './routes.js';
