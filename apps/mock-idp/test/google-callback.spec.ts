@@ -3,24 +3,24 @@ import { callback, signIn, useStandIn } from './support/world.js';
 
 const standIn = useStandIn();
 
-test('G36: a personal account comes back with state, iss, code, scope, authuser, prompt', async () => {
+test('G36: a personal account comes back with state, iss, code, scope, authuser, prompt (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'ada');
   expect(back.address.startsWith(`${callback}?`)).toBe(true);
   expect(back.order).toEqual(['state', 'iss', 'code', 'scope', 'authuser', 'prompt']);
 });
 
-test('G36: a Workspace account also brings hd', async () => {
+test('G36: a Workspace account also brings hd (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'dia');
   expect(back.order).toEqual(['state', 'iss', 'code', 'scope', 'authuser', 'hd', 'prompt']);
   expect(back.query.get('hd')).toBe('ramanstudio.example');
 });
 
-test('G37: iss is the issuer', async () => {
+test('G37: iss is the issuer (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'ada');
   expect(back.query.get('iss')).toBe(standIn.issuer());
 });
 
-test('G38: scopes come back under both names, with openid somewhere', async () => {
+test('G38: scopes come back under both names, with openid somewhere (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'ada');
   expect(new Set(back.query.get('scope')?.split(' '))).toEqual(
     new Set([
@@ -33,7 +33,7 @@ test('G38: scopes come back under both names, with openid somewhere', async () =
   );
 });
 
-test('G39: authuser counts the accounts of this browser, prompt says what was shown', async () => {
+test('G39: authuser counts the accounts of this browser, prompt says what was shown (raw HTTP)', async () => {
   const client = await standIn.client();
   const browser = standIn.browser();
   const first = await signIn(standIn, client, 'ada', {}, browser);
@@ -44,7 +44,7 @@ test('G39: authuser counts the accounts of this browser, prompt says what was sh
   expect([again.query.get('authuser'), again.query.get('prompt')]).toEqual(['0', 'none']);
 });
 
-test('G40: a code looks like 4/0A…, its slash encoded, 70 to 75 characters', async () => {
+test('G40: a code looks like 4/0A…, its slash encoded, 70 to 75 characters (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'ada');
   expect(back.query.get('code')).toMatch(/^4\/0A[\w-]{66,71}$/);
   expect(back.address).toContain('code=4%2F0A');

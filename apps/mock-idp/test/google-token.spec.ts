@@ -17,7 +17,7 @@ const post = (form: Record<string, string>, headers: Record<string, string> = {}
 
 const grant = { grant_type: 'authorization_code', redirect_uri: callback };
 
-test('G45: success holds access_token, expires_in, scope, token_type and id_token', async () => {
+test('G45: success holds access_token, expires_in, scope, token_type and id_token (raw HTTP)', async () => {
   const client = await standIn.client();
   const response = await standIn.token(client, { code: await codeFor(client) });
   const answer = (await response.json()) as Record<string, unknown>;
@@ -31,7 +31,7 @@ test('G45: success holds access_token, expires_in, scope, token_type and id_toke
   ]);
 });
 
-test('G45: without openid there is no ID token', async () => {
+test('G45: without openid there is no ID token (raw HTTP)', async () => {
   const client = await standIn.client();
   const code = await codeFor(client, { scope: 'email' });
   const answer = (await (await standIn.token(client, { code })).json()) as object;
@@ -45,7 +45,7 @@ test('a client may name itself by HTTP Basic', async () => {
   expect((await post({ ...grant, code }, { authorization: `Basic ${basic}` })).status).toBe(200);
 });
 
-test('G50: the secret is needed even with PKCE', async () => {
+test('G50: the secret is needed even with PKCE (raw HTTP)', async () => {
   const client = await standIn.client();
   const { verifier, challenge } = pkce();
   const code = await codeFor(client, { code_challenge: challenge, code_challenge_method: 'S256' });
@@ -53,7 +53,7 @@ test('G50: the secret is needed even with PKCE', async () => {
   expect(await refusal(response)).toEqual([400, 'invalid_request', 'client_secret is missing.']);
 });
 
-test('G51: an unknown client', async () => {
+test('G51: an unknown client (raw HTTP)', async () => {
   const client = { ...(await standIn.client()), clientId: '1-nobody.apps.googleusercontent.com' };
   expect(await refusal(await standIn.token(client, { code: '4/0Ax' }))).toEqual([
     401,
@@ -62,7 +62,7 @@ test('G51: an unknown client', async () => {
   ]);
 });
 
-test('G52: a wrong secret', async () => {
+test('G52: a wrong secret (raw HTTP)', async () => {
   const client = await standIn.client();
   const code = await codeFor(client);
   const response = await standIn.token(client, { code, client_secret: 'GOCSPX-wrong' });
@@ -72,7 +72,7 @@ test('G52: a wrong secret', async () => {
 test.each([
   ['no client id', {}],
   ['an unknown Authorization scheme', { authorization: 'Digest abc' }],
-])('G53: %s', async (_what, headers) => {
+])('G53: %s (raw HTTP)', async (_what, headers) => {
   expect(await refusal(await post({ ...grant, code: '4/0Ax' }, headers))).toEqual([
     400,
     'invalid_request',
@@ -80,7 +80,7 @@ test.each([
   ]);
 });
 
-test('G54: a code that is none', async () => {
+test('G54: a code that is none (raw HTTP)', async () => {
   const client = await standIn.client();
   expect(await refusal(await standIn.token(client, { code: 'abc' }))).toEqual([
     400,
@@ -89,21 +89,21 @@ test('G54: a code that is none', async () => {
   ]);
 });
 
-test('G54: a code that was used', async () => {
+test('G54: a code that was used (raw HTTP)', async () => {
   const client = await standIn.client();
   const code = await codeFor(client);
   expect((await standIn.token(client, { code })).status).toBe(200);
   expect(await refusal(await standIn.token(client, { code }))).toEqual([400, 'invalid_grant', 'Bad Request']);
 });
 
-test('G54: of two exchanges of one code at the same time, one wins', async () => {
+test('G54: of two exchanges of one code at the same time, one wins (raw HTTP)', async () => {
   const client = await standIn.client();
   const code = await codeFor(client);
   const both = await Promise.all([standIn.token(client, { code }), standIn.token(client, { code })]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
 });
 
-test('G54: a code of another client', async () => {
+test('G54: a code of another client (raw HTTP)', async () => {
   const code = await codeFor(await standIn.client());
   expect(await refusal(await standIn.token(await standIn.client(), { code }))).toEqual([
     400,
@@ -112,7 +112,7 @@ test('G54: a code of another client', async () => {
   ]);
 });
 
-test('G55: a verifier that is missing, and one that is wrong', async () => {
+test('G55: a verifier that is missing, and one that is wrong (raw HTTP)', async () => {
   const client = await standIn.client();
   const { challenge } = pkce();
   const code = await codeFor(client, { code_challenge: challenge, code_challenge_method: 'S256' });
@@ -125,7 +125,7 @@ test('G55: a verifier that is missing, and one that is wrong', async () => {
   expect(await refusal(wrong)).toEqual([400, 'invalid_grant', 'Invalid code verifier.']);
 });
 
-test('G56: another redirect URI at the exchange', async () => {
+test('G56: another redirect URI at the exchange (raw HTTP)', async () => {
   const other = 'http://shop.localhost:4999/other';
   const client = await standIn.client({ redirectUris: [callback, other] });
   const code = await codeFor(client);
@@ -136,7 +136,7 @@ test('G56: another redirect URI at the exchange', async () => {
   ]);
 });
 
-test('G57: a missing code, and a grant type that is none', async () => {
+test('G57: a missing code, and a grant type that is none (raw HTTP)', async () => {
   const client = await standIn.client();
   expect(await refusal(await standIn.token(client, {}))).toEqual([
     400,

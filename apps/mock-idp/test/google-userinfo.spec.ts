@@ -15,7 +15,7 @@ const userinfo = (token?: string) =>
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
   });
 
-test('G72: userinfo has sub, name, given_name, family_name, picture, email, email_verified, hd', async () => {
+test('G72: userinfo has sub, name, given_name, family_name, picture, email, email_verified, hd (raw HTTP)', async () => {
   const response = await userinfo(await accessToken(await standIn.client(), 'dia'));
   expect(response.status).toBe(200);
   const answer = (await response.json()) as object;
@@ -31,7 +31,7 @@ test('G72: userinfo has sub, name, given_name, family_name, picture, email, emai
   ]);
 });
 
-test('G72: userinfo says no more than the scopes allow', async () => {
+test('G72: userinfo says no more than the scopes allow (raw HTTP)', async () => {
   const response = await userinfo(await accessToken(await standIn.client(), 'ada', 'openid'));
   expect(await response.json()).toEqual({ sub: '109738264519203847561' });
 });
@@ -40,7 +40,7 @@ test.each([
   ['a bad token', 'ya29.bad'],
   ['one without its prefix', 'bad'],
   ['none', undefined],
-])('G73: userinfo with %s', async (_what, token) => {
+])('G73: userinfo with %s (raw HTTP)', async (_what, token) => {
   const response = await userinfo(token);
   expect(response.status).toBe(401);
   expect(response.headers.get('www-authenticate')).toBe(
@@ -52,7 +52,7 @@ test.each([
   });
 });
 
-test('G77: revoking an access token ends it, and a dead token is refused', async () => {
+test('G77: revoking an access token ends it, and a dead token is refused (raw HTTP)', async () => {
   const token = await accessToken(await standIn.client(), 'ada');
   const revoke = () => fetch(`${standIn.issuer()}/revoke?token=${token}`, { method: 'POST' });
   const first = await revoke();
@@ -65,7 +65,7 @@ test('G77: revoking an access token ends it, and a dead token is refused', async
   ]);
 });
 
-test('G82: client ids and secrets have Google’s shape', async () => {
+test('G82: client ids and secrets have Google’s shape (raw HTTP)', async () => {
   const { clientId, clientSecret } = await standIn.client();
   expect(clientId).toMatch(/^\d{12}-[a-z0-9]{32}\.apps\.googleusercontent\.com$/);
   expect(clientSecret).toMatch(/^GOCSPX-[\w-]{28}$/);
