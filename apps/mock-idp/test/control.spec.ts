@@ -53,7 +53,7 @@ test('an unknown issuer is answered with those there are', async () => {
   const refused = standIn.control.person({ id: 'lost', issuers: ['nowhere'] });
   await expect(refused).rejects.toMatchObject({
     status: 404,
-    problem: { known: ['google', 'larkspur', 'juniper'] },
+    problem: { known: ['google', 'larkspur', 'juniper', 'google-2025', 'strict'] },
   });
 });
 

@@ -11,7 +11,7 @@ test('health names the issuers', async () => {
   const response = await fetch(`${standIn.url}/health`);
   expect(await response.json()).toEqual({
     status: 'ok',
-    issuers: ['google', 'larkspur', 'juniper'].map((key) => standIn.issuer(key)),
+    issuers: ['google', 'larkspur', 'juniper', 'google-2025', 'strict'].map((key) => standIn.issuer(key)),
   });
 });
 

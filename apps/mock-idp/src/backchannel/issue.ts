@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
 import type { Client } from '../clients/index.js';
 import type { World } from '../world/index.js';
@@ -39,14 +40,11 @@ export async function issueCode(
   const grant = new provider.Grant({ accountId: asked.sub, clientId: asked.clientId });
   grant.addOIDCScope(asked.scope);
   const grantId = await grant.save();
-  world.logins.put(grantId, {
-    clientId: asked.clientId,
-    subject: asked.sub,
-    state: undefined,
-    loginHint: undefined,
-    offline: false,
-    consentShown: false,
-  });
+  const sid = randomBytes(16).toString('base64url');
+  const { clientId, sub: subject } = asked;
+  world.sessions.put({ sid, clientId, subject, browser: undefined });
+  const login = { clientId, subject, sid, state: undefined, loginHint: undefined };
+  world.logins.put(grantId, { ...login, offline: false, consentShown: false });
   const [acr] = asked.acrValues?.split(' ') ?? [];
   const code = new provider.AuthorizationCode({
     accountId: asked.sub,

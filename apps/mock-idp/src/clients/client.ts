@@ -12,6 +12,26 @@ const redirectUri = z.url({ protocol: /^https?$/ }).refine((value) => {
   return !value.includes('#') && (url.protocol === 'https:' || loopback(url.hostname));
 }, 'expected https, or http on localhost, *.localhost or 127.0.0.1, without a fragment');
 
+const publicJwk = z
+  .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), kid: z.string().min(1).optional() })
+  .refine((jwk) => !('d' in jwk), 'expected a public key: the private one stays with the client');
+
+/** How ID tokens for a client are encrypted, after they are signed. */
+export const idTokenEncryption = z
+  .strictObject({
+    alg: z.enum(['RSA-OAEP-256', 'ECDH-ES']),
+    enc: z.enum(['A256GCM', 'A128CBC-HS256']),
+    jwk: publicJwk.optional(),
+    /** Where the client publishes its keys. */
+    jwksUri: redirectUri.optional(),
+  })
+  .refine(({ jwk, jwksUri }) => (jwk === undefined) !== (jwksUri === undefined), 'expected jwk or jwksUri')
+  .refine(({ alg, jwk }) => jwk === undefined || (alg === 'RSA-OAEP-256') === (jwk.kty === 'RSA'), {
+    path: ['jwk'],
+    message: 'expected an RSA key for RSA-OAEP-256, an EC or OKP key for ECDH-ES',
+  });
+export type IdTokenEncryption = z.output<typeof idTokenEncryption>;
+
 const shape = {
   issuer: z.string().min(1),
   clientId: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'expected 1 to 255 ASCII'),
@@ -30,6 +50,15 @@ const shape = {
   signInByHint: z.boolean(),
   /** As an application that is not published yet: what it may keep ends after a week. */
   testing: z.boolean(),
+  /** Whether a code can be had without PKCE; what is usual at the issuer, if it is not said. */
+  pkce: z.enum(['required', 'optional']).optional(),
+  /** Only for people of this Workspace domain. */
+  internalTo: z.string().min(1).max(253).optional(),
+  idTokenEncryption: idTokenEncryption.optional(),
+  /** Where the browser may go after it was signed out. */
+  postLogoutRedirectUris: z.array(redirectUri).max(40).optional(),
+  /** Who wants to be told, server to server, that somebody was signed out. */
+  backchannelLogoutUri: redirectUri.optional(),
 };
 
 /** An OAuth 2.0 client, as the control API takes it. */

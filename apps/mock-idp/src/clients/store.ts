@@ -1,10 +1,23 @@
 import type { Client, ReadClientInput } from './client.js';
 
+/** A member that makes no sense at the issuer, and what would. */
+export type ClientRefusal = { readonly member: string; readonly expected: string };
+
+/** The issuer has no such clients. */
+export class ClientRefused extends Error {
+  override readonly name = 'ClientRefused';
+
+  constructor(readonly refusal: ClientRefusal) {
+    super(`${refusal.member}: ${refusal.expected}`);
+  }
+}
+
 /** What an issuer decides about a new client. */
 export type ClientDefaults = {
   newId(): string;
   newSecret(): string;
   readonly consent: Client['consent'];
+  judge?(client: Client): ClientRefusal | undefined;
 };
 
 /** The clients of every issuer, in memory. A client id belongs to one issuer. */
@@ -27,6 +40,7 @@ export class Clients {
     if (!defaults) throw new Error(`There is no issuer ${input.issuer}.`);
     const clientId = input.clientId ?? defaults.newId();
     const known = this.find(input.issuer, clientId);
+    const { pkce, internalTo, idTokenEncryption, postLogoutRedirectUris, backchannelLogoutUri } = input;
     const client: Client = {
       issuer: input.issuer,
       clientId,
@@ -39,7 +53,14 @@ export class Clients {
       consent: input.consent ?? defaults.consent,
       signInByHint: input.signInByHint ?? false,
       testing: input.testing ?? false,
+      ...(pkce && { pkce }),
+      ...(internalTo && { internalTo }),
+      ...(idTokenEncryption && { idTokenEncryption }),
+      ...(postLogoutRedirectUris && { postLogoutRedirectUris }),
+      ...(backchannelLogoutUri && { backchannelLogoutUri }),
     };
+    const refusal = defaults.judge?.(client);
+    if (refusal) throw new ClientRefused(refusal);
     this.#clients.set(`${client.issuer} ${clientId}`, client);
     return client;
   }

@@ -8,6 +8,7 @@ import type {
   Person,
   PersonChange,
   PersonInput,
+  SignedOut,
 } from './shapes.js';
 
 /** The stand-in refused a control call; the message says which member and what was expected. */
@@ -38,6 +39,8 @@ export type MockIdp = {
   removeClient(issuer: string, clientId: string): Promise<void>;
   /** Arms trouble at an endpoint, or with `kind: 'off'` ends it. */
   outage(input: OutageInput): Promise<Outage>;
+  /** Signs somebody out everywhere; clients that registered for it are told, server to server. */
+  logout(issuer: string, person: string): Promise<SignedOut>;
   health(): Promise<{ status: 'ok' }>;
 };
 
@@ -65,6 +68,7 @@ export function connectMockIdp(address: string): MockIdp {
     clients: () => call('GET', '/clients'),
     removeClient: (issuer, clientId) => call('DELETE', `/clients/${segment(issuer)}/${segment(clientId)}`),
     outage: (input) => call('POST', '/outages', input),
+    logout: (issuer, person) => call('POST', '/logout', { issuer, person }),
     health: () => call('GET', '/health'),
   };
 }

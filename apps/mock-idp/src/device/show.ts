@@ -54,6 +54,7 @@ export function showConsent(
       name: person.name,
       detail: detailOf(person),
       scopes: device.scope.split(' '),
+      optional: [],
       action: `${page}/${device.userCode}/${person.id}`,
     }),
   );

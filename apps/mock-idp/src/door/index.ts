@@ -1,5 +1,6 @@
 import { BodyTooLarge, type Exchange, fromThisMachine, type Handler, sendJson } from '../http/index.js';
 import { clientRoutes } from './clients.js';
+import { logoutRoutes } from './logout.js';
 import { outageRoutes } from './outages.js';
 import { peopleRoutes } from './people.js';
 import { Refused } from './refused.js';
@@ -12,6 +13,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...peopleRoutes,
   ...clientRoutes,
   ...outageRoutes,
+  ...logoutRoutes,
 };
 
 /** Each with its path as a pattern: `:id` takes one segment. */

@@ -2,6 +2,7 @@ import type Provider from 'oidc-provider';
 import { type Exchange, readForm, redirect } from '../http/index.js';
 import type { World } from '../world/index.js';
 import { answer, type Underway, underway } from './interaction.js';
+import { askedOf, grantedBy } from './scopes.js';
 import { showChooser, showConsent, showEnded } from './show.js';
 import { signIn } from './sign-in.js';
 
@@ -29,16 +30,18 @@ const typeOther: Step = async (world, provider, exchange, current) => {
   showChooser(world, exchange, current, { typed, problem });
 };
 
-const agree: Step = async (world, _provider, exchange, { interaction, client }) => {
-  const scopes = String(interaction.params['scope'] ?? '').split(' ');
-  world.consents.give(interaction.session?.accountId ?? '', client.project, scopes);
-  redirect(exchange, await answer(interaction, { consent: {} }));
-};
-
 const cancel: Step = async (_world, _provider, exchange, { interaction }) => {
   interaction.result = { error: 'access_denied', error_description: 'The person cancelled.' };
   await interaction.persist();
   redirect(exchange, interaction.returnTo);
+};
+
+const agree: Step = async (world, provider, exchange, current) => {
+  const { interaction, client } = current;
+  const scopes = grantedBy(await readForm(exchange.req), askedOf(world, interaction));
+  if (scopes.length === 0) return cancel(world, provider, exchange, current);
+  world.consents.give(interaction.session?.accountId ?? '', client.project, scopes);
+  redirect(exchange, await answer(interaction, { consent: { scopes } }));
 };
 
 const steps: Readonly<Record<string, Step>> = {

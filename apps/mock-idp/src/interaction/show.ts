@@ -4,6 +4,7 @@ import type { Person } from '../people/index.js';
 import type { World } from '../world/index.js';
 import { accountsFor } from './accounts.js';
 import type { Underway } from './interaction.js';
+import { askedOf, optionalOf } from './scopes.js';
 
 const actionOf = ({ mount }: World, { interaction }: Underway) => `${mount}/interaction/${interaction.uid}`;
 
@@ -31,7 +32,7 @@ export function showChooser(
 
 export function showConsent(world: World, exchange: Exchange, current: Underway, person: Person): void {
   const { interaction, client } = current;
-  const scopes = String(interaction.params['scope'] ?? '').split(' ');
+  const asked = askedOf(world, interaction);
   sendHtml(
     exchange,
     200,
@@ -40,7 +41,8 @@ export function showConsent(world: World, exchange: Exchange, current: Underway,
       application: client.name,
       name: person.name,
       detail: detailOf(person),
-      scopes: scopes.filter((scope) => scope !== ''),
+      scopes: asked,
+      optional: optionalOf(asked),
       action: actionOf(world, current),
     }),
   );

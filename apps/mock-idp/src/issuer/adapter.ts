@@ -1,6 +1,8 @@
 import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider';
-import { type Clients, metadataOf } from '../clients/index.js';
+import { metadataOf } from '../clients/index.js';
 import type { Clock } from '../clock/index.js';
+import type { World } from '../world/index.js';
+import { toldTypes } from './asked.js';
 
 /** `ahead`: how far the clock was ahead of the machine's time, which oidc-provider writes. */
 type Entry = { readonly payload: AdapterPayload; readonly until: number; readonly ahead: number };
@@ -86,23 +88,22 @@ class Shelf implements Adapter {
   }
 }
 
+type Known = Pick<World, 'key' | 'profile' | 'clients' | 'clock'>;
+
 /** Clients come from our own store, so that they can be added while the issuer runs. */
 class ClientShelf extends Shelf {
-  constructor(
-    readonly issuer: string,
-    readonly clients: Clients,
-    clock: Clock,
-  ) {
-    super(clock);
+  constructor(readonly world: Known) {
+    super(world.clock);
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {
-    const client = this.clients.find(this.issuer, id);
-    return client && metadataOf(client);
+    const { clients, key, profile } = this.world;
+    const client = clients.find(key, id);
+    return client && metadataOf(client, toldTypes(profile));
   }
 }
 
 export const adapterFor =
-  (issuer: string, clients: Clients, clock: Clock): AdapterFactory =>
+  (world: Known): AdapterFactory =>
   (kind) =>
-    kind === 'Client' ? new ClientShelf(issuer, clients, clock) : new Shelf(clock);
+    kind === 'Client' ? new ClientShelf(world) : new Shelf(world.clock);

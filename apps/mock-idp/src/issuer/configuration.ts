@@ -3,6 +3,7 @@ import { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { World } from '../world/index.js';
 import { accountOf, claimsByScope } from './accounts.js';
 import { adapterFor } from './adapter.js';
+import { askedFor, toldTypes } from './asked.js';
 import { grantFor } from './grants.js';
 import { followHint } from './hint.js';
 import { policyOf } from './policy.js';
@@ -26,6 +27,7 @@ const cookiesOf = ({ key, mount }: World): Configuration['cookies'] => ({
 const extraParamsOf = (world: World): NonNullable<Configuration['extraParams']> => ({
   access_type: (ctx: KoaContextWithOIDC) => followHint(world, ctx),
   include_granted_scopes: null,
+  [askedFor]: null,
   hd: null,
 });
 
@@ -44,18 +46,24 @@ const ownKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateK
 export function configurationOf(world: World, showError: Configuration['renderError']): Configuration {
   const { key, mount, profile, people } = world;
   return {
-    adapter: adapterFor(key, world.clients, world.clock),
+    adapter: adapterFor(world),
     jwks: { keys: [{ ...ownKey(), kty: 'EC', use: 'sig', alg: 'ES256' }] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     cookies: cookiesOf(world),
     claims: claimsByScope,
     scopes: ['openid', ...(profile.moreScopes ?? [])],
-    responseTypes: ['code'],
-    conformIdTokenClaims: false,
+    responseTypes: [...toldTypes(profile)] as NonNullable<Configuration['responseTypes']>,
+    conformIdTokenClaims: profile.claimsInIdToken === 'standard',
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     expiresWithSession: () => false,
     extraParams: extraParamsOf(world),
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      claimsParameter: { enabled: profile.claimsParameter },
+      devInteractions: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      // Signing out is ours: an ID token that comes back as a hint was signed by our keys.
+      rpInitiatedLogout: { enabled: false },
+    },
     findAccount: (_ctx, subject) => {
       const person = people.bySubject(key, subject);
       return person && accountOf(person, subject);
@@ -64,7 +72,10 @@ export function configurationOf(world: World, showError: Configuration['renderEr
     interactions: { policy: policyOf(world), url: (_ctx, { uid }) => `${mount}/interaction/${uid}` },
     issueRefreshToken: () => false,
     loadExistingGrant: (ctx) => grantFor(world, ctx),
-    pkce: { required: () => profile.pkce === 'required' },
+    pkce: {
+      required: (_ctx, { clientId }) =>
+        (world.clients.find(key, clientId)?.pkce ?? profile.pkce) === 'required',
+    },
     renderError: showError,
     routes: {
       authorization: profile.routes.authorization,

@@ -11,9 +11,17 @@ const carried = z.strictObject({
   description: z.string().max(400),
 });
 
+const statuses: Readonly<Record<string, number>> = { org_internal: 403, server_error: 500 };
+
 /** Pages instead of a return to the client, where the request itself cannot be trusted. */
 export class ErrorPages {
+  readonly #shown = new WeakSet<object>();
+
   constructor(readonly world: World) {}
+
+  wasShown(ctx: object): boolean {
+    return this.#shown.has(ctx);
+  }
 
   /** Where the page for a refusal lies, for providers that send the browser there. */
   address({ status, error, description }: Refusal, clientId: string | null): string | undefined {
@@ -26,11 +34,28 @@ export class ErrorPages {
 
   /** On the spot, in an answer that oidc-provider has begun. */
   show(ctx: KoaContextWithOIDC, refusal: Refusal): void {
+    this.#shown.add(ctx);
     ctx.remove('location');
     ctx.status = refusal.status;
     ctx.type = 'html';
     ctx.set({ 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' });
     ctx.body = errorPage({ label: this.world.label, ...refusal });
+  }
+
+  /** Instead of the way back, where the provider keeps an error to itself. */
+  refuse(
+    ctx: KoaContextWithOIDC,
+    failed: { readonly error: string; readonly description?: string | undefined },
+  ): void {
+    const { error, description = 'The request is not valid.' } = failed;
+    const refusal = { status: statuses[error] ?? 400, error, description };
+    const address = this.address(refusal, ctx.oidc.client?.clientId ?? null);
+    if (!address) {
+      this.show(ctx, refusal);
+      return;
+    }
+    ctx.status = 303;
+    ctx.redirect(address);
   }
 
   /** The page that `address` names. */

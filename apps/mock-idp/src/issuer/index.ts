@@ -1,1 +1,2 @@
 export { type Issuer, makeIssuer } from './issuer.js';
+export type { SignedOut } from './logout/sign-out.js';

@@ -3,6 +3,7 @@ import type { Person } from '../people/index.js';
 import type { TokenAnswer } from '../profiles/index.js';
 import type { World } from '../world/index.js';
 import { accountOf, claimsByScope } from './accounts.js';
+import { sealed } from './encrypt.js';
 import { signed } from './sign.js';
 
 export type Issued = {
@@ -37,7 +38,8 @@ async function idTokenOf(world: World, person: Person, issued: Issued, accessTok
     acr: undefined,
     authTime: issued.authTime,
   };
-  return signed(world.profile.idToken(parts), await world.keys.current());
+  const token = await signed(world.profile.idToken(parts), await world.keys.current());
+  return sealed(world, issued.clientId, token);
 }
 
 /** What a grant that is there already brings: an access token that oidc-provider knows, and an ID token without a nonce. */

@@ -5,6 +5,8 @@ import type { Profile } from '../profiles/index.js';
 import type { World } from '../world/index.js';
 import { certificates } from './certificates.js';
 import { ErrorPages } from './error-pages.js';
+import { EndSession } from './logout/end-session.js';
+import { type SignedOut, signOut } from './logout/sign-out.js';
 import { discovery, keySet } from './metadata.js';
 import type { Passed } from './requests.js';
 import { answerOurselves, endpointOf, passOn, pathOf } from './routes.js';
@@ -18,6 +20,8 @@ export type Issuer = {
   readonly world: World;
   /** Answers an exchange whose path begins with the mount. */
   readonly handle: Handler;
+  /** Ends a person's sessions, from outside. */
+  signOut(subject: string): Promise<SignedOut>;
 };
 
 type Engine = {
@@ -36,6 +40,7 @@ async function makeEngine(world: World, pages: ErrorPages): Promise<Engine> {
 export function makeIssuer(world: World): Issuer {
   const { key, label, issuer, mount, profile } = world;
   const pages = new ErrorPages(world);
+  const endSession = new EndSession(world, profile.routes.endSession);
   let engine: Promise<Engine> | undefined;
   const engineOf = (): Promise<Engine> => {
     engine ??= makeEngine(world, pages);
@@ -50,6 +55,7 @@ export function makeIssuer(world: World): Issuer {
     if (path === '/.well-known/openid-configuration') return discovery(world, exchange);
     if (path === profile.routes.jwks) return keySet(world, exchange);
     if (path === profile.routes.certificates) return certificates(world, exchange);
+    if (await endSession.answer(exchange, path)) return;
     const { provider, answer } = await engineOf();
     const parts = { world, provider, pages };
     if (await answerOurselves(parts, exchange, path)) return;
@@ -61,5 +67,5 @@ export function makeIssuer(world: World): Issuer {
     await answer(passed, res);
     if (!res.writableEnded && !res.headersSent) sendJson(exchange, 404, { error: 'not_found' });
   };
-  return { key, label, issuer, mount, profile, world, handle };
+  return { key, label, issuer, mount, profile, world, handle, signOut: (subject) => signOut(world, subject) };
 }

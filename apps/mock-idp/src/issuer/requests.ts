@@ -13,6 +13,7 @@ import {
 import { errorPage } from '../pages/index.js';
 import type { IssuedCode } from '../profiles/index.js';
 import type { World } from '../world/index.js';
+import { hidden, hideToken } from './asked.js';
 import { accessTokenOf, bearer } from './bearer.js';
 import type { ErrorPages } from './error-pages.js';
 import { answerGrant } from './grant-types.js';
@@ -21,24 +22,34 @@ import { hinder } from './hinder.js';
 /** What goes on to oidc-provider, or nothing: then the exchange has been answered. */
 export type Passed = IncomingMessage | undefined;
 
+/** Sent by a GET or, as OpenID Connect Core 1.0, section 3.1.2.1, has it, by a POST. */
+const asked = async ({ req, url }: Exchange): Promise<URLSearchParams> =>
+  req.method === 'POST' ? readForm(req) : url.searchParams;
+
 /** An authorization request: refused with a page, or told to oidc-provider in its own terms. */
-export function passAuthorization(world: World, pages: ErrorPages, exchange: Exchange): Passed {
+export async function passAuthorization(
+  world: World,
+  pages: ErrorPages,
+  exchange: Exchange,
+): Promise<Passed> {
   const { req, res, url } = exchange;
   const { profile, clients, key, label } = world;
-  const clientId = url.searchParams.get('client_id');
-  const said = (name: string) => url.searchParams.get(name) ?? undefined;
+  const query = await asked(exchange);
+  const clientId = query.get('client_id');
+  const said = (name: string) => query.get(name) ?? undefined;
   note(res, { clientId: said('client_id'), state: said('state'), loginHint: said('login_hint') });
   const client = clients.find(key, clientId ?? '');
-  const refusal = profile.judgeAuthorization?.({ query: url.searchParams, client });
+  const refusal = profile.judgeAuthorization?.({ query, client });
   if (refusal) {
     const address = pages.address(refusal, clientId);
     if (address) redirect(exchange, address);
     else sendHtml(exchange, refusal.status, errorPage({ label, ...refusal }));
     return undefined;
   }
-  const told = profile.translate?.(url.searchParams) ?? url.searchParams;
-  if (told !== url.searchParams) url.search = told.toString();
-  return req;
+  const told = profile.translate?.(query) ?? query;
+  const typed = profile.responseTypes.includes(hidden) ? hideToken(told) : told;
+  url.search = typed.toString();
+  return req.method === 'POST' ? Object.assign(again(req, ''), { method: 'GET' }) : req;
 }
 
 async function issuedCode(

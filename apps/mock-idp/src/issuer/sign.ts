@@ -13,7 +13,7 @@ function readKey(key: SigningKey): Promise<CryptoKey | Uint8Array> {
 }
 
 /** Signs claims in the order they have: the order is part of what a stand-in copies. */
-export async function signed(claims: Record<string, unknown>, key: SigningKey): Promise<string> {
+export async function signed(claims: Record<string, unknown>, key: SigningKey, typ = 'JWT'): Promise<string> {
   const { kid, alg } = key;
-  return new CompactSign(bytes(claims)).setProtectedHeader({ alg, kid, typ: 'JWT' }).sign(await readKey(key));
+  return new CompactSign(bytes(claims)).setProtectedHeader({ alg, kid, typ }).sign(await readKey(key));
 }

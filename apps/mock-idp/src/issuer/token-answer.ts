@@ -1,9 +1,9 @@
-import { decodeJwt } from 'jose';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { z } from 'zod';
 import type { World } from '../world/index.js';
+import { NoKeyToEncrypt } from './encrypt.js';
+import { idTokenOf } from './id-token.js';
 import { refreshTokenFor } from './offline.js';
-import { signed } from './sign.js';
 
 const answered = z.looseObject({
   access_token: z.string(),
@@ -13,24 +13,25 @@ const answered = z.looseObject({
 });
 const refused = z.looseObject({ error: z.string(), error_description: z.string().optional() });
 
-async function rewriteIdToken(world: World, ctx: KoaContextWithOIDC, idToken: string, accessToken: string) {
-  const claims = decodeJwt(idToken);
-  const person = world.people.bySubject(world.key, claims.sub ?? '');
-  const { acr, authTime } = ctx.oidc.entities.AuthorizationCode ?? {};
-  const extra = person?.claims[world.key] ?? {};
-  const { ahead } = world.clock;
-  const parts = {
-    signed: { ...claims, iat: (claims.iat ?? 0) + ahead, exp: (claims.exp ?? 0) + ahead },
-    extra,
-    accessToken,
-    acr,
-    authTime: authTime === undefined ? undefined : authTime + ahead,
-  };
-  return signed(world.profile.idToken(parts), await world.keys.current());
+async function rewriteIdToken(world: World, ctx: KoaContextWithOIDC, issued: string, accessToken: string) {
+  const { acr, authTime, grantId } = ctx.oidc.entities.AuthorizationCode ?? {};
+  const sid = world.logins.of(grantId)?.sid;
+  const clientId = ctx.oidc.client?.clientId ?? '';
+  return idTokenOf(world, { issued, clientId, accessToken, acr, authTime, sid });
 }
 
-/** The token endpoint's answer in this provider's words; the ID token is signed again, by the same key. */
+/** The token endpoint's answer in this provider's words; the ID token is signed again, by the issuer's key. */
 export async function rewriteTokens(world: World, ctx: KoaContextWithOIDC): Promise<void> {
+  try {
+    await rewrite(world, ctx);
+  } catch (error) {
+    if (!(error instanceof NoKeyToEncrypt)) throw error;
+    ctx.status = 500;
+    ctx.body = { error: 'server_error', error_description: error.message };
+  }
+}
+
+async function rewrite(world: World, ctx: KoaContextWithOIDC): Promise<void> {
   const good = ctx.status === 200 ? answered.safeParse(ctx.body).data : undefined;
   if (good) {
     const accessToken = `${world.profile.accessTokenPrefix}${good.access_token}`;

@@ -6,7 +6,7 @@ import type { IssuerPlan } from '../issuers.js';
 import { KeyRing } from '../keys/index.js';
 import { Outages } from '../outages/index.js';
 import { People, type Person } from '../people/index.js';
-import { Browsers, Consents, Devices, Logins, RefreshTokens } from '../world/index.js';
+import { Browsers, Consents, Devices, Logins, RefreshTokens, Sessions } from '../world/index.js';
 
 /** What every namespace begins with. */
 export type Seed = {
@@ -45,11 +45,15 @@ const defaultsOf = ({ profile }: IssuerPlan): ClientDefaults => ({
   newId: profile.newClientId,
   newSecret: profile.newClientSecret,
   consent: profile.consent,
+  ...(profile.judgeClient && { judge: profile.judgeClient }),
 });
 
 function storesOf({ plans, people, clients }: Seed) {
   const stores = {
-    people: new People(new Map(plans.map(({ key, profile }) => [key, profile.newSubject]))),
+    people: new People(
+      new Map(plans.map(({ key, profile }) => [key, profile.newSubject])),
+      new Map(plans.flatMap(({ key, peopleOf }) => (peopleOf ? [[key, peopleOf]] : []))),
+    ),
     clients: new Clients(new Map(plans.map((plan) => [plan.key, defaultsOf(plan)]))),
     outages: new Outages(),
     clock: new Clock(),
@@ -77,6 +81,7 @@ export function makeNamespace({ name, url, seed, log, keyFile }: NamespaceOption
       logins: new Logins(),
       refreshTokens: new RefreshTokens(stores.clock),
       devices: new Devices(stores.clock),
+      sessions: new Sessions(),
       log,
     });
   });

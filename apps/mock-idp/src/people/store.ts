@@ -13,7 +13,11 @@ export class SubjectTaken extends Error {
 export class People {
   readonly #people = new Map<string, Person>();
 
-  constructor(readonly makers: SubjectMakers) {}
+  /** `same`: issuers that know the people of another, under the same subjects. */
+  constructor(
+    readonly makers: SubjectMakers,
+    readonly same: ReadonlyMap<string, string> = new Map(),
+  ) {}
 
   all(): readonly Person[] {
     return [...this.#people.values()];
@@ -25,7 +29,14 @@ export class People {
 
   /** Those an issuer knows. */
   at(issuer: string): readonly Person[] {
-    return this.all().filter((person) => person.issuers.includes(issuer));
+    const other = this.same.get(issuer);
+    return this.all().flatMap((person) => {
+      if (person.issuers.includes(issuer)) return [person];
+      const subject = other && person.issuers.includes(other) ? person.subjects[other] : undefined;
+      return subject === undefined
+        ? []
+        : [{ ...person, subjects: { ...person.subjects, [issuer]: subject } }];
+    });
   }
 
   bySubject(issuer: string, subject: string): Person | undefined {

@@ -1,4 +1,4 @@
-import type { Client } from '../clients/index.js';
+import type { Client, ClientRefusal } from '../clients/index.js';
 import type { Person } from '../people/index.js';
 
 /** A refusal of the token endpoint: RFC 6749, section 5.2. */
@@ -30,16 +30,27 @@ export type TokenParts = {
   readonly signed: Readonly<Record<string, unknown>>;
   /** What the issuer says of the person beyond the standard claims. */
   readonly extra: Readonly<Record<string, unknown>>;
-  readonly accessToken: string;
+  /** What comes along, and is hashed: an access token, and on the way through the browser perhaps a code. */
+  readonly accessToken?: string | undefined;
+  readonly code?: string | undefined;
   readonly acr: string | undefined;
   readonly authTime: number | undefined;
+  /** The session at this issuer, as this client knows it. */
+  readonly sid?: string | undefined;
 };
+
+/** How an answer travels through the browser. */
+export type ResponseMode = 'query' | 'fragment' | 'form_post';
 
 /** A successful return to the client. */
 export type Return = {
   readonly issuer: string;
-  readonly code: string;
+  readonly mode: ResponseMode;
+  readonly code: string | undefined;
+  readonly accessToken: { readonly value: string; readonly expiresIn: number } | undefined;
+  readonly idToken: string | undefined;
   readonly state: string | undefined;
+  /** What was granted, which may be less than was asked for. */
   readonly scope: string;
   readonly person: Person;
   /** The person's place among the accounts of this browser. */
@@ -136,9 +147,17 @@ export type Profile = {
     readonly deviceCode?: string;
     /** Where people type the code that a device shows. */
     readonly devicePage?: string;
+    /** Where a client sends the browser to sign out. */
+    readonly endSession?: string;
     /** Older paths, and those they stand for. */
     readonly aliases?: Readonly<Record<string, string>>;
   };
+  /** Every one it answers, as its discovery document lists them. */
+  readonly responseTypes: readonly string[];
+  /** `standard`: what a scope brings is in the ID token only where no access token comes along. */
+  readonly claimsInIdToken: 'always' | 'standard';
+  /** Whether `claims` asks for single claims. */
+  readonly claimsParameter: boolean;
   /** Beyond `openid` and those that bring claims. */
   readonly moreScopes?: readonly string[];
   readonly prompts: readonly ('login' | 'consent' | 'select_account')[];
@@ -156,6 +175,10 @@ export type Profile = {
   discovery(issuer: string): Readonly<Record<string, unknown>>;
   readonly discoveryHeaders: Readonly<Record<string, string>>;
   keyHeaders(now: Date): Readonly<Record<string, string>>;
+  /** A registration that this kind of provider does not know. */
+  judgeClient?(client: Client): ClientRefusal | undefined;
+  /** Who may not sign in at this client although they are who they say: an error page. */
+  judgePerson?(client: Client, person: Person): Refusal | undefined;
   /** A request that gets an error page; `undefined` lets it pass. */
   judgeAuthorization?(request: AuthorizationRequest): Refusal | undefined;
   /** What oidc-provider is told instead of what was asked. */

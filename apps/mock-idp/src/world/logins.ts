@@ -9,6 +9,8 @@ export type Login = {
   readonly offline: boolean;
   /** Whether the person was asked to agree. */
   readonly consentShown: boolean;
+  /** The session that came of it, as the client knows it. */
+  readonly sid?: string | undefined;
 };
 
 const capacity = 2_000;

@@ -10,6 +10,7 @@ import type { Consents } from './consents.js';
 import type { Devices } from './devices.js';
 import type { Logins } from './logins.js';
 import type { RefreshTokens } from './refresh-tokens.js';
+import type { Sessions } from './sessions.js';
 
 /** Everything one issuer is made of. Nothing of it is shared by way of a module. */
 export type World = {
@@ -33,5 +34,6 @@ export type World = {
   readonly logins: Logins;
   readonly refreshTokens: RefreshTokens;
   readonly devices: Devices;
+  readonly sessions: Sessions;
   readonly log: Logger;
 };

@@ -1,3 +1,5 @@
+type Form = Record<string, string> | [string, string][];
+
 /** A browser as far as redirects, cookies and forms go. Stops at the first address outside the stand-in. */
 export class Browser {
   readonly #cookies = new Map<string, { readonly pair: string; readonly path: string }>();
@@ -5,7 +7,7 @@ export class Browser {
   constructor(readonly home: string) {}
 
   /** Every page it is sent to, until a page is shown or the stand-in is left. */
-  async open(address: string, form?: Record<string, string>): Promise<Page> {
+  async open(address: string, form?: Form): Promise<Page> {
     let response = await this.#ask(address, form);
     let at = address;
     for (let hop = 0; hop < 12; hop += 1) {
@@ -19,7 +21,7 @@ export class Browser {
     throw new Error(`too many redirects, the last to ${at}`);
   }
 
-  async #ask(address: string, form?: Record<string, string>): Promise<Response> {
+  async #ask(address: string, form?: Form): Promise<Response> {
     const { pathname } = new URL(address);
     const cookie = [...this.#cookies.values()]
       .filter(({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`))
@@ -61,6 +63,30 @@ export class Page {
     return [...this.query.keys()];
   }
 
+  /** What came behind the `#`, in its order. */
+  get fragment(): URLSearchParams {
+    return new URLSearchParams(new URL(this.address).hash.slice(1));
+  }
+
+  /** The form that a page would post to the client, and where to. */
+  get posted(): { readonly action: string; readonly members: URLSearchParams } {
+    const [, action = ''] = /<form method="post" action="([^"]+)">/.exec(this.text) ?? [];
+    const inputs = [...this.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+    const members = new URLSearchParams();
+    for (const [, name = '', value = ''] of inputs) members.append(name, value);
+    return { action, members };
+  }
+
+  get asksConsent(): boolean {
+    return this.heading.startsWith('Share with');
+  }
+
+  get boxes(): string[] {
+    return [...this.text.matchAll(/type="checkbox" name="scope" value="([^"]+)"/g)].map(
+      ([, scope = '']) => scope,
+    );
+  }
+
   get heading(): string {
     return (/<h1>(.*?)<\/h1>/s.exec(this.text)?.[1] ?? '').replaceAll(/<[^>]+>/g, '');
   }
@@ -81,11 +107,22 @@ export class Page {
     return this.#submit('consent', {});
   }
 
+  /** Agrees with only these boxes ticked. */
+  allowOnly(scopes: readonly string[]): Promise<Page> {
+    const ticked = scopes.map((scope): [string, string] => ['scope', scope]);
+    return this.#submit('consent', [['chosen', 'yes'], ...ticked]);
+  }
+
+  /** Presses the button of the form that leads to this step. */
+  press(step: string): Promise<Page> {
+    return this.#submit(step, {});
+  }
+
   cancel(): Promise<Page> {
     return this.#submit('cancel', {});
   }
 
-  #submit(step: string, form: Record<string, string>): Promise<Page> {
+  #submit(step: string, form: Form): Promise<Page> {
     const [, action] = new RegExp(`action="([^"]+/${step})"`).exec(this.text) ?? [];
     if (!action) throw new Error(`${this.address} (${this.status}) has no form for ${step}: ${this.heading}`);
     return this.browser.open(new URL(action, this.address).href, form);

@@ -39,7 +39,7 @@ export function useStandIn(start: () => Promise<Pick<RunningMockIdp, 'url' | 'cl
       return control.client({ issuer: 'google', name: `Shop ${made}`, redirectUris: [callback], ...input });
     },
     authorize: (client: Client, more: Record<string, string> = {}): string => {
-      const path = client.issuer === 'google' ? '/o/oauth2/v2/auth' : '/authorize';
+      const path = client.issuer.startsWith('google') ? '/o/oauth2/v2/auth' : '/authorize';
       const query = new URLSearchParams({
         client_id: client.clientId,
         redirect_uri: callback,
@@ -76,5 +76,5 @@ export async function signIn(
 ): Promise<Page> {
   const chooser = await browser.open(standIn.authorize(client, more));
   const next = await chooser.choose(person);
-  return next.status === 0 ? next : next.allow();
+  return next.asksConsent ? next.allow() : next;
 }

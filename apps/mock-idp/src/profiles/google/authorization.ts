@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AuthorizationRequest, Refusal } from '../profile.js';
+import { responseTypes } from './discovery.js';
+import { invalid } from './refusals.js';
+import { judgeClaims, judgeOptions, judgePrompt } from './request-members.js';
+import { shortened } from './scopes.js';
 
-const invalid = (description: string): Refusal => ({ status: 400, error: 'invalid_request', description });
-
-const responseTypes = new Set(['code', 'token', 'id_token', 'none']);
-const prompts = new Set(['none', 'consent', 'select_account']);
+const partsOf = (responseType: string): string[] => responseType.split(' ').filter(Boolean);
+const known = new Set(responseTypes.map((one) => partsOf(one).toSorted().join(' ')));
 
 function judgeClient({ query, client }: AuthorizationRequest): Refusal | undefined {
   if (!query.get('client_id')) return invalid('Missing required parameter: client_id');
@@ -20,48 +22,62 @@ function judgeClient({ query, client }: AuthorizationRequest): Refusal | undefin
   };
 }
 
+const notAllowed = (name: string): Refusal => invalid(`Parameter not allowed for this message type: ${name}`);
+
+/** What belongs to the one kind of answer and not to the other. */
+function judgeMembers(query: URLSearchParams, parts: readonly string[]): Refusal | undefined {
+  if (parts.includes('id_token') && !query.get('nonce'))
+    return invalid('Nonce required for response_type id_token.');
+  if (parts.length === 1 && parts.includes('token') && query.get('nonce')) return notAllowed('nonce');
+  const implicit = !parts.includes('code') && !parts.includes('none');
+  const pkce = ['code_challenge_method', 'code_challenge'].find((name) => query.has(name));
+  if (implicit && pkce) return notAllowed(pkce);
+  const mode = query.get('response_mode');
+  if (mode === null || mode === 'form_post' || mode === 'fragment') return undefined;
+  const tokens = parts.some((part) => part.includes('token'));
+  return mode === 'query' && !tokens ? undefined : invalid(`Invalid response_mode: ${mode}`);
+}
+
 function judgeResponseType({ query }: AuthorizationRequest): Refusal | undefined {
   const responseType = query.get('response_type');
   if (!responseType) return invalid('Required parameter is missing: response_type');
-  const asked = responseType.split(' ');
-  if (!asked.every((part) => responseTypes.has(part)))
-    return invalid(`Invalid response_type: ${responseType}`);
-  if (asked.includes('id_token') && !query.get('nonce'))
-    return invalid('Nonce required for response_type id_token.');
-  if (responseType === 'token' && query.get('nonce'))
-    return invalid('Parameter not allowed for this message type: nonce');
-  if (responseType === 'code') return undefined;
-  return {
-    status: 400,
-    error: 'unsupported_response_type',
-    description: `This stand-in does not yet answer response_type ${responseType}.`,
-  };
+  const parts = partsOf(responseType);
+  if (!known.has(parts.toSorted().join(' '))) return invalid(`Invalid response_type: ${responseType}`);
+  return judgeMembers(query, parts);
 }
 
-function judgePrompt({ query }: AuthorizationRequest): Refusal | undefined {
-  const asked = (query.get('prompt') ?? '').split(' ').filter(Boolean);
-  if (asked.some((prompt) => !prompts.has(prompt)) || (asked.includes('none') && asked.length > 1))
-    return invalid(`Invalid parameter value for prompt: ${asked.join(' ')}`);
-  const accessType = query.get('access_type') ?? 'online';
-  if (accessType !== 'online' && accessType !== 'offline')
-    return invalid(`Invalid parameter value for access_type: ${accessType}`);
-  return undefined;
+function judgeRepeated({ query }: AuthorizationRequest): Refusal | undefined {
+  const repeated = [...query.keys()].find((name) => query.getAll(name).length > 1);
+  return repeated === undefined
+    ? undefined
+    : invalid(`OAuth 2 parameters can only have a single value: ${repeated}`);
 }
 
 /** What Google answers with a page of its own, in the order it looks. */
 export function judgeAuthorization(request: AuthorizationRequest): Refusal | undefined {
-  const client = judgeClient(request) ?? judgeResponseType(request);
-  if (client) return client;
-  if (!request.query.get('scope')) return invalid('Missing required parameter: scope');
-  return judgePrompt(request);
+  const early = judgeClient(request) ?? judgeRepeated(request) ?? judgeResponseType(request);
+  if (early) return early;
+  const { query } = request;
+  if (!query.get('scope')) return invalid('Missing required parameter: scope');
+  return judgePrompt(query) ?? judgeOptions(query) ?? judgeClaims(query);
 }
 
 /** Google still takes PKCE's `plain`, oidc-provider does not: it gets the challenge that the same verifier meets. */
-export function translate(query: URLSearchParams): URLSearchParams {
-  const challenge = query.get('code_challenge');
-  if (!challenge || (query.get('code_challenge_method') ?? 'plain') !== 'plain') return query;
-  const told = new URLSearchParams(query);
+function translateChallenge(told: URLSearchParams): void {
+  const challenge = told.get('code_challenge');
+  if (!challenge || (told.get('code_challenge_method') ?? 'plain') !== 'plain') return;
   told.set('code_challenge', createHash('sha256').update(challenge).digest('base64url'));
   told.set('code_challenge_method', 'S256');
+}
+
+/** The same request in terms that oidc-provider has. */
+export function translate(query: URLSearchParams): URLSearchParams {
+  const told = new URLSearchParams(query);
+  translateChallenge(told);
+  told.set('scope', shortened(query.get('scope') ?? '').join(' '));
+  // Accepted, and no more is known of it.
+  told.delete('claims');
+  if (told.get('approval_prompt') === 'force') told.set('prompt', 'consent');
+  told.delete('approval_prompt');
   return told;
 }

@@ -1,3 +1,14 @@
+export const responseTypes = [
+  'code',
+  'token',
+  'id_token',
+  'code token',
+  'code id_token',
+  'token id_token',
+  'code token id_token',
+  'none',
+];
+
 /** The document of `accounts.google.com`, with every host replaced by the one the stand-in has. */
 export const discovery = (issuer: string): Record<string, unknown> => ({
   issuer,
@@ -7,16 +18,7 @@ export const discovery = (issuer: string): Record<string, unknown> => ({
   userinfo_endpoint: `${issuer}/v1/userinfo`,
   revocation_endpoint: `${issuer}/revoke`,
   jwks_uri: `${issuer}/oauth2/v3/certs`,
-  response_types_supported: [
-    'code',
-    'token',
-    'id_token',
-    'code token',
-    'code id_token',
-    'token id_token',
-    'code token id_token',
-    'none',
-  ],
+  response_types_supported: responseTypes,
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['RS256'],
   scopes_supported: ['openid', 'email', 'profile'],

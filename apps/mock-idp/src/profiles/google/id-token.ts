@@ -10,6 +10,7 @@ const order = [
   'email',
   'email_verified',
   'at_hash',
+  'c_hash',
   'nonce',
   'name',
   'picture',
@@ -20,8 +21,13 @@ const order = [
 ];
 
 /** The members Google puts in, in its order, and no others: no `auth_time`, no `acr`. */
-export function idToken({ signed, accessToken }: TokenParts): Record<string, unknown> {
-  const members: Record<string, unknown> = { ...signed, azp: signed['aud'], at_hash: halfHash(accessToken) };
+export function idToken({ signed, accessToken, code }: TokenParts): Record<string, unknown> {
+  const members: Record<string, unknown> = {
+    ...signed,
+    azp: signed['aud'],
+    at_hash: accessToken && halfHash(accessToken),
+    c_hash: code && halfHash(code),
+  };
   return Object.fromEntries(
     order.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
   );

@@ -2,9 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Profile } from '../profile.js';
 import { aliases } from './aliases.js';
 import { judgeAuthorization, translate } from './authorization.js';
-import { failure, success } from './callback.js';
+import { failure, successWith } from './callback.js';
+import { judgeClient, judgePerson } from './clients.js';
 import { deviceFlow } from './device.js';
-import { discovery } from './discovery.js';
+import { discovery, responseTypes } from './discovery.js';
 import { idToken } from './id-token.js';
 import { keyHeaders } from './key-headers.js';
 import { offline } from './offline.js';
@@ -19,9 +20,18 @@ const lettersAndDigits = (length: number) =>
   Array.from({ length }, () => letters[randomInt(letters.length)]).join('');
 const digits = (length: number) => Array.from({ length }, () => randomInt(10)).join('');
 
+/** Where Google has changed its mind, or nobody outside knows what it does today. */
+export type GoogleSwitches = {
+  readonly name: string;
+  /** Whether a code comes with `iss`. */
+  readonly issInCallback: boolean;
+  /** Whether discovery says so (`authorization_response_iss_parameter_supported`). */
+  readonly issAdvertised: boolean;
+};
+
 /** Answers as Google does, row by row, and looks like itself. */
-export const google: Profile = {
-  name: 'google',
+export const makeGoogle = ({ name, issInCallback, issAdvertised }: GoogleSwitches): Profile => ({
+  name,
   routes: {
     authorization: '/o/oauth2/v2/auth',
     token: '/token',
@@ -36,6 +46,9 @@ export const google: Profile = {
     aliases,
   },
   moreScopes,
+  responseTypes,
+  claimsInIdToken: 'always',
+  claimsParameter: false,
   prompts: ['consent', 'select_account'],
   pkce: 'optional',
   consent: 'ask',
@@ -47,12 +60,17 @@ export const google: Profile = {
   newSubject: () => `1${digits(20)}`,
   newClientId: () => `${randomInt(1e11, 9e11)}-${lettersAndDigits(32)}.apps.googleusercontent.com`,
   newClientSecret: () => `GOCSPX-${randomBytes(21).toString('base64url')}`,
-  discovery,
+  discovery: (issuer) => ({
+    ...discovery(issuer),
+    ...(issAdvertised ? { authorization_response_iss_parameter_supported: true } : {}),
+  }),
   discoveryHeaders: {
     'content-type': 'application/json',
     'cache-control': 'public, max-age=3600',
   },
   keyHeaders,
+  judgeClient,
+  judgePerson,
   judgeAuthorization,
   translate,
   judgeToken,
@@ -65,6 +83,12 @@ export const google: Profile = {
   userinfo,
   userinfoDoors,
   userinfoRefused,
-  success,
+  success: successWith(issInCallback),
   failure,
-};
+});
+
+/** Today: `iss` is sent, and discovery does not speak of it. */
+export const google = makeGoogle({ name: 'google', issInCallback: true, issAdvertised: false });
+
+/** Before `iss` came. */
+export const google2025 = makeGoogle({ name: 'google-2025', issInCallback: false, issAdvertised: false });
