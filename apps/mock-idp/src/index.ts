@@ -1,3 +1,3 @@
 export { demoIssuers, type IssuerPlan } from './issuers.js';
-export { brand, google } from './profiles/index.js';
+export { brand, google, google2025, makeGoogle, strict } from './profiles/index.js';
 export { type RunningMockIdp, type StartOptions, startMockIdp } from './start.js';

@@ -16,7 +16,7 @@ export const signOutPage = ({ label, application, people, action }: SignOutPage)
     `Sign out · ${label}`,
     html`<p class="issuer">${label}</p>
 <h1>Sign out of ${label}?</h1>
-<p class="lead">${application ? html`<strong><bdi>${application}</bdi></strong> asks. ` : ''}In this browser, signed in now:</p>
+<p class="lead">${application ? html`<strong><bdi>${application}</bdi></strong> asks for it. ` : ''}Signed in with this browser:</p>
 <ul class="shared" data-testid="signed-in">${people.map(
       ({ name, detail }) =>
         html`<li><bdi>${name}</bdi><br><span class="detail"><bdi>${detail}</bdi></span></li>`,

@@ -40,11 +40,13 @@ input[aria-invalid] { border-color: var(--cs-revoked-border); }
 .quiet:hover { background: var(--cs-hover); }
 .card > form > .quiet { margin-top: var(--cs-space-3); }
 .choices { display: flex; gap: var(--cs-space-3); }
-.shared { padding-inline-start: var(--cs-space-5); margin: 0 0 var(--cs-space-5); }
+.shared { padding-inline-start: var(--cs-space-5); margin: var(--cs-space-2) 0 var(--cs-space-5); }
 .chosen { list-style: none; padding: 0; }
-.chosen li { border-top: 1px solid var(--cs-line); padding: var(--cs-space-3) 0; }
+.chosen li { padding: var(--cs-space-3) 0; }
+.chosen li + li { border-top: 1px solid var(--cs-line); }
 .choice { display: flex; gap: var(--cs-space-3); align-items: flex-start; font-weight: var(--cs-weight-regular, 400); cursor: pointer; }
 .choice input { flex: none; width: 18px; height: 18px; margin: 3px 0 0; padding: 0; accent-color: var(--cs-accent); }
+.choice:has(:disabled) { cursor: default; color: var(--cs-ink-quiet); }
 .choice span { min-width: 0; overflow-wrap: anywhere; }
 .members { display: grid; grid-template-columns: auto 1fr; gap: var(--cs-space-1) var(--cs-space-3); margin-bottom: var(--cs-space-4); }
 .members dt { color: var(--cs-ink-quiet); }
