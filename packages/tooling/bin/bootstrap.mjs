@@ -157,7 +157,8 @@ function run(tools, command, args, quiet) {
     cwd: ROOT,
     env: { ...clean, PATH: tools.path },
     encoding: 'utf8',
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    // What is installed and built is told beside the command's own output, which a machine may read.
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 2, 2],
     shell: process.platform === 'win32',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -9,6 +9,7 @@ import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
+import { outside } from './tests/outside.js';
 import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
 import { integration, small } from './tests/vitest.js';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'test:small': async (args) => reportAlone(await small(args)),
   'test:integration': async (args) => reportAlone(await integration(args)),
   e2e: async (args) => reportAlone(await e2e(args)),
+  outside: async (args) => reportAlone(await outside(args)),
   drills: async (args) => {
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;

@@ -1,10 +1,17 @@
+import { join } from 'node:path';
 import { inRoot } from './paths.js';
+
+const dataDir = process.env['COUNTERSIGN_DATA'] ?? inRoot('.data');
 
 /** What the environment may tell the house, read in one place. `docs/guide/running.md` says what each means. */
 export const environment = {
   /** The first of five ports; undefined: the usual ones. */
   ports: process.env['COUNTERSIGN_PORTS'],
-  dataDir: process.env['COUNTERSIGN_DATA'] ?? inRoot('.data'),
+  dataDir,
+  /** Apart from the demo's, whose data must not be lost to a test. */
+  ciDataDir: process.env['COUNTERSIGN_DATA'] ?? join(dataDir, 'ci'),
+  /** Where somebody typed the command: npm runs it in the top folder. */
+  calledFrom: process.env['INIT_CWD'] ?? process.cwd(),
   /** A demo hands out identities: nobody else on the network is to reach it, unless somebody says so. */
   host: process.env['COUNTERSIGN_HOST'] ?? '127.0.0.1',
   /** Undefined or empty: the embedded database. */

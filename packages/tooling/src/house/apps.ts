@@ -13,6 +13,8 @@ export type AppsOptions = {
   readonly secrets: Secrets;
   readonly databaseUrl: string;
   readonly dev: boolean;
+  /** Without the demo's site, and with a clock in the API that tests move. */
+  readonly ci: boolean;
   readonly logLevel: string;
   readonly rateLimitPerMinute: string;
 };
@@ -23,7 +25,7 @@ export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 
 
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
-  const { dataDir, ports, addresses, secrets, dev, logLevel } = options;
+  const { dataDir, ports, addresses, secrets, dev, ci, logLevel } = options;
   const shared = {
     HOST: environment.host,
     NODE_ENV: dev ? 'development' : 'production',
@@ -32,7 +34,7 @@ export function appsOf(options: AppsOptions): Apps {
     NEXT_TELEMETRY_DISABLED: '1',
     IDP_URL: addresses.idp,
     API_URL: addresses.api,
-    BRAND_SITE_URL: addresses.brandSite,
+    ...(ci ? {} : { BRAND_SITE_URL: addresses.brandSite }),
     WORKSPACE_URL: addresses.workspace,
   };
   const log = (name: string) => join(dataDir, 'logs', `${name}.log`);
@@ -67,6 +69,8 @@ export function appsOf(options: AppsOptions): Apps {
         MASTER_KEY: secrets.masterKey,
         OPERATOR_KEY: secrets.operatorKey,
         RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
+        // Production takes no clock that can be moved, so with it the API is no production.
+        ...(ci ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
       }),
       restart: true,
     },

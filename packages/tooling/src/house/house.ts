@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedRuns, removeEmbedded } from '@countersign/database';
+import { type BrandFile, makeBrands, writeHouseFile } from '../brand-file/index.js';
 import { environment } from '../env.js';
 import { type Addresses, seed } from '../seed/index.js';
 import { type Apps, appsOf, demoFileOf } from './apps.js';
@@ -17,6 +18,10 @@ export type HouseOptions = {
   readonly logLevel?: string;
   /** Attempts and anonymous sessions per address and minute: tests come from one address. */
   readonly rateLimitPerMinute?: string;
+  /** For end-to-end tests: nothing of the demo, and a clock in the API that tests move. */
+  readonly ci?: boolean;
+  /** Brands to make beside the demo's, or instead of them. */
+  readonly brands?: BrandFile;
   /** With the six conversations of the demo. */
   readonly conversations?: boolean;
   /** Progress, for a person. */
@@ -29,6 +34,8 @@ export type House = {
   readonly addresses: Addresses;
   readonly operatorKey: string;
   readonly demoFile: string;
+  /** What was made of a file of brands, with its secrets. */
+  readonly houseFile: string;
   readonly logDir: string;
   /** The process of the API now: it changes with a restart. */
   apiPid(): number | undefined;
@@ -79,6 +86,8 @@ async function open(
     dataDir,
     databaseUrl,
     dev = false,
+    ci = false,
+    brands,
     logLevel = 'info',
     rateLimitPerMinute = environment.rateLimitPerMinute,
     conversations = false,
@@ -100,6 +109,7 @@ async function open(
     secrets,
     databaseUrl: database.apiUrl,
     dev,
+    ci,
     logLevel,
     rateLimitPerMinute,
   });
@@ -109,15 +119,24 @@ async function open(
     return child;
   };
   const api = make('api');
-  await Promise.all([make('idp').start(), api.start(), make('brandSite').start(), make('workspace').start()]);
+  const others = (ci ? ['idp', 'workspace'] : ['idp', 'brandSite', 'workspace']) as (keyof Apps)[];
+  await Promise.all([api.start(), ...others.map((name) => make(name).start())]);
   if (dev) await make('rebuild').start();
   const demoFile = demoFileOf(dataDir);
   const secretsFile = join(dataDir, 'secrets', 'brands.json');
-  await seed({ addresses, operatorKey: secrets.operatorKey, secretsFile, demoFile, conversations });
+  const houseFile = join(dataDir, 'secrets', 'made.json');
+  const { operatorKey } = secrets;
+  if (!ci) await seed({ addresses, operatorKey, secretsFile, demoFile, conversations });
+  if (brands) {
+    const made = await makeBrands(brands, { addresses, operatorKey, alone: ci });
+    const { idp, api: apiUrl, workspace } = addresses;
+    writeHouseFile(houseFile, { addresses: { idp, api: apiUrl, workspace }, operatorKey, brands: made });
+  }
   return {
     addresses,
-    operatorKey: secrets.operatorKey,
+    operatorKey,
     demoFile,
+    houseFile,
     logDir: join(dataDir, 'logs'),
     apiPid: () => api.pid,
     stop: () => stopAll(started),

@@ -31,6 +31,23 @@ export async function freePorts(): Promise<Ports> {
   return { idp, api, brandSite, workspace, database };
 }
 
+export async function freePort(): Promise<number> {
+  const port = await listenOn(0);
+  if (port === undefined) throw new Error('There is no free port.');
+  return port;
+}
+
+/** The first of so many free ports in a row, as COUNTERSIGN_PORTS wants them. */
+export async function freePortRow(length: number): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    const row = Array.from({ length }, (_, index) => first + index);
+    if (first + length > 65_000) continue;
+    const taken = await Promise.all(row.map(listenOn));
+    if (!taken.includes(undefined)) return first;
+  }
+}
+
 /** Throws, with whatever holds it, when a port is taken. */
 export async function mustBeFree(names: ReadonlyMap<string, number>): Promise<void> {
   const taken: string[] = [];

@@ -1,8 +1,16 @@
+import { type BrandFile, readBrandFile } from '../brand-file/index.js';
 import { environment } from '../env.js';
-import { type House, type HouseOptions, resetHouse, startHouse, usualPorts } from '../house/index.js';
+import {
+  type House,
+  type HouseOptions,
+  mustBeFree,
+  resetHouse,
+  startHouse,
+  usualPorts,
+} from '../house/index.js';
+import { help, readArguments, type StartArguments } from './options.js';
+import { readyLine } from './ready.js';
 import { table } from './table.js';
-
-const out = (line: string) => process.stdout.write(`${line}\n`);
 
 function portsFrom(base: string | undefined) {
   if (base === undefined) return usualPorts;
@@ -12,33 +20,65 @@ function portsFrom(base: string | undefined) {
   return { idp: first, api: first + 1, brandSite: first + 2, workspace: first + 3, database: first + 4 };
 }
 
-function optionsFrom(args: readonly string[], dev: boolean): HouseOptions {
-  const { databaseUrl, dataDir, ports } = environment;
+/** In CI standard output is for the machine that waits: what is told to people goes the other way. */
+const teller = ({ ci }: StartArguments) => {
+  const stream = ci ? process.stderr : process.stdout;
+  return (line: string) => void stream.write(`${line}\n`);
+};
+
+function optionsFrom(
+  args: StartArguments,
+  dev: boolean,
+  brands: BrandFile | undefined,
+  out: (line: string) => void,
+): HouseOptions {
+  const { databaseUrl, dataDir, ciDataDir, ports } = environment;
   return {
-    dataDir,
+    dataDir: args.ci ? ciDataDir : dataDir,
     ports: portsFrom(ports),
     dev,
-    conversations: true,
+    ci: args.ci,
+    conversations: !args.ci,
     tell: (line) => out(`  ${line}`),
+    ...(brands ? { brands } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),
-    ...(args.includes('--quiet') ? { logLevel: 'warn' } : {}),
+    ...(args.quiet ? { logLevel: 'warn' } : {}),
   };
 }
 
-/** `npm start`: the demo, until Ctrl-C. */
-export async function start(args: readonly string[], dev = false): Promise<number> {
+/** `npm start`: the demo, or with `--ci` the brands of a file alone, until it is ended. */
+export async function start(given: readonly string[], dev = false): Promise<number> {
   const begun = Date.now();
-  const options = optionsFrom(args, dev);
-  if (args.includes('--reset')) {
+  const args = readArguments(given, environment.calledFrom);
+  if (args.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const out = teller(args);
+  // A file that is wrong is told before anything is touched.
+  const brands = args.config === undefined ? undefined : readBrandFile(args.config);
+  const options = optionsFrom(args, dev, brands, out);
+  if (args.reset || args.ci) {
+    // What runs there must not lose its data under its feet.
+    const { idp, api, workspace } = options.ports ?? usualPorts;
+    if (args.ci) await mustBeFree(new Map(Object.entries({ idp, api, workspace })));
     await resetHouse(options.dataDir);
-    out('The demo starts over: its data is gone.');
+    if (args.reset) out('The demo starts over: its data is gone.');
   }
   out('Starting the house …');
-  return untilEnded(options, begun);
+  const told = (house: House) =>
+    args.ci
+      ? process.stdout.write(`${readyLine(house, Date.now() - begun)}\n`)
+      : out(table(house, Date.now() - begun));
+  return untilEnded(options, out, told);
 }
 
 /** Starts, and stops in order whenever the end comes: also in the middle of the start. */
-function untilEnded(options: HouseOptions, begun: number): Promise<number> {
+function untilEnded(
+  options: HouseOptions,
+  out: (line: string) => void,
+  told: (house: House) => void,
+): Promise<number> {
   return new Promise((resolve) => {
     let ending = false;
     const end = async (code: number) => {
@@ -58,7 +98,7 @@ function untilEnded(options: HouseOptions, begun: number): Promise<number> {
     const starting: Promise<House> = startHouse({ ...options, onLost: lost });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
     starting.then(
-      (house) => ending || out(table(house, Date.now() - begun)),
+      (house) => ending || told(house),
       (error: Error) => lost(error.message),
     );
   });

@@ -1,23 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { findChromium } from './chromium.js';
-import type { Tally } from './tally.js';
+import { type Tally, tallyOfPlaywright } from './tally.js';
 
 const playwright = inRoot('e2e/node_modules/@playwright/test/cli.js');
 const LIMIT_PER_MINUTE = '100000';
-
-type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-
-function tallyOf(file: string, code: number): Tally {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  const failed = stats.unexpected + stats.flaky;
-  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
-}
 
 /** What the journeys need to know of the house they run in. */
 const worldOf = (house: House, world: string): Record<string, string> => {
@@ -82,7 +73,7 @@ export async function e2e(
         ...env,
       },
     });
-    return tallyOf(report, code);
+    return tallyOfPlaywright(report, code);
   } finally {
     leave();
     await house.stop();

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** How many tests there were. A part of the check counts as one. */
 export type Tally = { readonly passed: number; readonly failed: number };
 
@@ -13,4 +15,14 @@ export const isGreen = ({ passed, failed }: Tally): boolean => failed === 0 && p
 export function reportAlone(tally: Tally): number {
   process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`);
   return isGreen(tally) ? 0 : 1;
+}
+
+type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+/** Of a run of Playwright, by its report; a report that is missing counts as one failure. */
+export function tallyOfPlaywright(file: string, code: number): Tally {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
 }

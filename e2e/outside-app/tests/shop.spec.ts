@@ -1,0 +1,22 @@
+import { expect, test } from '@countersign/playwright';
+
+test('an agent sees the shop’s own customer verified, and the customer reads the answer', async ({
+  signedInConsumer: customer,
+  agent,
+}) => {
+  await expect(customer.page.getByRole('heading')).toHaveText(`Hello, ${customer.person.name}`);
+  await customer.openChat();
+  await expect(customer.identity).toHaveText(`Signed in as ${customer.person.name}`);
+  await customer.say('Where is my lamp?');
+
+  await agent.take('Where is my lamp?');
+  const account = `SG-${customer.person.subjects['google']?.slice(-6)}`;
+  expect(await agent.verifiedFacts()).toMatchObject({
+    name: customer.person.name,
+    account_number: account,
+  });
+  await expect(agent.pageFact('viewing')).toContainText('Lamps');
+
+  await agent.answer('It left the house this morning.');
+  await expect(customer.message('It left the house this morning.')).toBeVisible();
+});

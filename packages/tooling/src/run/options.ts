@@ -1,0 +1,45 @@
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export type StartArguments = {
+  readonly help: boolean;
+  readonly reset: boolean;
+  readonly quiet: boolean;
+  readonly ci: boolean;
+  /** A file of brands, as an absolute path. */
+  readonly config: string | undefined;
+};
+
+export const help = `npm start -- [options]
+
+  --config FILE   makes the brands, connections, clients, people and agents FILE names (YAML or JSON)
+  --ci            for end-to-end tests: nothing of the demo, a clock that tests move, and one line of JSON on
+                  standard output once all is ready. Needs --config. What was there before is forgotten
+  --reset         starts over: forgets the data of the last start
+  --quiet         logs warnings and errors only
+  --help          this
+
+The environment says where: COUNTERSIGN_PORTS, COUNTERSIGN_DATA, DATABASE_URL and more, in docs/guide/running.md.
+What a file may say, and how to run it in CI: docs/guide/end-to-end-in-ci.md.
+`;
+
+const options = {
+  help: { type: 'boolean', default: false },
+  reset: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  ci: { type: 'boolean', default: false },
+  config: { type: 'string' },
+} as const;
+
+/** @param from the folder a path is meant from */
+export function readArguments(args: readonly string[], from: string): StartArguments {
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const { config } = values;
+  if (values.ci && config === undefined)
+    throw new Error('--ci needs --config FILE: without it there is no brand to test.');
+  if (config === '') throw new Error('--config needs a file.');
+  return {
+    ...values,
+    config: config === undefined || isAbsolute(config) ? config : resolve(from, config),
+  };
+}
