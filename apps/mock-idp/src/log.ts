@@ -1,8 +1,8 @@
 import { type Level, type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
 
 /** Lines for people in a terminal, JSON elsewhere. Nothing secret is ever handed to it. */
-export const makeLog = (level: Level | 'silent'): Logger =>
-  process.stdout.isTTY
-    ? pino({ level, name: 'mock-idp' }, pretty({ colorize: true, ignore: 'pid,hostname', sync: true }))
-    : pino({ level, name: 'mock-idp' });
+export async function makeLog(level: Level | 'silent'): Promise<Logger> {
+  if (!process.stdout.isTTY) return pino({ level, name: 'mock-idp' });
+  const { default: pretty } = await import('pino-pretty');
+  return pino({ level, name: 'mock-idp' }, pretty({ colorize: true, ignore: 'pid,hostname', sync: true }));
+}

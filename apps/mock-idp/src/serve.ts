@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { controlDoor } from './door/index.js';
 import {
@@ -12,8 +12,10 @@ import {
   sendJson,
   spokenPath,
 } from './http/index.js';
+import type { Issuer } from './issuer/index.js';
 import type { Namespace, Namespaces } from './namespace/index.js';
 import { assets, homePage } from './pages/index.js';
+import { answersAt, googleHosts } from './places/index.js';
 
 export type Doors = {
   readonly namespaces: Namespaces;
@@ -55,17 +57,28 @@ const health =
 
 const under = (path: string, mount: string): boolean => path === mount || path.startsWith(`${mount}/`);
 
+/** An issuer that has hosts of its own, each with its part of the paths. */
+const atHost = (issuer: Issuer, host: string, path: string): Handler =>
+  answersAt(host, path)
+    ? whole(issuer.handle)
+    : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
+
+const hostOf = ({ headers }: IncomingMessage): string =>
+  (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+
 /** Everything behind one port: issuers by path, the control API, and a few pages; the same under each namespace. */
 export function serve({ namespaces, control, log }: Doors): RequestListener {
-  const pick = (path: string): Handler => {
+  const ownHosts = namespaces.root.issuers.find(({ mount }) => mount === '');
+  const pick = (path: string, host: string): Handler => {
     const file = fileAt(path);
     if (file) return file;
+    if (ownHosts && googleHosts.includes(host)) return atHost(ownHosts, host, path);
     const namespace = namespaces.of(path);
     const here = path.slice(namespace.base.length);
     if (here === '/' || here === '') return home(namespace, control);
     if (here === '/health') return health(namespace);
     if (under(here, '/control')) return controlDoor({ namespace, namespaces }, control);
-    const issuer = namespace.issuers.find(({ mount }) => under(path, mount));
+    const issuer = namespace.issuers.find(({ mount }) => mount !== '' && under(path, mount));
     if (issuer) return whole(issuer.handle);
     return (exchange) =>
       sendJson(exchange, 404, { error: 'not_found', known: namespace.issuers.map(({ mount }) => mount) });
@@ -77,7 +90,7 @@ export function serve({ namespaces, control, log }: Doors): RequestListener {
       log.debug({ method: req.method, path: spokenPath(url.pathname), status: res.statusCode }, 'answered');
     });
     try {
-      await pick(url.pathname)(exchange);
+      await pick(url.pathname, hostOf(req))(exchange);
     } catch (error) {
       if (error instanceof BodyTooLarge) return sendJson(exchange, 413, { error: 'invalid_request' });
       log.error({ err: error, path: spokenPath(url.pathname) }, 'request failed');

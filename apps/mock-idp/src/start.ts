@@ -1,12 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { ClientInput } from './clients/index.js';
 import { demoIssuers, type IssuerPlan } from './issuers.js';
 import { makeNamespace, Namespaces, type Seed } from './namespace/index.js';
-import { type Person, readCast } from './people/index.js';
+import { type PersonInput, readCast } from './people/index.js';
+import { googleHosts, googlesOwn, type Place, publishBy } from './places/index.js';
+import { readConfigFile } from './read-config-file.js';
 import { serve } from './serve.js';
+import { close, listen, makeServer } from './server/index.js';
+import { type Credentials, credentialsFor } from './tls/index.js';
 
 export type StartOptions = {
   /** 0 takes any free one. */
@@ -15,17 +17,25 @@ export type StartOptions = {
   readonly host?: string;
   /** How browsers and clients reach it; default `http://localhost:<port>`. */
   readonly publicUrl?: string | undefined;
-  readonly issuers?: readonly IssuerPlan[];
+  /** How servers reach it, where they cannot by `publicUrl`: in a container, say. The issuer stays the same. */
+  readonly backchannelUrl?: string | undefined;
+  /** A YAML or JSON file with people, clients and issuers. What stands beside it here goes before it. */
+  readonly config?: string | undefined;
+  readonly issuers?: readonly IssuerPlan[] | undefined;
   /** Who is known in every namespace from the start; default the cast of the demo. */
-  readonly people?: readonly Person[] | undefined;
+  readonly people?: readonly PersonInput[] | undefined;
   /** Registered in every namespace from the start. */
   readonly clients?: readonly ClientInput[] | undefined;
   /** How many namespaces there is room for beside the one at the root; default 200. The one idle longest makes way. */
   readonly namespaces?: number | undefined;
   /** Whether the control API answers; default yes. */
   readonly control?: boolean;
-  /** A folder to keep signing keys in; without it they are made anew. */
+  /** A folder to keep signing keys and certificates in; without it they are made anew. */
   readonly dataFolder?: string | undefined;
+  /** HTTPS, by a certificate of an authority of its own. */
+  readonly https?: boolean | undefined;
+  /** Answers as Google's four hosts too, by HTTPS, for clients that are told they lead here. Loopback only. */
+  readonly asGoogle?: boolean | undefined;
   readonly log?: Logger;
 };
 
@@ -34,43 +44,91 @@ export type RunningMockIdp = {
   readonly url: string;
   readonly port: number;
   readonly issuers: Readonly<Record<string, string>>;
+  /** With HTTPS: the file of the authority, and the hash of the key for Chromium. */
+  readonly tls?: { readonly caFile: string; readonly spki: string } | undefined;
   close(): Promise<void>;
 };
 
-const listen = (server: Server, port: number, host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
+/** The file's word, then what stands beside it. */
+async function withFile(options: StartOptions): Promise<StartOptions> {
+  if (options.config === undefined) return options;
+  const said = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...(await readConfigFile(options.config)), ...Object.fromEntries(said) };
+}
 
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+function judgeAsGoogle(
+  { asGoogle, host }: StartOptions,
+  plans: readonly IssuerPlan[],
+): IssuerPlan | undefined {
+  if (!asGoogle) return undefined;
+  if (host !== undefined && !loopback.test(host))
+    throw new Error(`As Google it listens on loopback only: expected 127.0.0.1 or ::1, not ${host}.`);
+  const plan = plans.find(({ profile }) => profile.name.startsWith('google'));
+  if (plan) return plan;
+  throw new Error('To stand in under the names of Google it needs an issuer with a google profile.');
+}
+
+const hostIn = (url: string | undefined): string[] => (url === undefined ? [] : [new URL(url).hostname]);
+
+/** Google's names have an authority apart: who trusts the other one does not let anybody be Google. */
+async function credentials(options: StartOptions): Promise<Credentials | undefined> {
+  const { https, asGoogle, dataFolder, publicUrl, backchannelUrl } = options;
+  if (!https && !asGoogle) return undefined;
+  const own = [
+    'localhost',
+    '*.localhost',
+    '127.0.0.1',
+    '::1',
+    ...hostIn(publicUrl),
+    ...hostIn(backchannelUrl),
+  ];
+  const names = [...new Set(asGoogle ? [...own, ...googleHosts] : own)];
+  return credentialsFor(names, dataFolder && join(dataFolder, asGoogle ? 'tls-as-google' : 'tls'));
+}
 
 function namespacesFor(options: StartOptions, seed: Seed, url: string, log: Logger): Namespaces {
-  const { dataFolder, namespaces = 200 } = options;
+  const { dataFolder, namespaces = 200, backchannelUrl } = options;
+  const google = judgeAsGoogle(options, seed.plans);
+  const publish = publishBy(url, backchannelUrl);
   const keyFile = (issuer: string) => dataFolder && join(dataFolder, `${issuer}.keyring.json`);
-  const root = makeNamespace({ name: '', url, seed, log, keyFile });
-  return new Namespaces(root, (name) => makeNamespace({ name, url, seed, log }), namespaces);
+  const ordinary = (_plan: IssuerPlan, mount: string): Place => ({
+    mount,
+    issuer: `${url}${mount}`,
+    publish,
+  });
+  const place = (plan: IssuerPlan, mount: string) => (plan === google ? googlesOwn : ordinary(plan, mount));
+  const root = makeNamespace({ name: '', url, seed, log, keyFile, place });
+  const make = (name: string) => makeNamespace({ name, url, seed, log, place: ordinary });
+  return new Namespaces(root, make, namespaces);
 }
 
 /** The whole stand-in in this process. */
-export async function startMockIdp(options: StartOptions = {}): Promise<RunningMockIdp> {
+export async function startMockIdp(given: StartOptions = {}): Promise<RunningMockIdp> {
+  const options = await withFile(given);
   const { port = 0, host = '127.0.0.1', issuers: plans = demoIssuers, control = true } = options;
   const log = options.log ?? pino({ level: 'silent' });
   const seed: Seed = { plans, people: options.people ?? readCast(), clients: options.clients ?? [] };
-  const server = createServer();
-  const taken = await listen(server, port, host);
+  judgeAsGoogle(options, plans);
+  const shown = await credentials(options);
+  const server = await makeServer(shown);
+  const taken = await listen(server, port, host).catch((error: unknown) => {
+    shown?.forget();
+    throw error;
+  });
   // The port is part of every issuer's name, so they are made once it is known.
-  const url = options.publicUrl ?? `http://localhost:${taken}`;
+  const url = options.publicUrl ?? `${shown ? 'https' : 'http'}://localhost:${taken}`;
   const namespaces = namespacesFor(options, seed, url, log);
   server.on('request', serve({ namespaces, control, log }));
   return {
     url,
     port: taken,
     issuers: Object.fromEntries(namespaces.root.issuers.map(({ key, issuer }) => [key, issuer])),
-    close: () => close(server),
+    tls: shown && { caFile: shown.caFile, spki: shown.spki },
+    close: async () => {
+      await close(server);
+      shown?.forget();
+    },
   };
 }

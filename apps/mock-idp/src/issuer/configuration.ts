@@ -18,7 +18,7 @@ const cookiesOf = ({ key, mount }: World): Configuration['cookies'] => ({
     interaction: `idp_${key}_interaction`,
     resume: `idp_${key}_resume`,
   },
-  long: { path: mount, sameSite: 'lax', httpOnly: true },
+  long: { path: mount || '/', sameSite: 'lax', httpOnly: true },
   // Without a path: oidc-provider gives each sign-in its own, so that two in one browser do not meet.
   short: { sameSite: 'lax', httpOnly: true },
 });

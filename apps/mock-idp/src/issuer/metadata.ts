@@ -14,8 +14,8 @@ function refuseOther(exchange: Exchange): boolean {
 /** The discovery document. OpenID Connect Discovery 1.0, section 4. */
 export async function discovery(world: World, exchange: Exchange): Promise<void> {
   if (refuseOther(exchange) || (await hinder(world, exchange, 'discovery'))) return;
-  const { profile, issuer } = world;
-  sendJson(exchange, 200, profile.discovery(issuer), { ...open, ...profile.discoveryHeaders });
+  const { profile, issuer, publish } = world;
+  sendJson(exchange, 200, publish(profile.discovery(issuer)), { ...open, ...profile.discoveryHeaders });
 }
 
 /** The keys that are published now. RFC 7517, section 5. */

@@ -5,13 +5,14 @@ import { type Issuer, makeIssuer } from '../issuer/index.js';
 import type { IssuerPlan } from '../issuers.js';
 import { KeyRing } from '../keys/index.js';
 import { Outages } from '../outages/index.js';
-import { People, type Person } from '../people/index.js';
+import { People, type PersonInput } from '../people/index.js';
+import type { Place } from '../places/index.js';
 import { Browsers, Consents, Devices, Logins, RefreshTokens, Sessions } from '../world/index.js';
 
 /** What every namespace begins with. */
 export type Seed = {
   readonly plans: readonly IssuerPlan[];
-  readonly people: readonly Person[];
+  readonly people: readonly PersonInput[];
   readonly clients: readonly ClientInput[];
 };
 
@@ -21,6 +22,8 @@ export type NamespaceOptions = {
   /** The public address of the stand-in, without a trailing slash. */
   readonly url: string;
   readonly seed: Seed;
+  /** Where an issuer lives, if not where its mount says. */
+  place?(plan: IssuerPlan, mount: string): Place;
   readonly log: Logger;
   /** Where an issuer's keys are kept between starts. */
   keyFile?(issuer: string): string | undefined;
@@ -63,20 +66,30 @@ function storesOf({ plans, people, clients }: Seed) {
   return stores;
 }
 
-export function makeNamespace({ name, url, seed, log, keyFile }: NamespaceOptions): Namespace {
+const elsewhere =
+  (url: string) =>
+  (_plan: IssuerPlan, mount: string): Place => ({
+    mount,
+    issuer: `${url}${mount}`,
+    publish: (document) => document,
+  });
+
+export function makeNamespace({ name, url, seed, log, keyFile, place }: NamespaceOptions): Namespace {
   const base = baseOf(name);
   const stores = storesOf(seed);
-  const issuers = seed.plans.map(({ key, label, profile }) => {
-    const mount = `${base}/${key}`;
+  const issuers = seed.plans.map((plan) => {
+    const { key, label, profile } = plan;
+    const { mount, issuer, publish } = (place ?? elsewhere(url))(plan, `${base}/${key}`);
     return makeIssuer({
       ...stores,
       key,
       label,
       profile,
       mount,
-      issuer: `${url}${mount}`,
+      issuer,
+      publish,
       keys: new KeyRing(keyFile?.(key)),
-      browsers: new Browsers(`idp_${key}_browser`, mount),
+      browsers: new Browsers(`idp_${key}_browser`, mount || '/'),
       consents: new Consents(),
       logins: new Logins(),
       refreshTokens: new RefreshTokens(stores.clock),

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/index.js';
 import type { KeyRing } from '../keys/index.js';
 import type { Outages } from '../outages/index.js';
 import type { People } from '../people/index.js';
+import type { Publish } from '../places/index.js';
 import type { Profile } from '../profiles/index.js';
 import type { Browsers } from './browsers.js';
 import type { Consents } from './consents.js';
@@ -20,8 +21,10 @@ export type World = {
   readonly label: string;
   /** The issuer identifier: the public address with the mount. */
   readonly issuer: string;
-  /** Where it hangs: `/google`, or `/t/worker-3/google` in a namespace. */
+  /** Where it hangs: `/google`, or `/t/worker-3/google` in a namespace; empty where it has a host of its own. */
   readonly mount: string;
+  /** Its discovery document, with the addresses by which clients are to reach it. */
+  readonly publish: Publish;
   readonly profile: Profile;
   /** Shared by the issuers of one namespace, as are clients, outages and clock. */
   readonly people: People;

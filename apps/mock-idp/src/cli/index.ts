@@ -1,0 +1,2 @@
+export { UsageRefused } from './read.js';
+export { run } from './run.js';

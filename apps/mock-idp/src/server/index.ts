@@ -1,0 +1,1 @@
+export { close, listen, makeServer, PortRefused } from './listen.js';

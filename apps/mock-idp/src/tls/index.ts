@@ -1,0 +1,1 @@
+export { type Credentials, credentialsFor } from './credentials.js';
