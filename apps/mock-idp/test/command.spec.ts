@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { connectMockIdp } from '../src/control/index.js';
+import { ready, runCommand } from './support/command.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mock-idp-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('--help says every option with its variable', async () => {
+  const { code, out } = await runCommand(['--help']).ended;
+  expect(code).toBe(0);
+  const options = [
+    'port',
+    'host',
+    'public-url',
+    'config',
+    'https',
+    'as-google',
+    'control',
+    'data',
+    'log-level',
+  ];
+  for (const option of options) expect(out).toMatch(new RegExp(`--${option}\\b.*\\[[A-Z_]+\\]`));
+});
+
+test('--version is the version of the package', async () => {
+  expect(await runCommand(['--version']).ended).toMatchObject({ code: 0, out: '0.1.0\n' });
+});
+
+test.each([
+  [['--prot', '4000'], "Unknown option '--prot'"],
+  [['here'], "Unexpected argument 'here'"],
+  [['--port'], "'--port <value>' argument missing"],
+])('%j is refused with exit 2, and the options there are', async (args, message) => {
+  const { code, err } = await runCommand(args).ended;
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(err).toContain('--public-url');
+});
+
+test('a value that cannot be is named as it was given: option or variable', async () => {
+  const { code, err } = await runCommand(['--port', 'many'], { PUBLIC_URL: 'here' }).ended;
+  expect(code).toBe(1);
+  expect(err).toContain('--port: ');
+  expect(err).toContain('PUBLIC_URL: ');
+});
+
+test('a port in use is named', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => holder.once('listening', resolve));
+  const { port } = holder.address() as AddressInfo;
+  const { code, err } = await runCommand(['--port', String(port)]).ended;
+  holder.close();
+  expect(code).toBe(1);
+  expect(err).toBe(`Port ${port} is in use: stop what holds it, or take another.\n`);
+});
+
+const seed = `issuers:
+  - { key: acme, label: Acme ID, profile: google }
+people:
+  - { id: grace, name: Grace Okafor, email: grace@acme.example }
+clients:
+  - issuer: acme
+    clientId: shop
+    clientSecret: not-a-secret
+    name: Shop
+    redirectUris: ["http://localhost:3000/callback"]
+`;
+
+type Given = { readonly args?: string[]; readonly env?: Record<string, string> };
+const ways: [string, () => Given][] = [
+  ['a file', () => ({ args: ['--config', file('seed.yaml', seed)] })],
+  ['the path of a file in the environment', () => ({ env: { MOCK_IDP_CONFIG: file('seed.yml', seed) } })],
+  ['the environment itself', () => ({ env: { MOCK_IDP_CONFIG_INLINE: seed } })],
+];
+
+test.each(ways)('people, clients and issuers come from %s', async (_where, given) => {
+  const { args = [], env = {} } = given();
+  const started = runCommand(['--port', '0', ...args], env);
+  const { url, issuers } = await ready(started);
+  const control = connectMockIdp(url);
+  expect(issuers).toEqual([`${url}/acme`]);
+  expect((await control.people()).map(({ id, issuers: at }) => [id, at])).toEqual([['grace', ['acme']]]);
+  expect(await control.clients()).toMatchObject([{ issuer: 'acme', clientId: 'shop' }]);
+  expect(await connectMockIdp(`${url}/t/one`).people()).toHaveLength(1);
+  expect(await started.stop()).toMatchObject({ code: 0, err: '' });
+});
+
+test('a broken file is refused with line, column and member, and nothing starts', async () => {
+  const path = file('broken.yaml', 'people:\n  - id: ada\n    email: nowhere\n');
+  const { code, err, out } = await runCommand(['--port', '0', '--config', path]).ended;
+  expect({ code, err, out }).toEqual({
+    code: 1,
+    err: `${path}:3:5: people[0].email: expected an e-mail address\n`,
+    out: '',
+  });
+});
+
+test('a file and an inline text at once are refused', async () => {
+  const { code, err } = await runCommand(['--config', 'x.yaml'], { MOCK_IDP_CONFIG_INLINE: '{}' }).ended;
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('not both') });
+});
+
+test('--control off turns the control API off', async () => {
+  const started = runCommand(['--port', '0', '--control', 'off']);
+  const { url } = await ready(started);
+  expect((await fetch(`${url}/control/people`)).status).toBe(403);
+  await started.stop();
+});
