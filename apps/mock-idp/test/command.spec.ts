@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
-import { ready, runCommand } from './support/command.js';
+import { ready, runCommand, runNode } from './support/command.js';
+import { freePort } from './support/free-port.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mock-idp-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -116,4 +118,18 @@ test('--control off turns the control API off', async () => {
   const { url } = await ready(started);
   expect((await fetch(`${url}/control/people`)).status).toBe(403);
   await started.stop();
+});
+
+const health = fileURLToPath(new URL('../bin/health.mjs', import.meta.url));
+
+test('the health check of a container knows whether the stand-in answers, by either scheme', async () => {
+  for (const env of [{}, { MOCK_IDP_HTTPS: 'on' }]) {
+    const PORT = String(await freePort());
+    const given = { PORT, HOST: '0.0.0.0', MOCK_IDP_CONTROL: 'off', ...env };
+    const started = runCommand([], given);
+    await ready(started);
+    expect((await runNode([health], given).ended).code).toBe(0);
+    await started.stop();
+    expect((await runNode([health], given).ended).code).toBe(1);
+  }
 });

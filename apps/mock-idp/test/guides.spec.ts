@@ -1,22 +1,14 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import * as oidc from 'openid-client';
 import { afterEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { sendGoogleTo } from '../src/as-google/send.js';
+import { Browser } from './support/browser.js';
 import { ready } from './support/command.js';
+import { freePort } from './support/free-port.js';
 import { commandsIn, readGuide, Workshop } from './support/guide.js';
 import { type Seen, Visitor } from './support/visitor.js';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const workshops: Workshop[] = [];
 afterEach(async () => {
@@ -40,6 +32,7 @@ type Begin = (visitor: Visitor, app: string) => Promise<Seen>;
 
 /** Every guide of an application in Node, and where its reader begins to sign in. */
 const guides: [string, Begin][] = [
+  ['google-auth-library', (visitor, app) => visitor.open(`${app}/login`)],
   ['passport', (visitor, app) => visitor.open(`${app}/login`)],
   [
     'auth-js',
@@ -68,4 +61,53 @@ test('the guide for better-auth logs in as printed, under the names of Google', 
   expect(chooser.address).toMatch(/^https:\/\/accounts\.google\.com\/interaction\//);
   const back = await visitor.signIn(chooser, 'ada');
   expect(back.text).toBe('Signed in as Ada Osei, ada@example.com');
+});
+
+type SpringSettings = {
+  readonly server: { readonly port: number };
+  readonly spring: {
+    readonly security: {
+      readonly oauth2: {
+        readonly client: {
+          readonly registration: { readonly google: Readonly<Record<string, string>> };
+          readonly provider: { readonly google: Readonly<Record<string, string>> };
+        };
+      };
+    };
+  };
+};
+
+/** What a server makes of `application.yml`, by the issuer alone. */
+async function discovered(path: string) {
+  const settings = parse(readFileSync(path, 'utf8')) as SpringSettings;
+  const { registration, provider } = settings.spring.security.oauth2.client;
+  const { 'client-id': id = '', 'client-secret': secret = '', scope = '' } = registration.google;
+  const redirect = (registration.google['redirect-uri'] ?? '')
+    .replace('{baseUrl}', `http://localhost:${settings.server.port}`)
+    .replace('{registrationId}', 'google');
+  const issuer = new URL(provider.google['issuer-uri'] ?? '');
+  const config = await oidc.discovery(issuer, id, undefined, oidc.ClientSecretBasic(secret), {
+    execute: [oidc.allowInsecureRequests],
+  });
+  return { config, redirect, scope: scope.replaceAll(',', '') };
+}
+
+test('the guide for servers by discovery logs in as printed', async () => {
+  const blocks = readGuide('by-discovery');
+  const workshop = new Workshop(blocks, { 3000: await freePort(), 4000: await freePort() });
+  workshops.push(workshop);
+  const [standIn] = commandsIn(blocks);
+  if (!standIn) throw new Error('the guide has no command');
+  await ready(workshop.run({ ...standIn, env: { PORT: String(workshop.ports[4000]) } }));
+  const { config, redirect, scope } = await discovered(workshop.path('application.yml'));
+  const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
+  const address = oidc.buildAuthorizationUrl(config, { redirect_uri: redirect, scope, state, nonce });
+  const browser = new Browser(`http://localhost:${workshop.ports[4000]}`);
+  const back = await (await (await browser.open(address.href)).choose('ada')).allow();
+  const tokens = await oidc.authorizationCodeGrant(config, new URL(back.address), {
+    expectedState: state,
+    expectedNonce: nonce,
+    idTokenExpected: true,
+  });
+  expect(tokens.claims()).toMatchObject({ name: 'Ada Osei', email: 'ada@example.com', azp: 'my-app' });
 });

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { command, type Ended, runNode, type Started } from './command.js';
 
-const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+export const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A block of code of a guide: its language, the name of the file it is, and what stands in it. */
 export type Block = { readonly language: string; readonly name: string; readonly text: string };
@@ -42,27 +42,35 @@ export const commandsIn = (blocks: readonly Block[]): Command[] =>
 
 /** The files of a guide in a folder of its own, from where it finds what this room has installed. */
 export class Workshop {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #running: Started[] = [];
 
   /** `ports`: what to put for the ports that are printed, which may be taken here. */
   constructor(
-    readonly blocks: readonly Block[],
+    blocks: readonly Block[],
     readonly ports: Readonly<Record<string, number>>,
   ) {
-    // Under node_modules, so that what runs there finds what is installed beside it.
-    const parent = file('node_modules/.guides');
+    // Inside the room, so that what runs there finds what is installed beside it.
+    const parent = file('.data/guides');
     mkdirSync(parent, { recursive: true });
-    this.#folder = mkdtempSync(join(parent, 'guide-'));
-    const scope = join(this.#folder, 'node_modules/@countersign');
-    mkdirSync(scope, { recursive: true });
-    symlinkSync(file(''), join(scope, 'mock-idp'));
-    for (const { name, text } of blocks)
-      if (name !== '') writeFileSync(join(this.#folder, name), this.#ported(text));
+    this.folder = mkdtempSync(join(parent, 'guide-'));
+    for (const { name, text } of blocks) if (name !== '') this.write(name, this.#ported(text));
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+    writeFileSync(join(this.folder, name), text);
+  }
+
+  /** As if a package had been installed here. */
+  install(name: string, at: string): void {
+    const link = join(this.folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(at, link);
   }
 
   path(name: string): string {
-    return join(this.#folder, name);
+    return join(this.folder, name);
   }
 
   /** Runs a command as printed. */
@@ -70,14 +78,14 @@ export class Workshop {
     const told = args.map((word) => this.#ported(word));
     const given = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, this.#ported(value)]));
     const words = program === 'npx' ? [command, ...told.slice(1)] : told;
-    const started = runNode(words, given, this.#folder);
+    const started = runNode(words, given, this.folder);
     this.#running.push(started);
     return started;
   }
 
   async close(): Promise<Ended[]> {
     const ended = await Promise.all(this.#running.map((started) => started.stop()));
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
     return ended;
   }
 
