@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
+import { readConfigFile, startMockIdp } from '../src/index.js';
 import { ready, runCommand, runNode } from './support/command.js';
 import { freePort } from './support/free-port.js';
 
@@ -96,6 +97,16 @@ test.each(ways)('people, clients and issuers come from %s', async (_where, given
   expect(await control.clients()).toMatchObject([{ issuer: 'acme', clientId: 'shop' }]);
   expect(await connectMockIdp(`${url}/t/one`).people()).toHaveLength(1);
   expect(await started.stop()).toMatchObject({ code: 0, err: '' });
+});
+
+test('in process a file says who is there, and what is said beside it goes before', async () => {
+  const config = file('seed.yaml', seed);
+  const idp = await startMockIdp({ config, people: [{ id: 'only' }] });
+  const control = connectMockIdp(idp.url);
+  expect((await control.people()).map(({ id }) => id)).toEqual(['only']);
+  expect(await control.clients()).toMatchObject([{ clientId: 'shop' }]);
+  expect(await readConfigFile(config)).toMatchObject({ people: [{ id: 'grace' }] });
+  await idp.close();
 });
 
 test('a broken file is refused with line, column and member, and nothing starts', async () => {
