@@ -156,9 +156,9 @@ test('a code in the address of the departure is not taken for a return', async (
 });
 
 test('a provider that is down is said in words', async () => {
-  await desks.control.outage({ issuer: 'google', endpoint: 'token', kind: 'down' });
+  const aim = { loginHint: 'mara@gmail.com' };
+  await desks.control.fault({ issuer: 'google', fault: 'token-down', aim });
   expect(await refusal(new Agent(house, 'larkspur', 'mara@gmail.com'))).toBe('service_unavailable');
-  await desks.control.outage({ issuer: 'google', endpoint: 'token', kind: 'off' });
 });
 
 test('a write from another page is refused, with the cookie in hand', async () => {

@@ -176,12 +176,10 @@ test('a code by the back channel of the brand’s own server opens a verified se
 test('a provider that is down is provider_unavailable, and works again once it is back', async () => {
   const { subjects } = await idp.person({ id: 'patient', name: 'Patient' });
   const page = await larkspur.page();
-  const outage = { issuer: 'google', endpoint: 'token', clientId: google.clientId } as const;
   const first = await page.attempt('google');
   const proof = await codeFromGoogle(googleUrl, google, first, subjects['google'] ?? '');
-  await idp.outage({ ...outage, kind: 'down' });
+  await idp.fault({ issuer: 'google', fault: 'token-down', aim: { loginHint: 'patient' } });
   expect((await page.prove(first, proof)).problem().reason).toBe('provider_unavailable');
-  await idp.outage({ ...outage, kind: 'off' });
   const second = await page.attempt('google');
   const again = await codeFromGoogle(googleUrl, google, second, subjects['google'] ?? '');
   expect((await page.prove(second, again)).status).toBe(200);
@@ -190,12 +188,15 @@ test('a provider that is down is provider_unavailable, and works again once it i
 test('a provider that is slow is provider_timeout after five seconds', async () => {
   const { subjects } = await idp.person({ id: 'waiting', name: 'Waiting' });
   const page = await larkspur.page();
-  const outage = { issuer: 'google', endpoint: 'token', clientId: google.clientId } as const;
   const attempt = await page.attempt('google');
   const proof = await codeFromGoogle(googleUrl, google, attempt, subjects['google'] ?? '');
-  await idp.outage({ ...outage, kind: 'slow', delayMs: 60_000 });
+  await idp.fault({
+    issuer: 'google',
+    fault: 'token-slow',
+    aim: { loginHint: 'waiting' },
+    options: { delayMs: 60_000 },
+  });
   const begun = performance.now();
   expect((await page.prove(attempt, proof)).problem().reason).toBe('provider_timeout');
   expect(performance.now() - begun).toBeLessThan(8_000);
-  await idp.outage({ ...outage, kind: 'off' });
 });

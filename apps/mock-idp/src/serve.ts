@@ -6,6 +6,7 @@ import {
   type Exchange,
   type Handler,
   hold,
+  notesOf,
   release,
   sendFile,
   sendHtml,
@@ -41,13 +42,15 @@ function home({ issuers, url }: Namespace, control: boolean): Handler {
     sendHtml(exchange, 200, homePage({ issuers: shown, control: control ? `${url}/control` : undefined }));
 }
 
-/** The one place where an issuer's honest answer is at hand before it is sent. */
+/** The one place where an issuer's honest answer is at hand before it is sent: what is armed bends it here. */
 const whole =
-  (handle: Handler): Handler =>
+  ({ handle, world }: Issuer): Handler =>
   async (exchange) => {
     const { res, answer } = hold(exchange.req);
     await handle({ ...exchange, res });
-    release(exchange.res, await answer);
+    const bent = await world.faults.bend(world, await answer, notesOf(res));
+    if (bent.send) await bent.send(exchange.res);
+    else release(exchange.res, bent.answer);
   };
 
 const health =
@@ -60,7 +63,7 @@ const under = (path: string, mount: string): boolean => path === mount || path.s
 /** An issuer that has hosts of its own, each with its part of the paths. */
 const atHost = (issuer: Issuer, host: string, path: string): Handler =>
   answersAt(host, path)
-    ? whole(issuer.handle)
+    ? whole(issuer)
     : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
 
 const hostOf = ({ headers }: IncomingMessage): string =>
@@ -79,7 +82,7 @@ export function serve({ namespaces, control, log }: Doors): RequestListener {
     if (here === '/health') return health(namespace);
     if (under(here, '/control')) return controlDoor({ namespace, namespaces }, control);
     const issuer = namespace.issuers.find(({ mount }) => mount !== '' && under(path, mount));
-    if (issuer) return whole(issuer.handle);
+    if (issuer) return whole(issuer);
     return (exchange) =>
       sendJson(exchange, 404, { error: 'not_found', known: namespace.issuers.map(({ mount }) => mount) });
   };

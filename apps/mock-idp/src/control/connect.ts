@@ -1,10 +1,11 @@
 import type {
+  ArmedFault,
   Client,
   ClientInput,
   ControlProblem,
+  FaultInput,
   ListedClient,
-  Outage,
-  OutageInput,
+  ListedFault,
   Person,
   PersonChange,
   PersonInput,
@@ -37,8 +38,15 @@ export type MockIdp = {
   client(input: ClientInput): Promise<Client>;
   clients(): Promise<ListedClient[]>;
   removeClient(issuer: string, clientId: string): Promise<void>;
-  /** Arms trouble at an endpoint, or with `kind: 'off'` ends it. */
-  outage(input: OutageInput): Promise<Outage>;
+  /** Arms a fault: for one shot and everybody's login, unless it says otherwise. */
+  fault(input: FaultInput): Promise<ArmedFault>;
+  /** Those that are armed. */
+  faults(): Promise<ArmedFault[]>;
+  /** Those there are, each with what a good verifier says. */
+  catalogue(): Promise<ListedFault[]>;
+  /** Ends one; an answer it holds back is sent. */
+  clearFault(id: string): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Signs somebody out everywhere; clients that registered for it are told, server to server. */
   logout(issuer: string, person: string): Promise<SignedOut>;
   health(): Promise<{ status: 'ok' }>;
@@ -67,7 +75,11 @@ export function connectMockIdp(address: string): MockIdp {
     client: (input) => call('POST', '/clients', input),
     clients: () => call('GET', '/clients'),
     removeClient: (issuer, clientId) => call('DELETE', `/clients/${segment(issuer)}/${segment(clientId)}`),
-    outage: (input) => call('POST', '/outages', input),
+    fault: (input) => call('POST', '/faults', input),
+    faults: () => call('GET', '/faults'),
+    catalogue: () => call('GET', '/faults/catalogue'),
+    clearFault: (id) => call('DELETE', `/faults/${segment(id)}`),
+    clearFaults: () => call('DELETE', '/faults'),
     logout: (issuer, person) => call('POST', '/logout', { issuer, person }),
     health: () => call('GET', '/health'),
   };

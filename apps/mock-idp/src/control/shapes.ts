@@ -1,9 +1,20 @@
 import type { Client, ClientInput } from '../clients/index.js';
+import type { ArmedFault, FaultInput, FaultName, ListedFault } from '../faults/index.js';
 import type { SignedOut } from '../issuer/index.js';
-import type { Outage, OutageInput } from '../outages/index.js';
 import type { Person, PersonChange, PersonInput } from '../people/index.js';
 
-export type { Client, ClientInput, Outage, OutageInput, Person, PersonChange, PersonInput, SignedOut };
+export type {
+  ArmedFault,
+  Client,
+  ClientInput,
+  FaultInput,
+  FaultName,
+  ListedFault,
+  Person,
+  PersonChange,
+  PersonInput,
+  SignedOut,
+};
 
 /** A client as a list shows it: the secret is told once, to whoever registers. */
 export type ListedClient = Omit<Client, 'clientSecret'>;

@@ -1,7 +1,7 @@
 import { BodyTooLarge, type Exchange, fromThisMachine, type Handler, sendJson } from '../http/index.js';
 import { clientRoutes } from './clients.js';
+import { faultRoutes } from './faults.js';
 import { logoutRoutes } from './logout.js';
-import { outageRoutes } from './outages.js';
 import { peopleRoutes } from './people.js';
 import { Refused } from './refused.js';
 import type { Route, Stores } from './route.js';
@@ -12,7 +12,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /health': () => ({ status: 200, body: { status: 'ok' } }),
   ...peopleRoutes,
   ...clientRoutes,
-  ...outageRoutes,
+  ...faultRoutes,
   ...logoutRoutes,
 };
 
@@ -54,7 +54,7 @@ function judgeCaller({ req }: Exchange): void {
     throw new Refused(403, { error: 'not_for_pages', message: 'Control does not answer web pages.' });
 }
 
-/** The control API of one namespace: people, clients and outages while the stand-in runs. */
+/** The control API of one namespace: people, clients and faults while the stand-in runs. */
 export const controlDoor =
   (stores: Stores, open: boolean): Handler =>
   async (exchange) => {

@@ -1,5 +1,5 @@
 import type Provider from 'oidc-provider';
-import { type Exchange, readForm, redirect } from '../http/index.js';
+import { type Exchange, note, readForm, redirect } from '../http/index.js';
 import type { World } from '../world/index.js';
 import { answer, type Underway, underway } from './interaction.js';
 import { askedOf, grantedBy } from './scopes.js';
@@ -52,6 +52,20 @@ const steps: Readonly<Record<string, Step>> = {
   'POST cancel': cancel,
 };
 
+/** Whose sign-in these pages belong to. */
+function noteLogin({ res }: Exchange, { interaction: { params, session } }: Underway): void {
+  const said = (name: string): string | undefined => {
+    const value = params[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  note(res, {
+    clientId: said('client_id'),
+    state: said('state'),
+    loginHint: said('login_hint'),
+    subject: session?.accountId,
+  });
+}
+
 /** The pages between the request and the return. Answers whether the path was one of theirs. */
 export async function interact(
   world: World,
@@ -63,6 +77,7 @@ export async function interact(
   const take = steps[`${exchange.req.method} ${step}`];
   if (!uid || !take) return false;
   const current = await underway(world, provider, exchange.req, uid);
+  if (current) noteLogin(exchange, current);
   if (current) await take(world, provider, exchange, current);
   else showEnded(world, exchange);
   return true;

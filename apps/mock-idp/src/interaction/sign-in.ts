@@ -1,5 +1,5 @@
 import type Provider from 'oidc-provider';
-import { type Exchange, redirect } from '../http/index.js';
+import { type Exchange, note, redirect } from '../http/index.js';
 import type { Person } from '../people/index.js';
 import type { World } from '../world/index.js';
 import { answer, type Interaction } from './interaction.js';
@@ -22,6 +22,7 @@ export async function signIn(
   person: Person,
 ): Promise<void> {
   const subject = person.subjects[world.key] ?? '';
+  note(exchange.res, { subject });
   await changeOver(provider, interaction, subject);
   const cookies = world.browsers.add(exchange.req, subject);
   const returnTo = await answer(interaction, { login: { accountId: subject }, select_account: {} });

@@ -17,7 +17,6 @@ import { hidden, hideToken } from './asked.js';
 import { accessTokenOf, bearer } from './bearer.js';
 import type { ErrorPages } from './error-pages.js';
 import { answerGrant } from './grant-types.js';
-import { hinder } from './hinder.js';
 
 /** What goes on to oidc-provider, or nothing: then the exchange has been answered. */
 export type Passed = IncomingMessage | undefined;
@@ -81,7 +80,6 @@ export async function passTokenRequest(
   const basic = basicCredentials(req);
   const clientId = basic?.clientId ?? form.get('client_id') ?? undefined;
   const clientSecret = basic?.clientSecret ?? form.get('client_secret') ?? undefined;
-  if (await hinder(world, exchange, 'token', clientId)) return undefined;
   note(res, { clientId });
   const code = await issuedCode(world, provider, exchange, form.get('code') ?? '');
   const client = world.clients.find(world.key, clientId ?? '');
@@ -104,7 +102,6 @@ export async function passUserinfo(world: World, provider: Provider, exchange: E
   const token = await bearer(exchange);
   const known = await accessTokenOf(world, provider, token);
   note(res, { clientId: known?.clientId, ...world.logins.of(known?.grantId) });
-  if (await hinder(world, exchange, 'userinfo', known?.clientId)) return undefined;
   url.search = '';
   const passed = again(req, '');
   passed.method = 'GET';

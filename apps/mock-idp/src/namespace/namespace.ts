@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { type ClientDefaults, type ClientInput, Clients, clientInput } from '../clients/index.js';
 import { Clock } from '../clock/index.js';
+import { Faults } from '../faults/index.js';
 import { type Issuer, makeIssuer } from '../issuer/index.js';
 import type { IssuerPlan } from '../issuers.js';
 import { KeyRing } from '../keys/index.js';
-import { Outages } from '../outages/index.js';
 import { People, type PersonInput } from '../people/index.js';
 import type { Place } from '../places/index.js';
 import { Browsers, Consents, Devices, Logins, RefreshTokens, Sessions } from '../world/index.js';
@@ -38,7 +38,7 @@ export type Namespace = {
   readonly issuers: readonly Issuer[];
   readonly people: People;
   readonly clients: Clients;
-  readonly outages: Outages;
+  readonly faults: Faults;
   readonly clock: Clock;
 };
 
@@ -58,7 +58,7 @@ function storesOf({ plans, people, clients }: Seed) {
       new Map(plans.flatMap(({ key, peopleOf }) => (peopleOf ? [[key, peopleOf]] : []))),
     ),
     clients: new Clients(new Map(plans.map((plan) => [plan.key, defaultsOf(plan)]))),
-    outages: new Outages(),
+    faults: new Faults(),
     clock: new Clock(),
   };
   for (const person of people) stores.people.put(person);

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clients } from '../clients/index.js';
 import type { Clock } from '../clock/index.js';
+import type { Faults } from '../faults/index.js';
 import type { KeyRing } from '../keys/index.js';
-import type { Outages } from '../outages/index.js';
 import type { People } from '../people/index.js';
 import type { Publish } from '../places/index.js';
 import type { Profile } from '../profiles/index.js';
@@ -26,10 +26,10 @@ export type World = {
   /** Its discovery document, with the addresses by which clients are to reach it. */
   readonly publish: Publish;
   readonly profile: Profile;
-  /** Shared by the issuers of one namespace, as are clients, outages and clock. */
+  /** Shared by the issuers of one namespace, as are clients, faults and clock. */
   readonly people: People;
   readonly clients: Clients;
-  readonly outages: Outages;
+  readonly faults: Faults;
   readonly clock: Clock;
   readonly keys: KeyRing;
   readonly consents: Consents;

@@ -1,1 +1,0 @@
-export { type Endpoint, type Outage, type OutageInput, Outages, outage } from './outages.js';
