@@ -21,6 +21,7 @@ describe('a token answer', () => {
     ['invalid_client', 401, 'client_refused'],
     ['unauthorized_client', 400, 'client_refused'],
     ['invalid_grant', 503, 'provider_unavailable'],
+    ['rate_limit_exceeded', 429, 'provider_unavailable'],
     ['something_new', 400, 'provider_answer_invalid'],
   ])('%s with status %i means %s', (error, status, reason) => {
     expect(reasonOf(readTokens(answer({ error }, status)))).toBe(reason);

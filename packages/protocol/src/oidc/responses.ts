@@ -37,7 +37,8 @@ const meaning: ReadonlyMap<string, RejectionReason> = new Map([
 /** RFC 6749, section 5.1 and 5.2; OpenID Connect Core 1.0, section 3.1.3.3. */
 export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenResponse> {
   // It is the provider who cannot, not the answer that is wrong. RFC 6585, section 4.
-  if (status >= 500 || status === 429) return refused(reject('provider_unavailable', 'status 200', `status ${status}`));
+  if (status >= 500 || status === 429)
+    return refused(reject('provider_unavailable', 'status 200', `status ${status}`));
   const content = json(body);
   if (status !== 200) {
     const parsed = oauthError.safeParse(content);

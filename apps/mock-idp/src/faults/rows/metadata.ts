@@ -72,6 +72,7 @@ export const metadata = {
   'key-turned-mid-flight': {
     why: 'signed by a key that is published only from now on: a client looks once more before it refuses',
     expect: 'verified',
+    needs: 'cached-metadata',
     at: 'id-token',
     forge: async ({ header, claims, ring }) => {
       // Twice: the one that waited may be cached already.
