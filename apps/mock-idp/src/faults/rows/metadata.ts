@@ -4,8 +4,12 @@ import { signedAs, text, without } from '../forge.js';
 
 const later = { 'retry-after': '30' };
 
-const eachKey = (change: (key: Members) => Members) =>
-  changed((set) => ({ ...set, keys: (set['keys'] as readonly Members[]).map(change) }));
+/** In a JWK Set; where the keys come as certificates there is nothing to write it into. */
+const keysChanged = (change: (key: Members) => readonly Members[]) =>
+  changed((set) => {
+    const keys = set['keys'];
+    return Array.isArray(keys) ? { ...set, keys: keys.flatMap(change) } : set;
+  });
 
 /** Keys and discovery: asked by nobody in particular, and kept by clients for a while. */
 export const metadata = {
@@ -46,28 +50,25 @@ export const metadata = {
     why: 'a set without keys verifies nothing, and does not mean that everything is verified',
     expect: 'key_unknown',
     at: 'keys',
-    bend: changed(() => ({ keys: [] })),
+    bend: changed((set) => (Array.isArray(set['keys']) ? { keys: [] } : {})),
   },
   'keys-for-encryption': {
     why: 'the key is published for another use',
     expect: 'key_unsuitable',
     at: 'keys',
-    bend: eachKey((key) => ({ ...key, use: 'enc' })),
+    bend: keysChanged((key) => [{ ...key, use: 'enc' }]),
   },
   'keys-with-private-half': {
     why: 'the provider published its private key: from now on anybody signs',
     expect: 'key_unsuitable',
     at: 'keys',
-    bend: eachKey((key) => ({ ...key, d: 'AQAB' })),
+    bend: keysChanged((key) => [{ ...key, d: 'AQAB' }]),
   },
   'keys-of-one-name': {
     why: 'two keys of one kid: nobody can say which was meant',
     expect: 'key_unsuitable',
     at: 'keys',
-    bend: changed((set) => ({
-      ...set,
-      keys: (set['keys'] as readonly Members[]).flatMap((key) => [key, key]),
-    })),
+    bend: keysChanged((key) => [key, key]),
   },
   'key-turned-mid-flight': {
     why: 'signed by a key that is published only from now on: a client looks once more before it refuses',
