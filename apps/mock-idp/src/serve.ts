@@ -62,9 +62,7 @@ const under = (path: string, mount: string): boolean => path === mount || path.s
 
 /** An issuer that has hosts of its own, each with its part of the paths. */
 const atHost = (issuer: Issuer, host: string, path: string): Handler =>
-  answersAt(host, path)
-    ? whole(issuer)
-    : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
+  answersAt(host, path) ? whole(issuer) : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
 
 const hostOf = ({ headers }: IncomingMessage): string =>
   (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();

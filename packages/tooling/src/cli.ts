@@ -9,6 +9,7 @@ import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
+import { isolation } from './tests/isolation.js';
 import { outside } from './tests/outside.js';
 import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;
   },
+  isolation: async (args) => reportAlone(await isolation(args)),
   'keys:rotate': rotateKeys,
   pictures,
   attacks,

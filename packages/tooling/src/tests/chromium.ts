@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { environment } from '../env.js';
-import { inRoot } from '../paths.js';
 import { run, runNode } from '../run/run.js';
+import { playwright } from './playwright.js';
 
 /** Older ones lack what the pages use (`light-dark()`, partitioned cookies, popover). */
 const OLDEST = 130;
@@ -23,8 +23,6 @@ async function installed(): Promise<string | undefined> {
   for (const path of [environment.chromium ?? '', ...known]) if (await isNewEnough(path)) return path;
   return undefined;
 }
-
-const playwright = inRoot('e2e/node_modules/@playwright/test/cli.js');
 
 /**
  * A Chromium for the tests: one that is installed and new enough, else Playwright's own, else Debian's when root.

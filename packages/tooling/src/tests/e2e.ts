@@ -5,9 +5,9 @@ import { freePorts, type House, resetHouse, startHouse } from '../house/index.js
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { findChromium } from './chromium.js';
+import { playwright } from './playwright.js';
 import { type Tally, tallyOfPlaywright } from './tally.js';
 
-const playwright = inRoot('e2e/node_modules/@playwright/test/cli.js');
 const LIMIT_PER_MINUTE = '100000';
 
 /** What the journeys need to know of the house they run in. */

@@ -1,5 +1,6 @@
 import { check } from '../check/check.js';
 import { e2e } from './e2e.js';
+import { isolation } from './isolation.js';
 import { outside } from './outside.js';
 import { add, none, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
@@ -8,6 +9,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['check', check],
   ['small tests', () => small()],
   ['integration tests', () => integration()],
+  ['isolation', () => isolation(['--repeat-each=1'])],
   ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
   ['the app from outside', () => outside()],
 ];
