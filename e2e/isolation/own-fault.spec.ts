@@ -12,7 +12,7 @@ const journeys: Readonly<Record<string, Journey>> = {
   'an answer has another state': { fault: 'another-state', ends: /"state"/ },
   'a provider keeps the browser': { fault: 'error-page', ends: /Not today/ },
   'a driven browser is refused': { fault: 'automated-browser-refused', ends: /may not be secure/ },
-  'a token endpoint is down': { fault: 'token-down', ends: /temporarily_unavailable/ },
+  'a token endpoint is down': { fault: 'token-down', ends: /unexpected HTTP response status code/ },
   'a connection is dropped': { fault: 'token-dropped', ends: /fetch failed/ },
 };
 

@@ -15,6 +15,10 @@ test('health names the issuers', async () => {
   });
 });
 
+test('a client that is late finds its connection still open', async () => {
+  expect((await fetch(`${standIn.url}/health`)).headers.get('keep-alive')).toBe('timeout=65');
+});
+
 test('the first page says what runs, without a script', async () => {
   const response = await fetch(standIn.url);
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");

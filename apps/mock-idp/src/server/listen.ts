@@ -20,10 +20,13 @@ function worded(error: Error, port: number, host: string): Error {
   return reason === undefined ? error : new PortRefused(`Port ${port} ${reason}.`, { cause: error });
 }
 
+/** Node's five seconds are too short for a busy machine: a client that is late finds its connection closed under its request. */
+const keepAliveTimeout = 65_000;
+
 export async function makeServer(credentials: Credentials | undefined): Promise<Server> {
-  if (!credentials) return createPlain();
+  if (!credentials) return createPlain({ keepAliveTimeout });
   const { createServer } = await import('node:https');
-  return createServer({ key: credentials.key, cert: credentials.cert });
+  return createServer({ keepAliveTimeout, key: credentials.key, cert: credentials.cert });
 }
 
 /** Answers the port that was taken. */
