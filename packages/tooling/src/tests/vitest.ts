@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { givenAway } from './canary.js';
+import { findChromium } from './chromium.js';
 import { filtersFor } from './filters.js';
 import { add, none, type Tally } from './tally.js';
 
@@ -77,6 +78,12 @@ export function drill(name: string): Promise<Tally> {
   return runVitest(join(room, 'vitest.integration.config.ts'), room, { filters, env: { DRILL: 'whole' } });
 }
 
+/** Some guides of the stand-in are for a browser, and are run in one. */
+async function browser(): Promise<Record<string, string>> {
+  const path = await findChromium();
+  return path === undefined ? {} : { CHROMIUM_PATH: path };
+}
+
 /** Against real PostgreSQL and the real stand-in, room by room. A filter is a room, or a part of a path. */
 export async function integration(filters: readonly string[] = []): Promise<Tally> {
   let tally = none;
@@ -84,7 +91,8 @@ export async function integration(filters: readonly string[] = []): Promise<Tall
     const config = inRoot(room, 'vitest.integration.config.ts');
     const meant = filtersFor(room, filters);
     if (!existsSync(config) || meant === undefined) continue;
-    const { output, ...result } = await runVitest(config, inRoot(room), { filters: meant });
+    const env = room === 'apps/mock-idp' ? await browser() : {};
+    const { output, ...result } = await runVitest(config, inRoot(room), { filters: meant, env });
     if (result.passed + result.failed === 0) continue;
     tally = add(add(tally, result), canaryOf(output, room));
   }
