@@ -92,8 +92,14 @@ function subjectsTwice(file: ConfigFile): Problem[] {
 }
 
 /** Every issuer that a person or a client names has to be there. */
-function strangers({ people = [], clients = [] }: ConfigFile, known: readonly string[]): Problem[] {
+function strangers(
+  { issuers = [], people = [], clients = [] }: ConfigFile,
+  known: readonly string[],
+): Problem[] {
   const named: [string, PropertyKey[]][] = [
+    ...issuers.flatMap(({ peopleOf }, index): [string, PropertyKey[]][] =>
+      peopleOf === undefined ? [] : [[peopleOf, ['issuers', index, 'peopleOf']]],
+    ),
     ...clients.map(({ issuer }, index): [string, PropertyKey[]] => [issuer, ['clients', index, 'issuer']]),
     ...people.flatMap(({ issuers = [], subjects = {}, claims = {} }, index) => [
       ...issuers.map((issuer, at): [string, PropertyKey[]] => [issuer, ['people', index, 'issuers', at]]),

@@ -98,6 +98,23 @@ test.each([
   expect(refused(text)).toContain(message);
 });
 
+test('what an issuer does not do is refused in a client of it', () => {
+  const client =
+    '{ issuer: google, name: X, redirectUris: ["http://localhost/"], postLogoutRedirectUris: [] }';
+  expect(refused(`clients:\n  - ${client}`)).toBe(
+    'seed.yaml:2:69: clients[0].postLogoutRedirectUris: expected nothing of the kind: Google does not do this',
+  );
+});
+
+test('an issuer can know the people of another', () => {
+  const two = (of: string) =>
+    `issuers:\n  - { key: a, profile: strict }\n  - { key: b, profile: strict, peopleOf: ${of} }`;
+  expect(readConfigText(two('a'), 'seed.yaml').issuers?.[1]).toMatchObject({ key: 'b', peopleOf: 'a' });
+  expect(refused(two('c'))).toBe(
+    'seed.yaml:3:32: issuers[1].peopleOf: there is no issuer c: expected one of a, b',
+  );
+});
+
 test('every problem of a file is told at once, from top to bottom', () => {
   const text = 'people:\n  - id: ADA\n  - id: ben\n    email: nowhere\nnamespaces: 0\n';
   expect(

@@ -3,6 +3,7 @@ import type { ReadClientInput } from '../clients/index.js';
 import { demoIssuers, type IssuerPlan } from '../issuers.js';
 import type { PersonInput } from '../people/index.js';
 import * as known from '../profiles/index.js';
+import { judgeClients } from './clients.js';
 import { judge, problemsOf } from './judge.js';
 import { parse } from './parse.js';
 import { ConfigRefused } from './problem.js';
@@ -35,10 +36,12 @@ export function readConfigText(text: string, name: string): ReadConfig {
   const problems = judge(result.data, demoIssuers, [...profiles.keys()]);
   if (problems.length > 0) return parsed.refuse(problems);
   const { issuers, people, clients, namespaces } = result.data;
-  const plans = issuers?.flatMap(({ key, label = key, profile: named }): IssuerPlan[] => {
+  const plans = issuers?.flatMap(({ key, label = key, profile: named, peopleOf }): IssuerPlan[] => {
     const profile = profiles.get(named);
-    return profile ? [{ key, label, profile }] : [];
+    return profile ? [{ key, label, profile, ...(peopleOf && { peopleOf }) }] : [];
   });
+  const refused = judgeClients(clients ?? [], plans ?? demoIssuers);
+  if (refused.length > 0) return parsed.refuse(refused);
   return {
     ...(plans && { issuers: plans }),
     ...(people && { people }),

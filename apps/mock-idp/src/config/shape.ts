@@ -17,6 +17,8 @@ const issuer = z.strictObject({
   label: z.string().trim().min(1).max(80).optional(),
   /** How it behaves, by the name of a profile. */
   profile: z.string(),
+  /** Another issuer whose people it knows too, under the same subjects. */
+  peopleOf: issuerKey.optional(),
 });
 
 /** A file that says who is there. Everything in it may be left out. */

@@ -1,7 +1,8 @@
 /** What somebody sees: a page, its address, and the forms on it. */
 export type Seen = { readonly address: string; readonly status: number; readonly text: string };
 
-type Form = { readonly action: string; readonly method: string; readonly fields: Record<string, string> };
+type Fields = readonly (readonly [name: string, value: string])[];
+type Form = { readonly action: string; readonly fields: Fields };
 
 const unescaped = (value: string): string =>
   value
@@ -24,11 +25,11 @@ function formsOf({ address, text }: Seen): Form[] {
     const sent = [...inside.matchAll(/<input\b[^>]*>/g)]
       .map(([input]) => input)
       .filter((input) => attribute(input, 'type') === 'hidden' || /\schecked\b/.test(input))
-      .map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? 'on']);
+      .filter((input) => attribute(input, 'name') !== undefined)
+      .map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? 'on'] as const);
     return {
       action: new URL(attribute(opening, 'action') ?? '', address).href,
-      method: (attribute(opening, 'method') ?? 'get').toUpperCase(),
-      fields: Object.fromEntries(sent),
+      fields: sent,
     };
   });
 }
@@ -40,7 +41,7 @@ export class Visitor {
   readonly #cookies = new Map<string, Cookie>();
 
   /** Follows every redirect, wherever it leads. */
-  async open(address: string, form?: Readonly<Record<string, string>>): Promise<Seen> {
+  async open(address: string, form?: Fields): Promise<Seen> {
     let at = address;
     let response = await this.#ask(at, form);
     for (let hop = 0; hop < 20; hop += 1) {
@@ -57,7 +58,7 @@ export class Visitor {
   async submit(page: Seen, ending: string, more: Readonly<Record<string, string>> = {}): Promise<Seen> {
     const form = formsOf(page).find(({ action }) => new URL(action).pathname.endsWith(ending));
     if (!form) throw new Error(`${page.address} (${page.status}) has no form for ${ending}:\n${page.text}`);
-    return this.open(form.action, { ...form.fields, ...more });
+    return this.open(form.action, [...form.fields, ...Object.entries(more)]);
   }
 
   /** Chooses an account at the stand-in and agrees, if asked. Ends where the application takes over. */
@@ -68,7 +69,7 @@ export class Visitor {
       : chosen;
   }
 
-  async #ask(address: string, form?: Readonly<Record<string, string>>): Promise<Response> {
+  async #ask(address: string, form?: Fields): Promise<Response> {
     const { hostname, pathname, origin } = new URL(address);
     const cookie = [...this.#cookies.values()]
       .filter(
@@ -79,7 +80,12 @@ export class Visitor {
     const response = await fetch(address, {
       redirect: 'manual',
       headers: { cookie, accept: 'text/html', ...(form ? { origin } : {}) },
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+      ...(form
+        ? {
+            method: 'POST',
+            body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
+          }
+        : {}),
     });
     for (const line of response.headers.getSetCookie()) this.#keep(line, hostname);
     return response;
