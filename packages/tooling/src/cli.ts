@@ -2,6 +2,7 @@ import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { attacks } from './proofs/attacks.js';
 import { bench } from './run/bench.js';
+import { conformance } from './run/conformance.js';
 import { format } from './run/format.js';
 import { pictures } from './run/pictures.js';
 import { rotateKeys } from './run/rotate-keys.js';
@@ -42,6 +43,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   // Its arbitraries take two seconds to make, and whoever types `npm start` would wait for them.
   fuzz: async (args) => (await import('./proofs/fuzz/index.js')).fuzzCommand(args),
   bench,
+  conformance,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
