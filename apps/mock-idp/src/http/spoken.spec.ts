@@ -9,3 +9,8 @@ test('the name of a sign-in is not spoken, the place is', () => {
     '/google/.well-known/openid-configuration',
   );
 });
+
+test('the code of a device and who agreed to it are not spoken', () => {
+  expect(spokenPath('/google/device/BCD-FGH-JKL/ada/consent')).toBe('/google/device/…/…/consent');
+  expect(spokenPath('/google/device/code')).toBe('/google/device/code');
+});

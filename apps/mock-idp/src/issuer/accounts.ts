@@ -24,3 +24,16 @@ export const accountOf = (person: Person, subject: string): Account => ({
     return { sub: subject, ...Object.fromEntries(said) };
   },
 });
+
+/** What these scopes tell of somebody; who they are is told in any case. */
+export function claimsOf(person: Person, subject: string, scope: string): Record<string, unknown> {
+  const scopes = new Set(scope.split(' '));
+  const told = Object.entries(claimsByScope)
+    .filter(([name]) => scopes.has(name))
+    .flatMap(([, names]) => names);
+  const known: Record<string, unknown> = { ...standardClaims(person), sub: subject };
+  const said = new Set(['sub', ...told]);
+  return Object.fromEntries(
+    Object.entries(known).filter(([name, value]) => said.has(name) && value !== undefined),
+  );
+}

@@ -6,19 +6,19 @@ import type { ErrorPages } from './error-pages.js';
 import type { Outcomes } from './outcome.js';
 import { rewriteReturn } from './return.js';
 import { rewriteTokens } from './token-answer.js';
+import { toldAt } from './userinfo.js';
 
-function rewriteUserinfo({ profile, people, key, issuer }: World, ctx: KoaContextWithOIDC): void {
-  const door = profile.userinfoDoors?.[notesOf(ctx.res).path ?? ''];
+function rewriteUserinfo(world: World, ctx: KoaContextWithOIDC): void {
+  const { profile, issuer } = world;
+  const { path = '' } = notesOf(ctx.res);
   if (ctx.status === 200) {
-    const claims = ctx.body as Record<string, unknown>;
-    const person = people.bySubject(key, String(claims['sub']));
-    ctx.body = door?.userinfo(claims) ?? profile.userinfo(claims, person?.claims[key] ?? {});
+    ctx.body = toldAt(world, path, ctx.body as Record<string, unknown>);
     return;
   }
   if (!profile.userinfoRefused || ctx.status < 400 || ctx.status > 403) return;
   ctx.status = 401;
   ctx.set('www-authenticate', profile.userinfoRefused.authenticate(issuer));
-  ctx.body = door?.refused ?? profile.userinfoRefused.body;
+  ctx.body = profile.userinfoDoors?.[path]?.refused ?? profile.userinfoRefused.body;
 }
 
 /**

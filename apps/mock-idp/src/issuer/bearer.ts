@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider';
 import { type Exchange, readForm } from '../http/index.js';
 import type { World } from '../world/index.js';
 
-type AccessToken = InstanceType<Provider['AccessToken']>;
+export type AccessToken = InstanceType<Provider['AccessToken']>;
 
 /** Empty where there is none. */
 export function bearerIn({ headers }: IncomingMessage): string {

@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import type { Person } from '../people/index.js';
 import type { TokenAnswer } from '../profiles/index.js';
 import type { World } from '../world/index.js';
-import { accountOf, claimsByScope } from './accounts.js';
+import { claimsOf } from './accounts.js';
 import { sealed } from './encrypt.js';
 import { signed } from './sign.js';
 
@@ -19,15 +19,10 @@ export type Issued = {
 const idTokenSeconds = 3600;
 
 async function idTokenOf(world: World, person: Person, issued: Issued, accessToken: string) {
-  const scopes = new Set(issued.scope.split(' '));
-  const claims = await accountOf(person, issued.subject).claims('id_token', issued.scope, {}, []);
-  const told = Object.entries(claimsByScope)
-    .filter(([scope]) => scopes.has(scope))
-    .flatMap(([, names]) => names);
   const iat = world.clock.seconds;
   const parts = {
     signed: {
-      ...Object.fromEntries(told.map((name) => [name, claims[name]])),
+      ...claimsOf(person, issued.subject, issued.scope),
       iss: world.issuer,
       aud: issued.clientId,
       iat,

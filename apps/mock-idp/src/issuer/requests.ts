@@ -17,6 +17,7 @@ import { hidden, hideToken } from './asked.js';
 import { accessTokenOf, bearer } from './bearer.js';
 import type { ErrorPages } from './error-pages.js';
 import { answerGrant } from './grant-types.js';
+import { tellWithoutOpenId } from './userinfo.js';
 
 /** What goes on to oidc-provider, or nothing: then the exchange has been answered. */
 export type Passed = IncomingMessage | undefined;
@@ -99,9 +100,11 @@ export async function passTokenRequest(
 /** A userinfo request: the token goes on as oidc-provider made it, in a header, wherever it was. */
 export async function passUserinfo(world: World, provider: Provider, exchange: Exchange): Promise<Passed> {
   const { req, res, url } = exchange;
+  if (req.method !== 'GET' && req.method !== 'POST') return req;
   const token = await bearer(exchange);
   const known = await accessTokenOf(world, provider, token);
   note(res, { clientId: known?.clientId, ...world.logins.of(known?.grantId) });
+  if (known && tellWithoutOpenId(world, exchange, known)) return undefined;
   url.search = '';
   const passed = again(req, '');
   passed.method = 'GET';

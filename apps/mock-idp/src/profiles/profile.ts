@@ -189,6 +189,8 @@ export type Profile = {
   idToken(parts: TokenParts): Record<string, unknown>;
   tokens(answer: TokenAnswer): Record<string, unknown>;
   userinfo(claims: Readonly<Record<string, unknown>>, extra: TokenParts['extra']): Record<string, unknown>;
+  /** Whether userinfo tells what other scopes allow when `openid` was not asked for. */
+  readonly userinfoWithoutOpenId?: boolean;
   /** Other doors of userinfo, by their path. */
   readonly userinfoDoors?: Readonly<Record<string, UserinfoDoor>>;
   readonly offline?: Offline;

@@ -14,7 +14,7 @@ const token = (value: string, more: Partial<RefreshToken> = {}): RefreshToken =>
   ...more,
 });
 
-test('G49: of more than a hundred for one person and client the oldest ends without a word (by itself)', () => {
+test('of more than a hundred for one person and client the oldest ends without a word', () => {
   const tokens = new RefreshTokens(new Clock());
   for (let number = 1; number <= 100; number += 1) tokens.put(token(`1//${number}`), 100);
   tokens.put(token('1//other', { subject: 'ben' }), 100);

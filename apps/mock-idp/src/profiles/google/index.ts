@@ -82,6 +82,7 @@ export const makeGoogle = ({ name, issInCallback, issAdvertised }: GoogleSwitche
   tokenInfo,
   userinfo,
   userinfoDoors,
+  userinfoWithoutOpenId: true,
   userinfoRefused,
   success: successWith(issInCallback),
   failure,
