@@ -117,7 +117,7 @@ test.each(refusedToo)('%s is refused by openid-client as well', async (fault) =>
   expect(await loginAs('ada')).toBe('verified');
 });
 
-test('a browser that a program drives is refused with a page, and not signed in (G44)', async () => {
+test('G44: a browser that a program drives is refused with a page, and not signed in (raw HTTP)', async () => {
   await standIn.control.fault({
     issuer: 'google',
     fault: 'automated-browser-refused',

@@ -142,6 +142,20 @@ test('G49: a refresh token of a client in testing dies after seven days, however
   inside.root.clock.reset();
 });
 
+test('G49: of more than a hundred for one account and client the oldest dies without a word (raw HTTP)', async () => {
+  const client = await standIn.client();
+  const { refresh_token: oldest = '' } = await login(client, 'ada');
+  const store = inside.root.issuers[0]?.world.refreshTokens;
+  const like = store?.find(oldest);
+  if (!store || !like || like === 'dead') throw new Error('the refresh token is not there');
+  for (let number = 2; number <= 100; number += 1) store.put({ ...like, value: `1//filler-${number}` }, 100);
+  expect((await refresh(client, oldest)).status).toBe(200);
+  const { refresh_token: newest = '' } = await login(client, 'ada', { prompt: 'consent' });
+  expect(await refusal(await refresh(client, oldest))).toEqual(dead);
+  expect((await refresh(client, '1//filler-2')).status).toBe(200);
+  expect((await refresh(client, newest)).status).toBe(200);
+});
+
 test('G49: removing the person ends their refresh tokens (raw HTTP)', async () => {
   const client = await standIn.client();
   await standIn.control.person({ id: 'leaver' });
