@@ -49,7 +49,7 @@ test('a logout in one namespace is none in another', async () => {
   expect((await browser.open(`${there}&prompt=none`)).fragment.has('id_token')).toBe(true);
 });
 
-test('G19: a switch of the profile lets discovery say that iss is sent', async () => {
+test('G19: a switch of the profile lets discovery say that iss is sent (raw HTTP)', async () => {
   const profile = makeGoogle({ name: 'google', issInCallback: true, issAdvertised: true });
   const running = await startMockIdp({ issuers: [{ key: 'google', label: 'Accounts', profile }] });
   const response = await fetch(`${running.issuers['google']}/.well-known/openid-configuration`);

@@ -14,7 +14,7 @@ const consentFor = async (scope: string, more: Record<string, string> = {}) => {
   return { client, browser, consent: await chooser.choose('ada') };
 };
 
-test('G34: several scopes have a box each, openid and a single scope have none', async () => {
+test('G34: several scopes have a box each, openid and a single scope have none (raw HTTP)', async () => {
   expect((await consentFor(`openid email profile ${calendar}`)).consent.boxes).toEqual([
     'email',
     'profile',
@@ -23,7 +23,7 @@ test('G34: several scopes have a box each, openid and a single scope have none',
   expect((await consentFor('openid email')).consent.boxes).toEqual([]);
 });
 
-test('G34: what the person leaves out is missing everywhere', async () => {
+test('G34: what the person leaves out is missing everywhere (raw HTTP)', async () => {
   const { client, consent } = await consentFor(`openid email profile ${calendar}`, {
     response_type: 'code token id_token',
     nonce: 'n',
@@ -46,25 +46,25 @@ test('G34: what the person leaves out is missing everywhere', async () => {
   }
 });
 
-test('G34: what was declined is asked for again at the next login', async () => {
+test('G34: what was declined is asked for again at the next login (raw HTTP)', async () => {
   const { client, browser, consent } = await consentFor('openid email profile');
   await consent.allowOnly(['email']);
   const again = await browser.open(standIn.authorize(client));
   expect(again.heading).toContain('Share with');
 });
 
-test('G34: nothing ticked and no openid is a refusal', async () => {
-  const { consent } = await consentFor(`email ${calendar}`);
+test('G34: nothing ticked and no openid is a refusal (raw HTTP)', async () => {
+  const { consent } = await consentFor(`${drive} ${calendar}`);
   expect((await consent.allowOnly([])).address).toBe(`${callback}?error=access_denied&state=a-state`);
 });
 
-test('G34: a box that was never shown cannot be ticked', async () => {
+test('G34: a box that was never shown cannot be ticked (raw HTTP)', async () => {
   const { consent } = await consentFor('openid email profile');
   const back = await consent.allowOnly(['email', drive]);
   expect(back.query.get('scope')).toBe('email https://www.googleapis.com/auth/userinfo.email openid');
 });
 
-test('G34: include_granted_scopes folds in what was granted before, without asking again', async () => {
+test('G34: include_granted_scopes folds in what was granted before, without asking again (raw HTTP)', async () => {
   const { client, browser, consent } = await consentFor(`openid ${calendar}`);
   await consent.allow();
   const more = { scope: `openid ${drive}` };
@@ -80,7 +80,7 @@ test('G34: include_granted_scopes folds in what was granted before, without aski
   expect(alone.query.get('scope')?.split(' ')).not.toContain(calendar);
 });
 
-test('G34: the earlier grants of one person do not fold into another’s', async () => {
+test('G34: the earlier grants of one person do not fold into another’s (raw HTTP)', async () => {
   const { client, browser, consent } = await consentFor(`openid ${calendar}`);
   await consent.allow();
   const more = { scope: 'openid', include_granted_scopes: 'true', prompt: 'select_account' };
@@ -89,7 +89,7 @@ test('G34: the earlier grants of one person do not fold into another’s', async
   expect(back.query.get('scope')).toBe('openid');
 });
 
-test('G35: approval_prompt=force asks again, auto does not', async () => {
+test('G35: approval_prompt=force asks again, auto does not (raw HTTP)', async () => {
   const client = await standIn.client();
   const browser = standIn.browser();
   await signIn(standIn, client, 'ada', {}, browser);
@@ -102,7 +102,7 @@ test('G35: approval_prompt=force asks again, auto does not', async () => {
 test.each([
   ['openid.realm', 'http://shop.localhost:4999'],
   ['display', 'popup'],
-])('G35: %s is known and changes nothing', async (name, value) => {
+])('G35: %s is known and changes nothing (raw HTTP)', async (name, value) => {
   const back = await signIn(standIn, await standIn.client(), 'ada', { [name]: value });
   expect(back.query.has('code')).toBe(true);
 });
@@ -112,14 +112,14 @@ test.each([
   [{ approval_prompt: 'always' }, 'approval_prompt'],
   [{ display: 'hologram' }, 'display'],
   [{ include_granted_scopes: 'yes' }, 'include_granted_scopes'],
-])('G35: %o is an invalid request', async (more, words) => {
+])('G35: %o is an invalid request (raw HTTP)', async (more, words) => {
   const client = await standIn.client();
   const page = await standIn.browser().open(standIn.authorize(client, more as Record<string, string>));
   expect(page.heading).toBe('Error 400: invalid_request');
   expect(page.text).toContain(words);
 });
 
-test('G43: an internal client lets its own people in and shows others Error 403: org_internal', async () => {
+test('G43: an internal client lets its own people in and shows others Error 403: org_internal (raw HTTP)', async () => {
   const client = await standIn.client({ internalTo: 'larkspur.example' });
   expect((await signIn(standIn, client, 'noor')).query.has('code')).toBe(true);
   const browser = standIn.browser();

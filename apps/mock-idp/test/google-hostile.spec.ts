@@ -9,7 +9,7 @@ const open = async (more: Record<string, string>) => {
 };
 
 test.each(['id_token', 'code id_token', 'token id_token', 'code token id_token'])(
-  'G26: %s without a nonce is refused',
+  'G26: %s without a nonce is refused (raw HTTP)',
   async (response_type) => {
     const page = await open({ response_type });
     expect(page.heading).toBe('Error 400: invalid_request');
@@ -18,7 +18,7 @@ test.each(['id_token', 'code id_token', 'token id_token', 'code token id_token']
 );
 
 test.each(['token', 'id_token', 'token id_token'])(
-  'G27: code_challenge_method is not allowed for %s',
+  'G27: code_challenge_method is not allowed for %s (raw HTTP)',
   async (response_type) => {
     const nonce: Record<string, string> = response_type === 'token' ? {} : { nonce: 'n' };
     const challenge = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' };
@@ -28,7 +28,7 @@ test.each(['token', 'id_token', 'token id_token'])(
   },
 );
 
-test('G28: claims may ask for members of the ID token', async () => {
+test('G28: claims may ask for members of the ID token (raw HTTP)', async () => {
   const claims = JSON.stringify({ id_token: { email: { essential: true } } });
   const back = await signIn(standIn, await standIn.client(), 'ada', { claims });
   expect(back.query.has('code')).toBe(true);
@@ -42,7 +42,7 @@ test.each([
   ['null', 'null'],
   ['an id_token that is text', '{"id_token":"email"}'],
   ['nothing', ''],
-])('G28: claims with %s is an invalid request', async (_what, claims) => {
+])('G28: claims with %s is an invalid request (raw HTTP)', async (_what, claims) => {
   const page = await open({ claims });
   expect(page.heading).toBe('Error 400: invalid_request');
   expect(page.text).toContain('claims');

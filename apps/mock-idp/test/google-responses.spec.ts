@@ -61,7 +61,7 @@ test.each(rows)('G10: $type by response_mode $mode (raw HTTP)', async ({ type, m
 });
 
 test.each(['token', 'code token', 'code token id_token'])(
-  'G41: the access token of %s opens userinfo, and says Bearer for 3599 seconds',
+  'G41: the access token of %s opens userinfo, and says Bearer for 3599 seconds (raw HTTP)',
   async (type) => {
     const back = await signIn(standIn, await standIn.client(), 'ada', {
       response_type: type,
@@ -77,13 +77,27 @@ test.each(['token', 'code token', 'code token id_token'])(
   },
 );
 
-test('G41: a Workspace account brings hd in the fragment too', async () => {
+test.each(['email profile', 'https://www.googleapis.com/auth/userinfo.email'])(
+  'G38: whoever asks for %s gets openid along, and with it userinfo and an ID token (raw HTTP)',
+  async (scope) => {
+    const client = await standIn.client();
+    const back = await signIn(standIn, client, 'ada', { response_type: 'code token', scope });
+    expect(back.fragment.get('scope')?.split(' ')).toEqual(expect.arrayContaining(['openid', 'email']));
+    const headers = { authorization: `Bearer ${back.fragment.get('access_token')}` };
+    const userinfo = await fetch(`${standIn.issuer()}/v1/userinfo`, { headers });
+    expect(await userinfo.json()).toMatchObject({ email: 'ada.osei@gmail.com' });
+    const tokens = await standIn.token(client, { code: back.fragment.get('code') ?? '' });
+    expect(await tokens.json()).toHaveProperty('id_token');
+  },
+);
+
+test('G41: a Workspace account brings hd in the fragment too (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'dia', { response_type: 'token' });
   expect([...back.fragment.keys()].slice(-3)).toEqual(['authuser', 'hd', 'prompt']);
 });
 
 test.each(['code token', 'code id_token', 'code token id_token'])(
-  'G10: the code of %s is good at the token endpoint',
+  'G10: the code of %s is good at the token endpoint (raw HTTP)',
   async (response_type) => {
     const client = await standIn.client();
     const back = await signIn(standIn, client, 'ada', { response_type, nonce: 'a-nonce' });
@@ -95,7 +109,7 @@ test.each(['code token', 'code id_token', 'code token id_token'])(
   },
 );
 
-test('G10: the words of a response type come in any order', async () => {
+test('G10: the words of a response type come in any order (raw HTTP)', async () => {
   const back = await signIn(standIn, await standIn.client(), 'ada', {
     response_type: 'id_token token code',
     nonce: 'n',
@@ -103,7 +117,7 @@ test('G10: the words of a response type come in any order', async () => {
   expect([...back.fragment.keys()]).toEqual(orders['code token id_token']);
 });
 
-test('G42: a cancel comes back where the answer would have come', async () => {
+test('G42: a cancel comes back where the answer would have come (raw HTTP)', async () => {
   const client = await standIn.client();
   const open = async (more: Record<string, string>) =>
     (await standIn.browser().open(standIn.authorize(client, more))).cancel();
@@ -113,7 +127,7 @@ test('G42: a cancel comes back where the answer would have come', async () => {
   expect(posted.posted.members.toString()).toBe('error=access_denied&state=a-state');
 });
 
-test('G30: prompt=none fails in the fragment where the answer would be there', async () => {
+test('G30: prompt=none fails in the fragment where the answer would be there (raw HTTP)', async () => {
   const client = await standIn.client();
   const more = { response_type: 'id_token', nonce: 'n', prompt: 'none' };
   const page = await standIn.browser().open(standIn.authorize(client, more));
@@ -142,7 +156,7 @@ test.each(['token id_token', 'code'])('a redirect URI on localhost takes %s', as
   expect(back.address).toMatch(/^http:\/\/localhost:4998\/callback[?#]state=a-state/);
 });
 
-test('G19: google-2025 sends no iss, and neither says that it would', async () => {
+test('G19: google-2025 sends no iss, and neither says that it would (raw HTTP)', async () => {
   const client = await standIn.client({ issuer: 'google-2025' });
   const back = await signIn(standIn, client, 'ada');
   expect(back.order).toEqual(['state', 'code', 'scope', 'authuser', 'prompt']);

@@ -33,7 +33,7 @@ test('G45: success holds access_token, expires_in, scope, token_type and id_toke
 
 test('G45: without openid there is no ID token (raw HTTP)', async () => {
   const client = await standIn.client();
-  const code = await codeFor(client, { scope: 'email' });
+  const code = await codeFor(client, { scope: 'https://www.googleapis.com/auth/drive.file' });
   const answer = (await (await standIn.token(client, { code })).json()) as object;
   expect(answer).not.toHaveProperty('id_token');
 });

@@ -270,7 +270,7 @@ test('control names whom it knows when a person or an issuer is unknown', async 
   await expect(standIn.control.logout('nowhere', 'ada')).rejects.toThrow(/known: google/);
 });
 
-test('G18: Google signs out from control only; it has no logout endpoint', async () => {
+test('G18: Google signs out from control only; it has no logout endpoint (raw HTTP)', async () => {
   const client = await standIn.client();
   const browser = standIn.browser();
   await signIn(standIn, client, 'ada', {}, browser);
@@ -280,7 +280,7 @@ test('G18: Google signs out from control only; it has no logout endpoint', async
   expect((await fetch(`${standIn.issuer()}/logout`)).status).toBe(404);
 });
 
-test('G81: who left a client is still signed in at Google, and the next login is silent', async () => {
+test('G81: who left a client is still signed in at Google, and the next login is silent (raw HTTP)', async () => {
   const browser = standIn.browser();
   const client = await standIn.client();
   await signIn(standIn, client, 'ada', {}, browser);

@@ -70,11 +70,15 @@ function translateChallenge(told: URLSearchParams): void {
   told.set('code_challenge_method', 'S256');
 }
 
+/** Who asks for a name or an address gets to know who it is as well: since 2019 Google adds `openid` by itself. */
+const withOpenid = (scopes: readonly string[]): readonly string[] =>
+  scopes.includes('email') || scopes.includes('profile') ? [...new Set([...scopes, 'openid'])] : scopes;
+
 /** The same request in terms that oidc-provider has. */
 export function translate(query: URLSearchParams): URLSearchParams {
   const told = new URLSearchParams(query);
   translateChallenge(told);
-  told.set('scope', shortened(query.get('scope') ?? '').join(' '));
+  told.set('scope', withOpenid(shortened(query.get('scope') ?? '')).join(' '));
   // Accepted, and no more is known of it.
   told.delete('claims');
   if (told.get('approval_prompt') === 'force') told.set('prompt', 'consent');
