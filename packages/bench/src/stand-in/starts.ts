@@ -30,7 +30,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const starters = (): readonly Starter[] => [
   {
     name: 'the stand-in',
-    args: () => [here('../../../../apps/mock-idp/dist/main.js')],
+    args: () => [here('../../../../apps/mock-idp/bin/countersign-mock-idp.mjs')],
     discovery: `/google${wellKnown}`,
   },
   {

@@ -57,11 +57,15 @@ export function appsOf(options: AppsOptions): Apps {
     ready: `${address}/health`,
   });
   return {
-    idp: node('mock-idp', ports.idp, `${addresses.idp}/health`, {
-      PUBLIC_URL: addresses.idp,
-      MOCK_IDP_CONTROL: 'on',
-      MOCK_IDP_DATA: join(dataDir, 'mock-idp'),
-    }),
+    idp: {
+      ...node('mock-idp', ports.idp, `${addresses.idp}/health`, {
+        PUBLIC_URL: addresses.idp,
+        MOCK_IDP_CONTROL: 'on',
+        MOCK_IDP_DATA: join(dataDir, 'mock-idp'),
+      }),
+      // In few files it is up sooner; while developing, what the compiler writes is watched.
+      ...(dev ? {} : { script: 'dist/bundle/main.js' }),
+    },
     api: {
       ...node('api', ports.api, `${addresses.api}/health/ready`, {
         PUBLIC_URL: addresses.api,
