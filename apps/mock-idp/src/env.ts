@@ -22,6 +22,8 @@ const env = z
     MOCK_IDP_CONFIG: z.string().min(1).optional(),
     /** What would stand in that file. */
     MOCK_IDP_CONFIG_INLINE: z.string().min(1).optional(),
+    /** How many namespaces there is room for. */
+    MOCK_IDP_NAMESPACES: z.coerce.number().int().min(1).max(100_000).optional(),
     MOCK_IDP_HTTPS: onOff.default('off'),
     /** Answers as Google's four hosts too. */
     MOCK_IDP_AS_GOOGLE: onOff.default('off'),

@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { controlDoor } from './door/index.js';
+import { answered } from './answered.js';
+import { controlDoor, journalDoor } from './door/index.js';
 import {
   BodyTooLarge,
   type Exchange,
+  fromThisMachine,
   type Handler,
-  hold,
-  notesOf,
   release,
   sendFile,
   sendHtml,
@@ -14,7 +14,7 @@ import {
   spokenPath,
 } from './http/index.js';
 import type { Issuer } from './issuer/index.js';
-import type { Namespace, Namespaces } from './namespace/index.js';
+import { type Namespace, type Namespaces, namespaceNames } from './namespace/index.js';
 import { assets, homePage } from './pages/index.js';
 import { answersAt, googleHosts } from './places/index.js';
 
@@ -36,19 +36,28 @@ function fileAt(path: string): Handler | undefined {
   return files.get(path);
 }
 
-function home({ issuers, url }: Namespace, control: boolean): Handler {
-  const shown = issuers.map(({ label, issuer, profile }) => ({ label, issuer, profile: profile.name }));
-  return (exchange) =>
-    sendHtml(exchange, 200, homePage({ issuers: shown, control: control ? `${url}/control` : undefined }));
+function home({ name, url, issuers }: Namespace, { namespaces, control }: Doors): Handler {
+  return (exchange) => {
+    const shown = issuers.map(({ key, label, issuer, profile: { name: profile, routes } }) => ({
+      ...{ key, label, issuer, profile },
+      authorization: `${issuer}${routes.authorization}`,
+      token: `${issuer}${routes.token}`,
+      userinfo: `${issuer}${routes.userinfo}`,
+      keys: `${issuer}${routes.jwks}`,
+    }));
+    // Names of namespaces are for whoever may control them.
+    const listed = control && fromThisMachine(exchange.req) ? namespaces.list() : [];
+    const names = listed.map((one) => one.name).toReversed();
+    const { url: root } = namespaces.root;
+    const shownHere = { namespace: name, url, root, issuers: shown, namespaces: names, control };
+    sendHtml(exchange, 200, homePage(shownHere));
+  };
 }
 
-/** The one place where an issuer's honest answer is at hand before it is sent: what is armed bends it here. */
 const whole =
-  ({ handle, world }: Issuer): Handler =>
+  (namespace: Namespace, issuer: Issuer): Handler =>
   async (exchange) => {
-    const { res, answer } = hold(exchange.req);
-    await handle({ ...exchange, res });
-    const bent = await world.faults.bend(world, await answer, notesOf(res));
+    const bent = await answered(namespace, issuer, exchange);
     if (bent.send) await bent.send(exchange.res);
     else release(exchange.res, bent.answer);
   };
@@ -61,26 +70,36 @@ const health =
 const under = (path: string, mount: string): boolean => path === mount || path.startsWith(`${mount}/`);
 
 /** An issuer that has hosts of its own, each with its part of the paths. */
-const atHost = (issuer: Issuer, host: string, path: string): Handler =>
-  answersAt(host, path) ? whole(issuer) : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
+const atHost = (namespace: Namespace, issuer: Issuer, host: string, path: string): Handler =>
+  answersAt(host, path)
+    ? whole(namespace, issuer)
+    : (exchange) => sendJson(exchange, 404, { error: 'not_found' });
 
 const hostOf = ({ headers }: IncomingMessage): string =>
   (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 
 /** Everything behind one port: issuers by path, the control API, and a few pages; the same under each namespace. */
-export function serve({ namespaces, control, log }: Doors): RequestListener {
-  const ownHosts = namespaces.root.issuers.find(({ mount }) => mount === '');
+export function serve(doors: Doors): RequestListener {
+  const { namespaces, control, log } = doors;
   const pick = (path: string, host: string): Handler => {
+    const own = namespaces.root.issuers.find(({ mount }) => mount === '');
     const file = fileAt(path);
     if (file) return file;
-    if (ownHosts && googleHosts.includes(host)) return atHost(ownHosts, host, path);
+    if (own && googleHosts.includes(host)) return atHost(namespaces.root, own, host, path);
     const namespace = namespaces.of(path);
+    if (!namespace)
+      return (exchange) =>
+        sendJson(exchange, 404, {
+          error: 'namespace_malformed',
+          message: `A namespace is called by ${namespaceNames}.`,
+        });
     const here = path.slice(namespace.base.length);
-    if (here === '/' || here === '') return home(namespace, control);
+    if (here === '/' || here === '') return home(namespace, doors);
     if (here === '/health') return health(namespace);
-    if (under(here, '/control')) return controlDoor({ namespace, namespaces }, control);
+    if (under(here, '/control')) return controlDoor({ namespace, namespaces, answered }, control);
+    if (here === '/journal') return journalDoor(namespace, control);
     const issuer = namespace.issuers.find(({ mount }) => mount !== '' && under(path, mount));
-    if (issuer) return whole(issuer);
+    if (issuer) return whole(namespace, issuer);
     return (exchange) =>
       sendJson(exchange, 404, { error: 'not_found', known: namespace.issuers.map(({ mount }) => mount) });
   };

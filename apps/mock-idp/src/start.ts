@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { ClientInput } from './clients/index.js';
 import { demoIssuers, type IssuerPlan } from './issuers.js';
-import { makeNamespace, Namespaces, type Seed } from './namespace/index.js';
+import { KeyRing } from './keys/index.js';
+import { type MakeNamespace, makeNamespace, Namespaces, type Seed } from './namespace/index.js';
 import { type PersonInput, readCast } from './people/index.js';
 import { googleHosts, googlesOwn, type Place, publishBy } from './places/index.js';
 import { readConfigFile } from './read-config-file.js';
@@ -47,6 +48,8 @@ export type RunningMockIdp = {
   /** With HTTPS: the file of the authority, and the hash of the key for Chromium. */
   readonly tls?: { readonly caFile: string; readonly spki: string } | undefined;
   close(): Promise<void>;
+  /** `await using idp = await startMockIdp()` closes it at the end of the block. */
+  [Symbol.asyncDispose](): Promise<void>;
 };
 
 /** The file's word, then what stands beside it. */
@@ -92,16 +95,22 @@ function namespacesFor(options: StartOptions, seed: Seed, url: string, log: Logg
   const { dataFolder, namespaces = 200, backchannelUrl } = options;
   const google = judgeAsGoogle(options, seed.plans);
   const publish = publishBy(url, backchannelUrl);
-  const keyFile = (issuer: string) => dataFolder && join(dataFolder, `${issuer}.keyring.json`);
+  const file = (name: string, issuer: string) =>
+    name === '' && dataFolder ? join(dataFolder, `${issuer}.keyring.json`) : undefined;
   const ordinary = (_plan: IssuerPlan, mount: string): Place => ({
     mount,
     issuer: `${url}${mount}`,
     publish,
   });
-  const place = (plan: IssuerPlan, mount: string) => (plan === google ? googlesOwn : ordinary(plan, mount));
-  const root = makeNamespace({ name: '', url, seed, log, keyFile, place });
-  const make = (name: string) => makeNamespace({ name, url, seed, log, place: ordinary });
-  return new Namespaces(root, make, namespaces);
+  const make: MakeNamespace = (name, former) => {
+    // A namespace that is reset keeps its key rings, turned back: whoever has cached its keys need not ask again.
+    const rings = new Map(former?.issuers.map(({ key, world }) => [key, world.keys]));
+    const keysOf = (issuer: string) => rings.get(issuer) ?? new KeyRing(file(name, issuer));
+    const place = (plan: IssuerPlan, mount: string) =>
+      plan === google && name === '' ? googlesOwn : ordinary(plan, mount);
+    return makeNamespace({ name, url, seed, log, keysOf, place });
+  };
+  return new Namespaces(make(''), make, namespaces);
 }
 
 /** The whole stand-in in this process. */
@@ -121,14 +130,19 @@ export async function startMockIdp(given: StartOptions = {}): Promise<RunningMoc
   const url = options.publicUrl ?? `${shown ? 'https' : 'http'}://localhost:${taken}`;
   const namespaces = namespacesFor(options, seed, url, log);
   server.on('request', serve({ namespaces, control, log }));
+  let ended: Promise<void> | undefined;
+  const end = () => {
+    // First whoever waits in it: a request that is slow on purpose would outlive the server.
+    namespaces.close();
+    ended ??= close(server).then(() => shown?.forget());
+    return ended;
+  };
   return {
     url,
     port: taken,
     issuers: Object.fromEntries(namespaces.root.issuers.map(({ key, issuer }) => [key, issuer])),
     tls: shown && { caFile: shown.caFile, spki: shown.spki },
-    close: async () => {
-      await close(server);
-      shown?.forget();
-    },
+    close: end,
+    [Symbol.asyncDispose]: end,
   };
 }

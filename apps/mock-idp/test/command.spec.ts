@@ -31,6 +31,7 @@ test('--help says every option with its variable', async () => {
     'as-google',
     'control',
     'data',
+    'namespaces',
     'log-level',
   ];
   for (const option of options) expect(out).toMatch(new RegExp(`--${option}\\b.*\\[[A-Z_]+\\]`));

@@ -29,6 +29,11 @@ export const options = {
     value: 'DIR',
     says: 'keep keys and certificates here between starts',
   },
+  namespaces: {
+    variable: 'MOCK_IDP_NAMESPACES',
+    value: 'N',
+    says: 'how many namespaces there is room for (200)',
+  },
   'log-level': {
     variable: 'LOG_LEVEL',
     value: 'LEVEL',

@@ -22,9 +22,11 @@ export async function start(
 ): Promise<RunningMockIdp> {
   const config = readConfig({ ...env, ...variables }, spokenBy(variables));
   const log = await makeLog(config.LOG_LEVEL);
+  const { MOCK_IDP_NAMESPACES: namespaces } = config;
   const asGoogle = config.MOCK_IDP_AS_GOOGLE === 'on';
   const idp = await startMockIdp({
     ...(await seedOf(config)),
+    ...(namespaces !== undefined && { namespaces }),
     port: config.PORT,
     host: config.HOST,
     publicUrl: config.PUBLIC_URL,

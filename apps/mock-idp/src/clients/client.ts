@@ -78,3 +78,7 @@ export type ReadClientInput = z.output<typeof clientInput>;
 
 export const client = z.strictObject(shape);
 export type Client = z.infer<typeof client>;
+
+/** A change to a client; issuer and id stay. */
+export const clientChange = z.strictObject(shape).omit({ issuer: true, clientId: true }).partial();
+export type ClientChange = z.infer<typeof clientChange>;

@@ -1,7 +1,9 @@
 export {
   type Client,
+  type ClientChange,
   type ClientInput,
   client,
+  clientChange,
   clientInput,
   type IdTokenEncryption,
   type ReadClientInput,

@@ -1,30 +1,25 @@
+import { type Call, callerOf } from './call.js';
 import type {
   ArmedFault,
   Client,
+  ClientChange,
   ClientInput,
-  ControlProblem,
+  ClockChange,
+  ClockState,
   FaultInput,
+  JournalEntry,
+  JournalFilter,
   ListedClient,
   ListedFault,
+  ListedKey,
+  ListedNamespaces,
   Person,
   PersonChange,
   PersonInput,
+  SignedIn,
   SignedOut,
+  SignInInput,
 } from './shapes.js';
-
-/** The stand-in refused a control call; the message says which member and what was expected. */
-export class ControlRefused extends Error {
-  override readonly name = 'ControlRefused';
-
-  constructor(
-    readonly status: number,
-    readonly problem: ControlProblem,
-  ) {
-    const members = problem.members?.map(({ member, expected }) => `${member}: ${expected}`) ?? [];
-    const known = problem.known ? [`known: ${problem.known.join(', ')}`] : [];
-    super([problem.message, ...members, ...known].join('\n'));
-  }
-}
 
 export type MockIdp = {
   /** Without a trailing slash. An issuer is this and its mount: `${url}/google`. */
@@ -33,10 +28,13 @@ export type MockIdp = {
   person(input: PersonInput): Promise<Person>;
   people(): Promise<Person[]>;
   changePerson(id: string, change: PersonChange): Promise<Person>;
+  /** With them end their sessions, grants and tokens. */
   removePerson(id: string): Promise<void>;
   /** Registers a client, or replaces the one of this id. The answer holds the secret. */
   client(input: ClientInput): Promise<Client>;
   clients(): Promise<ListedClient[]>;
+  changeClient(issuer: string, clientId: string, change: ClientChange): Promise<Client>;
+  /** With it end its grants, codes and tokens. */
   removeClient(issuer: string, clientId: string): Promise<void>;
   /** Arms a fault: for one shot and everybody's login, unless it says otherwise. */
   fault(input: FaultInput): Promise<ArmedFault>;
@@ -50,31 +48,75 @@ export type MockIdp = {
   /** Signs somebody out everywhere; clients that registered for it are told, server to server. */
   logout(issuer: string, person: string): Promise<SignedOut>;
   health(): Promise<{ status: 'ok' }>;
+  /** Signs somebody in without a browser; answers what the client would have been sent back with. */
+  signIn(input: SignInInput): Promise<SignedIn>;
+  /** What was asked and answered here, oldest first, every secret struck out. */
+  journal(filter?: JournalFilter): Promise<JournalEntry[]>;
+  clearJournal(): Promise<void>;
+  clock(): Promise<ClockState>;
+  setClock(change: ClockChange): Promise<ClockState>;
+  /** So much later; earlier, if it is negative. */
+  advance(seconds: number): Promise<ClockState>;
+  /** Stops the clock, now or at a time. */
+  freeze(at?: Date): Promise<ClockState>;
+  keys(issuer: string): Promise<ListedKey[]>;
+  /** The next key signs from now on; the former stays published. */
+  rotateKeys(issuer: string): Promise<ListedKey[]>;
+  /** Takes a key out of what is published. */
+  revokeKey(issuer: string, kid: string): Promise<ListedKey[]>;
+  /** Back to the seed: people, clients, trouble, clock, keys, journal; running sign-ins end. */
+  reset(): Promise<void>;
+  /** A world of its own at `/t/<name>`, made when it is first used. */
+  namespace(name: string): MockIdp;
+  namespaces(): Promise<ListedNamespaces>;
+  removeNamespace(name: string): Promise<void>;
 };
 
-/** The control API of a running stand-in, for seeds and tests on the same machine. */
+const segment = encodeURIComponent;
+
+const peopleAndClients = (call: Call) => ({
+  person: (input: PersonInput) => call<Person>('POST', '/people', input),
+  people: () => call<Person[]>('GET', '/people'),
+  changePerson: (id: string, change: PersonChange) => call<Person>('PATCH', `/people/${segment(id)}`, change),
+  removePerson: (id: string) => call<void>('DELETE', `/people/${segment(id)}`),
+  client: (input: ClientInput) => call<Client>('POST', '/clients', input),
+  clients: () => call<ListedClient[]>('GET', '/clients'),
+  changeClient: (issuer: string, clientId: string, change: ClientChange) =>
+    call<Client>('PATCH', `/clients/${segment(issuer)}/${segment(clientId)}`, change),
+  removeClient: (issuer: string, clientId: string) =>
+    call<void>('DELETE', `/clients/${segment(issuer)}/${segment(clientId)}`),
+});
+
+const journalOf = (call: Call) => ({
+  journal: (filter: JournalFilter = {}) => {
+    const said = Object.entries(filter).filter(([, value]) => value !== undefined);
+    const query = new URLSearchParams(said.map(([name, value]): [string, string] => [name, String(value)]));
+    return call<JournalEntry[]>('GET', `/journal?${query}`);
+  },
+  clearJournal: () => call<void>('DELETE', '/journal'),
+});
+
+const timeAndKeys = (call: Call) => ({
+  clock: () => call<ClockState>('GET', '/clock'),
+  setClock: (change: ClockChange) => call<ClockState>('POST', '/clock', change),
+  advance: (seconds: number) => call<ClockState>('POST', '/clock', { advanceSeconds: seconds }),
+  freeze: (at?: Date) =>
+    call<ClockState>('POST', '/clock', { frozen: true, ...(at ? { now: at.toISOString() } : {}) }),
+  keys: (issuer: string) => call<ListedKey[]>('GET', `/keys/${segment(issuer)}`),
+  rotateKeys: (issuer: string) => call<ListedKey[]>('POST', `/keys/${segment(issuer)}/rotate`),
+  revokeKey: (issuer: string, kid: string) =>
+    call<ListedKey[]>('POST', `/keys/${segment(issuer)}/${segment(kid)}/revoke`),
+});
+
+/** The control API of a running stand-in, or of a namespace in it, for seeds and tests on the same machine. */
 export function connectMockIdp(address: string): MockIdp {
   const url = address.replace(/\/$/, '');
-  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const response = await fetch(`${url}/control${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    if (!response.ok) throw new ControlRefused(response.status, (await response.json()) as ControlProblem);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
-  };
-  const segment = encodeURIComponent;
+  const root = url.replace(/\/t\/[^/]+$/, '');
+  const call = callerOf(url);
+  const callRoot = callerOf(root);
   return {
     url,
-    person: (input) => call('POST', '/people', input),
-    people: () => call('GET', '/people'),
-    changePerson: (id, change) => call('PATCH', `/people/${segment(id)}`, change),
-    removePerson: (id) => call('DELETE', `/people/${segment(id)}`),
-    client: (input) => call('POST', '/clients', input),
-    clients: () => call('GET', '/clients'),
-    removeClient: (issuer, clientId) => call('DELETE', `/clients/${segment(issuer)}/${segment(clientId)}`),
+    ...peopleAndClients(call),
     fault: (input) => call('POST', '/faults', input),
     faults: () => call('GET', '/faults'),
     catalogue: () => call('GET', '/faults/catalogue'),
@@ -82,5 +124,12 @@ export function connectMockIdp(address: string): MockIdp {
     clearFaults: () => call('DELETE', '/faults'),
     logout: (issuer, person) => call('POST', '/logout', { issuer, person }),
     health: () => call('GET', '/health'),
+    signIn: (input) => call('POST', '/sign-in', input),
+    ...journalOf(call),
+    ...timeAndKeys(call),
+    reset: () => call('POST', '/reset'),
+    namespace: (name) => connectMockIdp(`${root}/t/${segment(name)}`),
+    namespaces: () => callRoot('GET', '/namespaces'),
+    removeNamespace: (name) => callRoot('DELETE', `/namespaces/${segment(name)}`),
   };
 }

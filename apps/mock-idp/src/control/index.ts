@@ -1,2 +1,3 @@
-export { ControlRefused, connectMockIdp, type MockIdp } from './connect.js';
+export { ControlRefused } from './call.js';
+export { connectMockIdp, type MockIdp } from './connect.js';
 export type * from './shapes.js';

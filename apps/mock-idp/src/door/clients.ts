@@ -1,8 +1,9 @@
-import { type Client, ClientRefused, clientInput } from '../clients/index.js';
+import { type Client, ClientRefused, clientChange, clientInput } from '../clients/index.js';
 import type { ListedClient } from '../control/index.js';
-import { read } from './read.js';
+import { issuerOf } from './issuer.js';
+import { judged, read } from './read.js';
 import { Refused, unknown } from './refused.js';
-import type { Route } from './route.js';
+import type { Call, Route } from './route.js';
 
 const listed = ({ clientSecret: _, ...rest }: Client): ListedClient => rest;
 
@@ -16,6 +17,20 @@ function kept(keep: () => Client): Client {
   }
 }
 
+function known(call: Call): Client {
+  const [key = '', id = ''] = call.names;
+  const { clients } = call.namespace;
+  const { key: issuer } = issuerOf(call, key);
+  const client = clients.find(issuer, id);
+  if (client) return client;
+  const here = clients.all().filter((one) => one.issuer === issuer);
+  throw unknown(
+    'client',
+    id,
+    here.map(({ clientId }) => clientId),
+  );
+}
+
 export const clientRoutes: Readonly<Record<string, Route>> = {
   'GET /clients': ({ namespace: { clients } }) => ({ status: 200, body: clients.all().map(listed) }),
   'POST /clients': async ({ namespace: { clients }, issuers, req }) => {
@@ -23,13 +38,20 @@ export const clientRoutes: Readonly<Record<string, Route>> = {
     if (!issuers.includes(input.issuer)) throw unknown('issuer', input.issuer, issuers);
     return { status: 201, body: kept(() => clients.put(input)) };
   },
-  'DELETE /clients/:issuer/:id': ({ namespace: { clients }, names: [issuer = '', id = ''] }) => {
-    const known = clients.all().filter((client) => client.issuer === issuer);
-    if (clients.remove(issuer, id)) return { status: 204 };
-    throw unknown(
-      'client',
-      id,
-      known.map(({ clientId }) => clientId),
-    );
+  'GET /clients/:issuer/:id': (call) => ({ status: 200, body: listed(known(call)) }),
+  'PATCH /clients/:issuer/:id': async (call) => {
+    const change = await read(call.req, clientChange);
+    const changed = judged({ ...known(call), ...change }, clientInput, 'body');
+    return { status: 200, body: kept(() => call.namespace.clients.put(changed)) };
+  },
+  'DELETE /clients/:issuer/:id': (call) => {
+    const { issuer, clientId, project } = known(call);
+    const { clients } = call.namespace;
+    clients.remove(issuer, clientId);
+    const { consents, endings } = issuerOf(call, issuer).world;
+    endings.tell({ clientId });
+    const shared = clients.all().some((one) => one.issuer === issuer && one.project === project);
+    if (!shared) consents.forget({ project });
+    return { status: 204 };
   },
 };

@@ -1,20 +1,38 @@
 import { BodyTooLarge, type Exchange, fromThisMachine, type Handler, sendJson } from '../http/index.js';
+import type { Namespace } from '../namespace/index.js';
 import { clientRoutes } from './clients.js';
+import { clockRoutes } from './clock.js';
 import { faultRoutes } from './faults.js';
+import { journalRoutes, showJournal } from './journal.js';
+import { keyRoutes } from './keys.js';
 import { logoutRoutes } from './logout.js';
+import { namespaceRoutes } from './namespaces.js';
 import { peopleRoutes } from './people.js';
 import { Refused } from './refused.js';
 import type { Route, Stores } from './route.js';
+import { signInRoutes } from './sign-in.js';
 
-export type { Stores } from './route.js';
+export type { Answering, Stores } from './route.js';
 
 const routes: Readonly<Record<string, Route>> = {
+  'GET /': () => ({
+    status: 200,
+    body: { routes: routeNames.map((name) => name.replace(' ', ' /control')) },
+  }),
   'GET /health': () => ({ status: 200, body: { status: 'ok' } }),
   ...peopleRoutes,
   ...clientRoutes,
   ...faultRoutes,
   ...logoutRoutes,
+  ...clockRoutes,
+  ...keyRoutes,
+  ...signInRoutes,
+  ...journalRoutes,
+  ...namespaceRoutes,
 };
+
+/** Method and path of each, as the reference lists them. */
+export const routeNames: readonly string[] = Object.keys(routes);
 
 /** Each with its path as a pattern: `:id` takes one segment. */
 const table = Object.entries(routes).map(([name, route]) => {
@@ -54,9 +72,9 @@ function judgeCaller({ req }: Exchange): void {
     throw new Refused(403, { error: 'not_for_pages', message: 'Control does not answer web pages.' });
 }
 
-/** The control API of one namespace: people, clients and faults while the stand-in runs. */
-export const controlDoor =
-  (stores: Stores, open: boolean): Handler =>
+/** Refusals in words, whatever is behind the door. */
+const guarded =
+  (open: boolean, handle: Handler): Handler =>
   async (exchange) => {
     try {
       judgeCaller(exchange);
@@ -65,14 +83,7 @@ export const controlDoor =
           error: 'control_off',
           message: 'Control is off in production. MOCK_IDP_CONTROL=on turns it on.',
         });
-      const { req, url } = exchange;
-      const { namespace } = stores;
-      const path = url.pathname.slice(`${namespace.base}/control`.length);
-      const { route, names } = find(req.method ?? '', path);
-      const issuers = namespace.issuers.map(({ key }) => key);
-      const { status, body } = await route({ ...stores, issuers, req, names });
-      if (status === 204) exchange.res.writeHead(204).end();
-      else sendJson(exchange, status, body);
+      await handle(exchange);
     } catch (error) {
       if (error instanceof Refused) return sendJson(exchange, error.status, error.problem);
       if (error instanceof BodyTooLarge)
@@ -80,3 +91,20 @@ export const controlDoor =
       throw error;
     }
   };
+
+/** The control API of one namespace: whatever can be changed or read while the stand-in runs. */
+export const controlDoor = (stores: Stores, open: boolean): Handler =>
+  guarded(open, async (exchange) => {
+    const { req, url } = exchange;
+    const { namespace } = stores;
+    const path = url.pathname.slice(`${namespace.base}/control`.length) || '/';
+    const { route, names } = find(req.method ?? '', path);
+    const issuers = namespace.issuers.map(({ key }) => key);
+    const { status, body } = await route({ ...stores, issuers, req, query: url.searchParams, names });
+    if (status === 204) exchange.res.writeHead(204).end();
+    else sendJson(exchange, status, body);
+  });
+
+/** What the journal says, for people. */
+export const journalDoor = (namespace: Namespace, open: boolean): Handler =>
+  guarded(open, (exchange) => showJournal(namespace, exchange));

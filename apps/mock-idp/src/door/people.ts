@@ -50,7 +50,15 @@ export const peopleRoutes: Readonly<Record<string, Route>> = {
     return { status: 200, body: kept(() => call.namespace.people.change(person, change)) };
   },
   'DELETE /people/:id': (call) => {
-    call.namespace.people.remove(known(call, call.names[0]).id);
+    const { id } = known(call, call.names[0]);
+    const { people, issuers } = call.namespace;
+    const subjects = issuers.map(({ key }) => people.at(key).find((one) => one.id === id)?.subjects[key]);
+    people.remove(id);
+    // Whatever was granted to them has ended, and every browser has forgotten them.
+    for (const [index, { world }] of issuers.entries()) {
+      const subject = subjects[index];
+      if (subject !== undefined) world.endings.tell({ subject });
+    }
     return { status: 204 };
   },
 };

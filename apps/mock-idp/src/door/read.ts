@@ -5,15 +5,34 @@ import { Refused } from './refused.js';
 
 type Issue = z.core.$ZodIssue;
 
-const memberOf = ({ path, ...issue }: Issue): string => {
+const memberOf = ({ path, ...issue }: Issue, what: string): string => {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  return [...path, ...keys].map(String).join('.') || 'body';
+  return [...path, ...keys].map(String).join('.') || what;
 };
 
 const expectedOf = (issue: Issue): string =>
   issue.code === 'unrecognized_keys' ? 'no such member' : issue.message;
 
-/** The body, or a refusal that names each member and what was expected of it. */
+/** What was given, in its shape; or a refusal that names each member and what was expected of it. */
+export function judged<Shape extends z.ZodType>(
+  given: unknown,
+  shape: Shape,
+  what: 'body' | 'query',
+): z.output<Shape> {
+  const result = shape.safeParse(given);
+  if (result.success) return result.data;
+  const members = result.error.issues.map((issue) => ({
+    member: memberOf(issue, what),
+    expected: expectedOf(issue),
+  }));
+  throw new Refused(400, { error: `${what}_invalid`, message: `The ${what} is not as expected.`, members });
+}
+
+/** The query, or a refusal like that of a body. */
+export const readQuery = <Shape extends z.ZodType>(query: URLSearchParams, shape: Shape): z.output<Shape> =>
+  judged(Object.fromEntries([...query].filter(([, value]) => value !== '')), shape, 'query');
+
+/** The body, or a refusal. */
 export async function read<Shape extends z.ZodType>(
   req: IncomingMessage,
   shape: Shape,
@@ -24,11 +43,5 @@ export async function read<Shape extends z.ZodType>(
   } catch {
     throw new Refused(400, { error: 'body_malformed', message: 'The body is not JSON.' });
   }
-  const result = shape.safeParse(body);
-  if (result.success) return result.data;
-  const members = result.error.issues.map((issue) => ({
-    member: memberOf(issue),
-    expected: expectedOf(issue),
-  }));
-  throw new Refused(400, { error: 'body_invalid', message: 'The body is not as expected.', members });
+  return judged(body, shape, 'body');
 }

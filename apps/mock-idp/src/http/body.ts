@@ -21,7 +21,7 @@ export const readForm = async (req: IncomingMessage): Promise<URLSearchParams> =
   new URLSearchParams((await readBody(req)).toString('utf8'));
 
 /** The same request once more, for a handler that wants to read the body itself. */
-export function again(req: IncomingMessage, body: string): IncomingMessage {
+export function again(req: IncomingMessage, body: string | Buffer): IncomingMessage {
   const copy = new IncomingMessage(req.socket);
   copy.method = req.method ?? 'GET';
   copy.url = req.url ?? '/';

@@ -13,5 +13,5 @@ export {
 } from './exchange.js';
 export { type Answer, hold, release } from './held.js';
 export { fromThisMachine } from './loopback.js';
-export { type Endpoint, type Notes, note, notesOf } from './notes.js';
+export { type Endpoint, endpoints, type Notes, note, notesOf } from './notes.js';
 export { spokenPath } from './spoken.js';

@@ -1,17 +1,20 @@
 import type { ServerResponse } from 'node:http';
 
-export type Endpoint =
-  | 'discovery'
-  | 'keys'
-  | 'authorization'
-  | 'token'
-  | 'userinfo'
-  | 'revocation'
-  | 'backchannel'
-  | 'interaction'
-  | 'tokeninfo'
-  | 'device'
-  | 'other';
+/** What a path of an issuer is for. */
+export const endpoints = [
+  'discovery',
+  'keys',
+  'authorization',
+  'token',
+  'userinfo',
+  'revocation',
+  'backchannel',
+  'interaction',
+  'tokeninfo',
+  'device',
+  'other',
+] as const;
+export type Endpoint = (typeof endpoints)[number];
 
 /** What an exchange turned out to be about: which login of which client. */
 export type Notes = {

@@ -1,2 +1,3 @@
 export { accountsFor } from './accounts.js';
 export { interact } from './routes.js';
+export { signInEnded } from './show.js';

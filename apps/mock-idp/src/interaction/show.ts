@@ -48,15 +48,13 @@ export function showConsent(world: World, exchange: Exchange, current: Underway,
   );
 }
 
+/** Where there is nothing left to go on with. */
+export const signInEnded = {
+  status: 400,
+  error: 'sign_in_ended',
+  description:
+    'This sign-in has ended, or began in another browser. Go back to the application and start again.',
+};
+
 export const showEnded = ({ label }: World, exchange: Exchange): void =>
-  sendHtml(
-    exchange,
-    400,
-    errorPage({
-      label,
-      status: 400,
-      error: 'sign_in_ended',
-      description:
-        'This sign-in has ended, or began in another browser. Go back to the application and start again.',
-    }),
-  );
+  sendHtml(exchange, signInEnded.status, errorPage({ label, ...signInEnded }));

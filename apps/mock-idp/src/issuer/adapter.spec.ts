@@ -2,10 +2,17 @@ import { expect, test } from 'vitest';
 import { Clients } from '../clients/index.js';
 import { Clock } from '../clock/index.js';
 import { google } from '../profiles/index.js';
+import { Endings } from '../world/index.js';
 import { adapterFor } from './adapter.js';
 
 const shelf = (kind = 'AuthorizationCode', clock = new Clock()) =>
-  adapterFor({ key: 'google', profile: google, clients: new Clients(new Map()), clock })(kind);
+  adapterFor({
+    key: 'google',
+    profile: google,
+    clients: new Clients(new Map()),
+    clock,
+    endings: new Endings(),
+  })(kind);
 
 test('a code is consumed once', async () => {
   const codes = shelf();

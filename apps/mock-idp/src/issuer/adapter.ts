@@ -1,7 +1,7 @@
 import { type Adapter, type AdapterFactory, type AdapterPayload, errors } from 'oidc-provider';
 import { metadataOf } from '../clients/index.js';
 import type { Clock } from '../clock/index.js';
-import type { World } from '../world/index.js';
+import type { Ended, World } from '../world/index.js';
 import { toldTypes } from './asked.js';
 
 /** `ahead`: how far the clock was ahead of the machine's time, which oidc-provider writes. */
@@ -31,7 +31,12 @@ class Shelf implements Adapter {
   /** Sessions are also known by a name that outlives their id. */
   readonly #uids = new Map<string, string>();
 
-  constructor(readonly clock: Clock) {}
+  readonly clock: Clock;
+
+  constructor({ clock, endings }: Pick<World, 'clock' | 'endings'>) {
+    this.clock = clock;
+    endings.listen((ended) => this.#forgetAllOf(ended));
+  }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     this.#entries.delete(id);
@@ -76,6 +81,14 @@ class Shelf implements Adapter {
     for (const [id, { payload }] of this.#entries) if (payload.grantId === grantId) this.#entries.delete(id);
   }
 
+  /** Codes, tokens, grants and sessions of somebody who is gone. */
+  #forgetAllOf(ended: Ended): void {
+    for (const [id, { payload }] of this.#entries) {
+      const { accountId, clientId } = payload;
+      if ('subject' in ended ? accountId === ended.subject : clientId === ended.clientId) this.#forget(id);
+    }
+  }
+
   #forgetOldest(): void {
     const [oldest] = this.#entries.keys();
     if (oldest !== undefined) this.#forget(oldest);
@@ -88,12 +101,12 @@ class Shelf implements Adapter {
   }
 }
 
-type Known = Pick<World, 'key' | 'profile' | 'clients' | 'clock'>;
+type Known = Pick<World, 'key' | 'profile' | 'clients' | 'clock' | 'endings'>;
 
 /** Clients come from our own store, so that they can be added while the issuer runs. */
 class ClientShelf extends Shelf {
   constructor(readonly world: Known) {
-    super(world.clock);
+    super(world);
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {
@@ -106,4 +119,4 @@ class ClientShelf extends Shelf {
 export const adapterFor =
   (world: Known): AdapterFactory =>
   (kind) =>
-    kind === 'Client' ? new ClientShelf(world) : new Shelf(world.clock);
+    kind === 'Client' ? new ClientShelf(world) : new Shelf(world);

@@ -4,7 +4,7 @@ import { notesOf } from '../http/index.js';
 import type { World } from '../world/index.js';
 import type { ErrorPages } from './error-pages.js';
 import type { Outcomes } from './outcome.js';
-import { rewriteReturn } from './return.js';
+import { noteLogin, rewriteReturn } from './return.js';
 import { rewriteTokens } from './token-answer.js';
 import { toldAt } from './userinfo.js';
 
@@ -35,6 +35,8 @@ export function rewriteAnswers(
     await next();
     const outcome = outcomes.of(ctx);
     if (outcome) return rewriteReturn(world, pages, ctx, outcome);
+    // Resumed, and on to another page.
+    if (ctx.oidc?.route === 'resume') noteLogin(ctx);
     switch (ctx.oidc?.route) {
       case 'token':
         return rewriteTokens(world, ctx);

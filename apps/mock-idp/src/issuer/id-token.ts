@@ -17,10 +17,12 @@ export async function idTokenOf(
 ): Promise<string> {
   const claims = decodeJwt(issued);
   const person = world.people.bySubject(world.key, claims.sub ?? '');
-  const { ahead } = world.clock;
+  // oidc-provider counts in the machine's time, which may be a second further than when it signed.
+  const { ahead, seconds: iat } = world.clock;
+  const exp = iat + (claims.exp ?? 0) - (claims.iat ?? 0);
   const payload = world.profile.idToken({
     ...parts,
-    signed: { ...claims, iat: (claims.iat ?? 0) + ahead, exp: (claims.exp ?? 0) + ahead },
+    signed: { ...claims, iat, exp },
     extra: person?.claims[world.key] ?? {},
     authTime: parts.authTime === undefined ? undefined : parts.authTime + ahead,
   });

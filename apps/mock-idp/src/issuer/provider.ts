@@ -1,4 +1,5 @@
-import { Provider } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
+import { signInEnded } from '../interaction/index.js';
 import type { World } from '../world/index.js';
 import { rewriteAnswers } from './answers.js';
 import { configurationOf } from './configuration.js';
@@ -25,7 +26,9 @@ function allowLoopback({ Client }: Provider): void {
 export function makeProvider(world: World, pages: ErrorPages): Provider {
   const provider = new Provider(
     world.issuer,
-    configurationOf(world, (ctx, { error, error_description: said }) => {
+    configurationOf(world, (ctx, { error, error_description: said }, thrown) => {
+      // Resumed, and nothing is left to be resumed.
+      if (thrown instanceof errors.SessionNotFound) return pages.show(ctx, signInEnded);
       const description = said || 'The request is not valid: an unknown client, perhaps.';
       pages.show(ctx, { status: Math.max(ctx.status, 400), error, description });
     }),

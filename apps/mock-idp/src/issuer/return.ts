@@ -74,7 +74,7 @@ async function entriesOf(
 }
 
 /** The request may have come pages ago: what it was is known here again. */
-function noteLogin({ oidc, res }: KoaContextWithOIDC): void {
+export function noteLogin({ oidc, res }: KoaContextWithOIDC): void {
   const said = (name: string) => text(oidc.params?.[name]);
   note(res, {
     clientId: oidc.client?.clientId,

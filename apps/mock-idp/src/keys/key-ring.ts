@@ -19,6 +19,8 @@ const remembered = 20;
 /** The signing keys of one issuer, from `next` over `current` and `retired` to `revoked`. Made when they are first needed. */
 export class KeyRing {
   #keys: Promise<readonly RingedKey[]> | undefined;
+  /** Those it began with. */
+  #first: Promise<readonly RingedKey[]> | undefined;
   #stranger: Promise<SigningKey> | undefined;
 
   /** With a file the keys outlive a restart. */
@@ -67,6 +69,12 @@ export class KeyRing {
     });
   }
 
+  /** The keys it began with, as they were then. */
+  async reset(): Promise<void> {
+    const first = this.#first;
+    if (first) await this.#change(() => first);
+  }
+
   async #turned(keys: readonly RingedKey[]): Promise<readonly RingedKey[]> {
     const after = { current: 'retired', next: 'current', retired: 'retired', revoked: 'revoked' } as const;
     const turned = keys.map(({ key, state }) => ({ key, state: after[state] }));
@@ -85,7 +93,8 @@ export class KeyRing {
   }
 
   #all(): Promise<readonly RingedKey[]> {
-    this.#keys ??= this.#first();
+    this.#first ??= this.#begin();
+    this.#keys ??= this.#first;
     return this.#keys;
   }
 
@@ -95,7 +104,7 @@ export class KeyRing {
     return found.key;
   }
 
-  async #first(): Promise<readonly RingedKey[]> {
+  async #begin(): Promise<readonly RingedKey[]> {
     if (this.file && existsSync(this.file))
       return z.array(ringedKey).parse(JSON.parse(readFileSync(this.file, 'utf8')));
     const [current, next] = await Promise.all([makeKey(), makeKey()]);

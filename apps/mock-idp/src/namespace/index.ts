@@ -1,2 +1,2 @@
 export { makeNamespace, type Namespace, type Seed } from './namespace.js';
-export { Namespaces } from './namespaces.js';
+export { type MakeNamespace, Namespaces, namespaceNames } from './namespaces.js';

@@ -4,10 +4,11 @@ import { Clock } from '../clock/index.js';
 import { Faults } from '../faults/index.js';
 import { type Issuer, makeIssuer } from '../issuer/index.js';
 import type { IssuerPlan } from '../issuers.js';
+import { Journal } from '../journal/index.js';
 import { KeyRing } from '../keys/index.js';
 import { People, type PersonInput } from '../people/index.js';
 import type { Place } from '../places/index.js';
-import { Browsers, Consents, Devices, Logins, RefreshTokens, Sessions } from '../world/index.js';
+import { memoryOf } from './memory.js';
 
 /** What every namespace begins with. */
 export type Seed = {
@@ -25,8 +26,8 @@ export type NamespaceOptions = {
   /** Where an issuer lives, if not where its mount says. */
   place?(plan: IssuerPlan, mount: string): Place;
   readonly log: Logger;
-  /** Where an issuer's keys are kept between starts. */
-  keyFile?(issuer: string): string | undefined;
+  /** The signing keys of an issuer. */
+  keysOf?(issuer: string): KeyRing;
 };
 
 /** A world of its own: people, clients, trouble, time and keys that no other namespace sees. */
@@ -40,6 +41,9 @@ export type Namespace = {
   readonly clients: Clients;
   readonly faults: Faults;
   readonly clock: Clock;
+  readonly journal: Journal;
+  /** Lets go whoever still waits in it, when it is no longer reached. */
+  leave(): void;
 };
 
 export const baseOf = (name: string): string => (name === '' ? '' : `/t/${name}`);
@@ -74,7 +78,7 @@ const elsewhere =
     publish: (document) => document,
   });
 
-export function makeNamespace({ name, url, seed, log, keyFile, place }: NamespaceOptions): Namespace {
+export function makeNamespace({ name, url, seed, log, keysOf, place }: NamespaceOptions): Namespace {
   const base = baseOf(name);
   const stores = storesOf(seed);
   const issuers = seed.plans.map((plan) => {
@@ -88,15 +92,11 @@ export function makeNamespace({ name, url, seed, log, keyFile, place }: Namespac
       mount,
       issuer,
       publish,
-      keys: new KeyRing(keyFile?.(key)),
-      browsers: new Browsers(`idp_${key}_browser`, mount || '/'),
-      consents: new Consents(),
-      logins: new Logins(),
-      refreshTokens: new RefreshTokens(stores.clock),
-      devices: new Devices(stores.clock),
-      sessions: new Sessions(),
+      keys: keysOf?.(key) ?? new KeyRing(),
+      ...memoryOf(key, mount, stores.clock),
       log,
     });
   });
-  return { name, base, url: `${url}${base}`, issuers, ...stores };
+  const leave = () => stores.faults.clearAll();
+  return { name, base, url: `${url}${base}`, issuers, ...stores, journal: new Journal(), leave };
 }

@@ -5,5 +5,6 @@ export { deviceDonePage, devicePage } from './device.js';
 export { errorPage } from './error.js';
 export { formPostPage, formPostPolicy } from './form-post.js';
 export { homePage } from './home.js';
+export { journalPage } from './journal.js';
 export { signedOutPage, signOutPage } from './sign-out.js';
 export { detailOf } from './view.js';

@@ -1,7 +1,7 @@
 import { type Html, html, textOf } from './html.js';
 
 /** A whole page. */
-export const page = (title: string, body: Html, width: 'narrow' | 'wide' = 'narrow'): string =>
+export const page = (title: string, body: Html, width: 'narrow' | 'wide' | 'full' = 'narrow'): string =>
   textOf(html`<!doctype html>
 <html lang="en-GB">
 <head>

@@ -53,5 +53,49 @@ input[aria-invalid] { border-color: var(--cs-revoked-border); }
 .members dd { overflow-wrap: anywhere; }
 pre { overflow-x: auto; margin: var(--cs-space-3) 0 0; padding: var(--cs-space-3); background: var(--cs-hover); border-radius: var(--cs-radius-control); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
 .note { max-width: 460px; margin-top: var(--cs-space-4); color: var(--cs-ink-quiet); font-size: var(--cs-text-sm); text-align: center; text-wrap: balance; }
+.card.full { max-width: 1080px; }
+h3 { font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); color: var(--cs-ink-quiet); font-weight: var(--cs-weight-medium); margin: var(--cs-space-4) 0 var(--cs-space-1); }
+code { overflow-wrap: anywhere; }
+pre code { overflow-wrap: normal; }
+.links { padding-inline-start: var(--cs-space-5); margin: var(--cs-space-4) 0 0; }
+pre + p { margin-top: var(--cs-space-4); }
+.tag { display: inline-block; margin-inline-start: var(--cs-space-1); padding: 0 var(--cs-space-2); border: 1px solid var(--cs-line); border-radius: 999px; font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); font-weight: var(--cs-weight-medium); color: var(--cs-ink-quiet); }
+.issuers > li { border: 1px solid var(--cs-line); border-radius: var(--cs-radius-control); padding: var(--cs-space-4); }
+.issuers > li + li { margin-top: var(--cs-space-3); }
+.issuers h2 { margin-top: 0; }
+.settings { margin: var(--cs-space-3) 0 0; font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
+.settings dd { margin: 0; }
+.card.wide > h2 { margin-top: var(--cs-space-6); }
+.namespaces { list-style: none; padding: 0; margin: var(--cs-space-3) 0 0; display: flex; flex-wrap: wrap; gap: var(--cs-space-2) var(--cs-space-3); }
+.filter { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) auto; gap: var(--cs-space-3); align-items: end; margin-bottom: var(--cs-space-4); }
+.filter label { display: grid; gap: var(--cs-space-1); font-size: var(--cs-text-sm); color: var(--cs-ink-quiet); }
+.filter input, .filter select { width: 100%; min-width: 0; padding: var(--cs-space-2); border: 1px solid var(--cs-control); border-radius: var(--cs-radius-control); background: var(--cs-surface); color: var(--cs-ink); font: inherit; font-size: var(--cs-text-sm); height: 38px; }
+.filter .primary { height: 38px; justify-self: stretch; }
+.journal { list-style: none; padding: 0; margin: 0; border-top: 1px solid var(--cs-line); }
+.journal > li { border-bottom: 1px solid var(--cs-line); }
+.journal summary { display: grid; grid-template-columns: 4.75em minmax(0, 5fr) 3em minmax(0, 4fr); gap: var(--cs-space-3); align-items: baseline; padding: var(--cs-space-2); cursor: pointer; border-radius: var(--cs-radius-control); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); list-style: none; }
+.journal summary::-webkit-details-marker { display: none; }
+.journal summary:hover { background: var(--cs-hover); }
+.journal summary:focus-visible { outline-offset: -2px; }
+.when, .status { font-variant-numeric: tabular-nums; color: var(--cs-ink-quiet); }
+.what, .whom { overflow-wrap: anywhere; min-width: 0; }
+.whom { color: var(--cs-ink-quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.whom strong { color: var(--cs-ink); font-weight: var(--cs-weight-medium); }
+.status.refused { color: var(--cs-revoked-ink); font-weight: var(--cs-weight-medium); }
+.fault { color: var(--cs-revoked-ink); font-weight: var(--cs-weight-medium); }
+.opened { padding: 0 var(--cs-space-2) var(--cs-space-4); font-size: var(--cs-text-sm); line-height: var(--cs-leading-sm); }
+.opened .members { grid-template-columns: minmax(7em, max-content) minmax(0, 1fr); margin: 0; }
+.opened dd { margin: 0; }
+.opened pre { margin: 0; max-height: 420px; overflow: auto; white-space: pre-wrap; }
+.opened pre code { overflow-wrap: anywhere; }
+.empty { color: var(--cs-ink-quiet); padding: var(--cs-space-6) 0; text-align: center; }
+@media (max-width: 720px) {
+  .filter { grid-template-columns: 1fr 1fr; }
+  .filter .primary { grid-column: 1 / -1; }
+  .journal summary { grid-template-columns: 4.75em minmax(0, 1fr) 3em; gap: 0 var(--cs-space-2); }
+  .journal .whom { grid-column: 2 / -1; }
+  .settings, .opened .members { grid-template-columns: 1fr; gap: 0; }
+  .settings dd, .opened .members dd { margin-bottom: var(--cs-space-2); }
+}
 @media (max-width: 480px) { body { padding: 0; } .card { border: 0; border-radius: 0; padding: var(--cs-space-6) var(--cs-space-5); } .note { padding: 0 var(--cs-space-5) var(--cs-space-6); } }
 `;

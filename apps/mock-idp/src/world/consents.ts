@@ -14,4 +14,14 @@ export class Consents {
   of(subject: string, project: string): ReadonlySet<string> {
     return this.#given.get(`${subject} ${project}`) ?? new Set();
   }
+  /** What this person agreed to, or what anybody agreed to for this project. */
+  forget(gone: { readonly subject: string } | { readonly project: string }): void {
+    for (const key of this.#given.keys()) {
+      // A subject has no space in it.
+      const [subject = ''] = key.split(' ', 1);
+      const isGone =
+        'subject' in gone ? subject === gone.subject : key.slice(subject.length + 1) === gone.project;
+      if (isGone) this.#given.delete(key);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/index.js';
+import type { Ended } from './endings.js';
 
 /** What a person answered to a device. */
 export type DeviceOutcome = 'denied' | { readonly grantId: string; readonly subject: string };
@@ -64,5 +65,13 @@ export class Devices {
   remove(deviceCode: string): void {
     this.#devices.delete(deviceCode);
     this.#asked.delete(deviceCode);
+  }
+  /** Of a person or a client that is gone. */
+  removeAllOf(ended: Ended): void {
+    for (const { deviceCode, clientId, outcome } of this.#devices.values()) {
+      const subject = typeof outcome === 'object' ? outcome.subject : undefined;
+      if ('subject' in ended ? subject === ended.subject : clientId === ended.clientId)
+        this.remove(deviceCode);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/index.js';
+import type { Ended } from './endings.js';
 
 export type RefreshToken = {
   readonly value: string;
@@ -62,5 +63,11 @@ export class RefreshTokens {
 
   endGrant(grantId: string): void {
     for (const [value, { token }] of this.#alive) if (token.grantId === grantId) this.end(value);
+  }
+  /** Of a person or a client that is gone. */
+  endAllOf(ended: Ended): void {
+    for (const [value, { token }] of this.#alive)
+      if ('subject' in ended ? token.subject === ended.subject : token.clientId === ended.clientId)
+        this.end(value);
   }
 }

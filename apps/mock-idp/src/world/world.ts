@@ -9,6 +9,7 @@ import type { Profile } from '../profiles/index.js';
 import type { Browsers } from './browsers.js';
 import type { Consents } from './consents.js';
 import type { Devices } from './devices.js';
+import type { Endings } from './endings.js';
 import type { Logins } from './logins.js';
 import type { RefreshTokens } from './refresh-tokens.js';
 import type { Sessions } from './sessions.js';
@@ -38,5 +39,6 @@ export type World = {
   readonly refreshTokens: RefreshTokens;
   readonly devices: Devices;
   readonly sessions: Sessions;
+  readonly endings: Endings;
   readonly log: Logger;
 };

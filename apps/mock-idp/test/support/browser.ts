@@ -6,6 +6,11 @@ export class Browser {
 
   constructor(readonly home: string) {}
 
+  /** As `name=value`. */
+  get cookies(): string[] {
+    return [...this.#cookies.values()].map(({ pair }) => pair);
+  }
+
   /** Every page it is sent to, until a page is shown or the stand-in is left. */
   async open(address: string, form?: Form): Promise<Page> {
     let response = await this.#ask(address, form);

@@ -1,0 +1,3 @@
+export type { JournalEntry, Members, TokenContent } from './entry.js';
+export { type JournalFilter, journalFilter } from './filter.js';
+export { Journal } from './journal.js';
