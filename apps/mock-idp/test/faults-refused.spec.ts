@@ -24,7 +24,7 @@ test('an unknown fault is answered with those there are', async () => {
 test('an unknown issuer, person or client is answered with those there are', async () => {
   expect(await refusal({ ...google, issuer: 'gogle' })).toMatchObject({
     status: 404,
-    problem: { error: 'issuer_unknown', known: ['google', 'larkspur', 'juniper'] },
+    problem: { error: 'issuer_unknown', known: expect.arrayContaining(['google', 'larkspur', 'juniper']) },
   });
   expect(await refusal({ ...google, aim: { loginHint: 'nobody' } })).toMatchObject({
     status: 404,
