@@ -288,3 +288,25 @@ test('G81: who left a client is still signed in at Google, and the next login is
   const chooser = await browser.open(standIn.authorize(client, { prompt: 'select_account' }));
   expect(chooser.heading).toBe('Choose an account');
 });
+
+test('a sign-in without a browser is signed out too, in the clock’s time, and the journal calls it a logout', async () => {
+  const client = await shop({ backchannelLogoutUri: backchannelLogoutUri() });
+  const { control } = standIn;
+  const more = { responseType: 'id_token', nonce: 'n' } as const;
+  const { id_token = '' } = await control.signIn({
+    issuer: 'larkspur',
+    clientId: client.clientId,
+    person: 'ada',
+    ...more,
+  });
+  await control.advance(1800);
+  const browser = standIn.browser();
+  await browser.open(logoutAt({ id_token_hint: id_token }));
+  const [logoutToken = ''] = heard;
+  expect(decodeJwt(logoutToken)['sid']).toBe(decodeJwt(id_token)['sid']);
+  expect(Number(decodeJwt(logoutToken).iat)).toBeGreaterThanOrEqual(Number(decodeJwt(id_token).iat) + 1800);
+  await control.setClock({ reset: true });
+  const [entry] = (await control.journal()).filter(({ endpoint }) => endpoint === 'logout').slice(-1);
+  expect(entry).toMatchObject({ status: 200, issuer: 'larkspur' });
+  expect(JSON.stringify(entry)).not.toContain(id_token.split('.')[2]);
+});

@@ -12,6 +12,7 @@ export const endpoints = [
   'interaction',
   'tokeninfo',
   'device',
+  'logout',
   'other',
 ] as const;
 export type Endpoint = (typeof endpoints)[number];

@@ -33,6 +33,7 @@ export function endpointOf({ routes }: Profile, path: string): Endpoint {
   if (path === routes.backchannelCode) return 'backchannel';
   if (path === routes.tokenInfo) return 'tokeninfo';
   if (path === routes.deviceCode || isUnder(path, routes.devicePage)) return 'device';
+  if (isUnder(path, routes.endSession)) return 'logout';
   return path.startsWith('/interaction/') ? 'interaction' : 'other';
 }
 
