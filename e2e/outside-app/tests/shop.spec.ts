@@ -20,3 +20,14 @@ test('an agent sees the shop’s own customer verified, and the customer reads t
   await agent.answer('It left the house this morning.');
   await expect(customer.message('It left the house this morning.')).toBeVisible();
 });
+
+test('a token that Google made for another app signs nobody in, and the next one does', async ({
+  consumer: customer,
+  fault,
+}) => {
+  await fault.arm('another-audience');
+  await customer.trySignIn();
+  await expect(customer.page.getByRole('heading')).toHaveText(/Google could not sign you in/);
+  await customer.signIn();
+  await expect(customer.page.getByRole('heading')).toHaveText(`Hello, ${customer.person.name}`);
+});

@@ -1,12 +1,23 @@
 import type { Page } from '@playwright/test';
 
-/** Chooses somebody at the stand-in, and agrees where it asks: until the browser is back at an address. */
+/**
+ * Through the pages of the stand-in, until the browser is back at an address: somebody is chosen, and agrees. Either is
+ * left out where it is not asked: of a browser that is known, of a client that needs no consent.
+ */
 export async function chooseAccount(page: Page, id: string, back: (url: URL) => boolean): Promise<void> {
-  await page.locator(`[data-testid="account-${id}"]`).click();
+  const account = page.locator(`[data-testid="account-${id}"]`);
   const allow = page.locator('[data-testid=allow]');
-  const arrived = page.waitForURL(back).then(() => true);
-  const asked = allow.waitFor().then(() => false);
-  asked.catch(() => undefined);
-  if (!(await Promise.race([arrived, asked]))) await allow.click();
-  await arrived;
+  const arrived = page.waitForURL(back).then(() => undefined);
+  const next = async () => {
+    const asked = account.or(allow).first();
+    const shown = asked.waitFor().then(() => asked);
+    // Whichever comes second is not waited for.
+    shown.catch(() => undefined);
+    return Promise.race([arrived, shown]);
+  };
+  for (let asked = await next(); asked !== undefined; asked = await next()) {
+    const before = page.url();
+    await asked.click();
+    await page.waitForURL((url) => url.href !== before);
+  }
 }

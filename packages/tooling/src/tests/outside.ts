@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { environment } from '../env.js';
 import { freePort, freePortRow, resetHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
@@ -23,7 +24,7 @@ async function startCi(config: string, env: Record<string, string>): Promise<Run
     process.execPath,
     [inRoot('packages/tooling/dist/cli.js'), 'start', '--config', config, '--ci'],
     {
-      env: { ...process.env, ...env },
+      env: { ...environment.inherited, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
