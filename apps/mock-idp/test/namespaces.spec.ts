@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
 import { startMockIdp } from '../src/index.js';
 import { Browser } from './support/browser.js';
@@ -46,7 +46,8 @@ test('a name that no namespace may have is refused with what was expected', asyn
 });
 
 test('more namespaces than there is room for push out the one idle longest', async () => {
-  await using idp = await startMockIdp({ namespaces: 2 });
+  const idp = await startMockIdp({ namespaces: 2 });
+  onTestFinished(() => idp.close());
   const control = connectMockIdp(idp.url);
   for (const name of ['one', 'two', 'three']) await control.namespace(name).health();
   expect((await control.namespaces()).namespaces.map(({ name }) => name)).toEqual(['two', 'three']);
@@ -119,7 +120,8 @@ test.each(['reset', 'remove'] as const)('a %s lets go whoever waits because of a
 });
 
 test('a reset of the root keeps its namespaces', async () => {
-  await using idp = await startMockIdp();
+  const idp = await startMockIdp();
+  onTestFinished(() => idp.close());
   const control = connectMockIdp(idp.url);
   await control.namespace('stays').person({ id: 'stays' });
   await control.person({ id: 'goes' });

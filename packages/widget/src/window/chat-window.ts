@@ -81,7 +81,11 @@ export function mount(host: WindowHost): WindowHandle {
     apiUrl: host.apiUrl,
     identity,
     onChange: () => draw(),
-    onPageFactsRefused: ({ title, errors }) => console.warn('countersign: page facts', title, errors),
+    // The page's mistake, so it is reported as the page's errors are: to its console and to whoever listens for them.
+    onPageFactsRefused: ({ errors = [] }) =>
+      reportError(
+        new Error(`countersign: page facts not taken: ${errors.map(({ path }) => path).join(', ')}`),
+      ),
   });
   const { head, notice, list, input, banner, element } = partsOf(host, chat);
   host.root.adoptedStyleSheets = [...new Set([...host.root.adoptedStyleSheets, ...sheets])];
