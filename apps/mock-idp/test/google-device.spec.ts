@@ -148,6 +148,17 @@ test('a step for a code that has been answered shows the entry again', async () 
   expect([late.status, late.heading]).toEqual([422, 'Connect a device']);
 });
 
+test('a device that asks for an address is told who it is as well', async () => {
+  const client = await standIn.client();
+  const code = await begin(client, 'https://www.googleapis.com/auth/userinfo.email');
+  await (await (await entered(code)).choose('ada')).allow();
+  const tokens = await (await poll(client, code.device_code)).json();
+  expect(tokens).toMatchObject({
+    id_token: expect.any(String),
+    scope: 'https://www.googleapis.com/auth/userinfo.email openid',
+  });
+});
+
 test('what a device was given can be refreshed', async () => {
   const client = await standIn.client();
   const code = await begin(client);

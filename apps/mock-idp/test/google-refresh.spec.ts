@@ -112,6 +112,18 @@ test('G48: a refresh for fewer scopes brings less: no name and picture without p
   expect(bare.id_token).toBeUndefined();
 });
 
+test('G72: userinfo tells a token without openid what its scopes allow (raw HTTP)', async () => {
+  const client = await standIn.client();
+  const { refresh_token = '' } = await login(client, 'ada');
+  const { access_token } = (await (
+    await refresh(client, refresh_token, { scope: 'profile' })
+  ).json()) as Tokens;
+  const headers = { authorization: `Bearer ${access_token}` };
+  const told = await (await fetch(`${standIn.issuer()}/oauth2/v3/userinfo`, { headers })).json();
+  expect(told).toMatchObject({ sub: '109738264519203847561', name: 'Ada Osei' });
+  expect(told).not.toHaveProperty('email');
+});
+
 test('G48: a refresh for more than was granted is refused (raw HTTP)', async () => {
   const client = await standIn.client();
   const { refresh_token = '' } = await login(client, 'ada', { scope: 'openid' });

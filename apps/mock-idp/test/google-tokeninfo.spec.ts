@@ -128,14 +128,6 @@ test.each(doors)(
   },
 );
 
-test('G72: userinfo answers tokens that were asked for without openid, with what their scopes allow (raw HTTP)', async () => {
-  const { access_token } = await login(await standIn.client(), 'ada', 'profile');
-  const headers = { authorization: `Bearer ${access_token}` };
-  const told = await (await fetch(`${standIn.issuer()}/oauth2/v3/userinfo`, { headers })).json();
-  expect(told).toMatchObject({ sub: '109738264519203847561', name: 'Ada Osei' });
-  expect(told).not.toHaveProperty('email');
-});
-
 test('userinfo takes no other method than GET and POST', async () => {
   const { access_token } = await login(await standIn.client());
   const headers = { authorization: `Bearer ${access_token}` };

@@ -60,13 +60,13 @@ export async function answerDevice(
   exchange: Exchange,
   path: string,
 ): Promise<boolean> {
-  const { deviceFlow: flow, offline, routes } = world.profile;
+  const { deviceFlow: flow, routes } = world.profile;
   const { devicePage: page } = routes;
-  if (!flow || !offline || !page) return false;
+  if (!flow || !page) return false;
   const { method } = exchange.req;
   if (path === routes.deviceCode) {
     if (method !== 'POST') return false;
-    await deviceCode(world, exchange, { flow, offline, page: `${world.issuer}${page}` });
+    await deviceCode(world, exchange, { flow, page: `${world.issuer}${page}` });
     return true;
   }
   const visit = { world, provider, exchange, page: `${world.mount}${page}` };

@@ -89,6 +89,8 @@ export type DeviceFlow = {
   readonly interval: number;
   newDeviceCode(): string;
   newUserCode(): string;
+  /** What a device may be granted that asks for these scopes. */
+  spelled(scope: string): readonly string[];
   answer(device: {
     readonly deviceCode: string;
     readonly userCode: string;

@@ -3,7 +3,7 @@ import type { AuthorizationRequest, Refusal } from '../profile.js';
 import { responseTypes } from './discovery.js';
 import { invalid } from './refusals.js';
 import { judgeClaims, judgeOptions, judgePrompt } from './request-members.js';
-import { shortened } from './scopes.js';
+import { shortened, withOpenid } from './scopes.js';
 
 const partsOf = (responseType: string): string[] => responseType.split(' ').filter(Boolean);
 const known = new Set(responseTypes.map((one) => partsOf(one).toSorted().join(' ')));
@@ -69,10 +69,6 @@ function translateChallenge(told: URLSearchParams): void {
   told.set('code_challenge', createHash('sha256').update(challenge).digest('base64url'));
   told.set('code_challenge_method', 'S256');
 }
-
-/** Who asks for a name or an address gets to know who it is as well: since 2019 Google adds `openid` by itself. */
-const withOpenid = (scopes: readonly string[]): readonly string[] =>
-  scopes.includes('email') || scopes.includes('profile') ? [...new Set([...scopes, 'openid'])] : scopes;
 
 /** The same request in terms that oidc-provider has. */
 export function translate(query: URLSearchParams): URLSearchParams {

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { DeviceFlow, Refusal } from '../profile.js';
+import { shortened, withOpenid } from './scopes.js';
 
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
 const three = () => Array.from({ length: 3 }, () => letters[randomInt(letters.length)]).join('');
@@ -16,6 +17,7 @@ export const deviceFlow: DeviceFlow = {
   interval: 5,
   newDeviceCode: () => `AH-1Ng${randomBytes(63).toString('base64url')}`,
   newUserCode: () => `${three()}-${three()}-${three()}`,
+  spelled: (scope) => withOpenid(shortened(scope)),
   answer: ({ deviceCode, userCode, page, seconds, interval }) => ({
     device_code: deviceCode,
     user_code: userCode,

@@ -36,6 +36,10 @@ export const shortened = (scope: string): readonly string[] => [
   ),
 ];
 
+/** Who asks for a name or an address gets to know who it is as well: since 2019 Google adds `openid` by itself. */
+export const withOpenid = (scopes: readonly string[]): readonly string[] =>
+  scopes.includes('email') || scopes.includes('profile') ? [...new Set([...scopes, 'openid'])] : scopes;
+
 const api = (name: string): string => `https://www.googleapis.com/auth/${name}`;
 
 /** A few that are more than who somebody is. They open nothing here; they are agreed to and told of. */
