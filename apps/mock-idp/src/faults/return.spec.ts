@@ -35,13 +35,13 @@ test('what comes back in a fragment stays in a fragment', () => {
 });
 
 test('what comes back in a form is written into the form', () => {
-  const form = `<form action="http://shop.example/back"><input type="hidden" name="state" value="a&amp;b"/>
-<input type="hidden" name="id_token" value="${token}"/></form>`;
+  const form = `<form action="http://shop.example/back"><input type="hidden" name="state" value="a&amp;b">
+<input type="hidden" name="id_token" value="${token}"></form>`;
   expect(idTokenIn(shown(form))).toBe(token);
   const found = returnIn(shown(form), issuer);
   expect(found?.entries[0]).toEqual(['state', 'a&b']);
   const changed = found?.with([['state', '"c"']]).body.toString();
-  expect(changed).toContain('<input type="hidden" name="state" value="&quot;c&quot;"/>');
+  expect(changed).toContain('<input type="hidden" name="state" value="&quot;c&quot;">');
   expect(changed).not.toContain('id_token');
 });
 

@@ -54,7 +54,7 @@ function inForm(answer: Answer): Return | undefined {
     entries: fields.map(([, name = '', value = '']) => [read(name), read(value)]),
     with: (entries) => {
       const inputs = entries.map(
-        ([name, value]) => `<input type="hidden" name="${written(name)}" value="${written(value)}"/>`,
+        ([name, value]) => `<input type="hidden" name="${written(name)}" value="${written(value)}">`,
       );
       let first = true;
       const put = () => {
