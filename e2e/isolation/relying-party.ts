@@ -1,6 +1,7 @@
 import { type Client, connectMockIdp, type MockIdp, type Person } from '@countersign/mock-idp/control';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import * as client from 'openid-client';
+import { byPage, byRequest, type Road } from './roads.js';
 
 const callback = 'http://shop.localhost:4999/callback';
 
@@ -19,11 +20,11 @@ export class RelyingParty {
   private constructor(
     readonly control: MockIdp,
     readonly customer: Person,
-    private readonly page: Page,
+    private readonly road: Road,
     private readonly registered: Client,
   ) {}
 
-  static async open(page: Page, namespace: string): Promise<RelyingParty> {
+  static async open(road: Road, namespace: string): Promise<RelyingParty> {
     const control = connectMockIdp(`${standIn()}/t/${namespace}`);
     const customer = await control.person({ id: namespace.slice(0, 60), name: `Ada of ${namespace}` });
     const registered = await control.client({
@@ -33,8 +34,7 @@ export class RelyingParty {
       redirectUris: [callback],
       consent: 'given',
     });
-    await page.route(`${callback}**`, (route) => route.fulfill({ body: 'Back at the shop.' }));
-    return new RelyingParty(control, customer, page, registered);
+    return new RelyingParty(control, customer, road, registered);
   }
 
   /** The whole Code Flow, through the account chooser. */
@@ -52,23 +52,18 @@ export class RelyingParty {
       client.randomState(),
       client.randomNonce(),
     ];
-    await this.page.context().clearCookies();
-    await this.page.goto(
-      client.buildAuthorizationUrl(config, {
-        redirect_uri: callback,
-        scope: 'openid email profile',
-        code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier),
-        code_challenge_method: 'S256',
-        state: expectedState,
-        nonce: expectedNonce,
-      }).href,
-    );
-    await this.page.getByTestId(`account-${this.customer.id}`).click();
-    const refused = this.page.getByTestId('error-description');
-    await expect(this.page.getByText('Back at the shop.').or(refused)).toBeVisible();
-    if (await refused.isVisible()) return { problem: (await refused.textContent()) ?? '' };
+    const address = client.buildAuthorizationUrl(config, {
+      redirect_uri: callback,
+      scope: 'openid email profile',
+      code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier),
+      code_challenge_method: 'S256',
+      state: expectedState,
+      nonce: expectedNonce,
+    });
+    const arrived = await this.road(address.href, this.customer.id, callback);
+    if ('refused' in arrived) return { problem: arrived.refused };
     try {
-      const tokens = await client.authorizationCodeGrant(config, new URL(this.page.url()), {
+      const tokens = await client.authorizationCodeGrant(config, new URL(arrived.address), {
         pkceCodeVerifier,
         expectedState,
         expectedNonce,
@@ -89,10 +84,24 @@ function standIn(): string {
 
 const slug = (title: string): string => title.replaceAll(/[^a-z]+/g, '-').slice(0, 40);
 
-/** One for each journey of each worker. */
-export const test = base.extend<{ shop: RelyingParty }>({
-  shop: async ({ page }, use, { parallelIndex, title }) =>
-    use(await RelyingParty.open(page, `w${parallelIndex}-${slug(title)}`)),
+const namespaceOf = ({ parallelIndex, title }: { parallelIndex: number; title: string }): string =>
+  `w${parallelIndex}-${slug(title)}`;
+
+/** One for each journey of each worker, visited with a real browser or without one. */
+export const test = base.extend<{ shop: RelyingParty; quickShop: RelyingParty }>({
+  shop: async ({ page }, use, info) => use(await RelyingParty.open(byPage(page), namespaceOf(info))),
+  quickShop: async ({ playwright }, use, info) => {
+    // Each login begins in a browser that nobody has used.
+    const road: Road = async (...asked) => {
+      const request = await playwright.request.newContext();
+      try {
+        return await byRequest(request)(...asked);
+      } finally {
+        await request.dispose();
+      }
+    };
+    await use(await RelyingParty.open(road, namespaceOf(info)));
+  },
 });
 
 export { expect };
