@@ -89,12 +89,17 @@ export const test = base.extend<PerTest, PerWorker>({
     const invited = await operator.invite(brand, { email, name });
     const context = await browser.newContext();
     clockContexts.push(context);
-    const agent = new Agent(await context.newPage(), person, { workspace: house.addresses.workspace, brand });
-    await agent.signIn();
-    await use(agent);
-    await context.close();
-    await operator.removeAgent(brand, invited);
-    await standIn.removePerson(id);
+    // Also where the sign-in fails: what was made is taken away.
+    try {
+      const at = { workspace: house.addresses.workspace, brand };
+      const agent = new Agent(await context.newPage(), person, at);
+      await agent.signIn();
+      await use(agent);
+    } finally {
+      await context.close();
+      await operator.removeAgent(brand, invited);
+      await standIn.removePerson(id);
+    }
   },
   fault: async ({ standIn, person, countersign: { issuer = 'google' } }, use) => {
     const fault = new Fault(standIn, person, issuer);
