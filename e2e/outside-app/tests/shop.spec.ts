@@ -31,3 +31,14 @@ test('a token that Google made for another app signs nobody in, and the next one
   await customer.signIn();
   await expect(customer.page.getByRole('heading')).toHaveText(`Hello, ${customer.person.name}`);
 });
+
+test('an hour and a quarter later the chat has nobody signed in, and shows nothing of them', async ({
+  signedInConsumer: customer,
+  clock,
+}) => {
+  await customer.openChat();
+  await customer.say('My parcel came broken.');
+  await clock.advance({ minutes: 75 });
+  await expect(customer.identity).toHaveText('Signed out');
+  await expect(customer.message('My parcel came broken.')).toHaveCount(0);
+});
