@@ -1,10 +1,21 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
 
+export type Pool = pg.Pool;
+
 /** @param url connects as `countersign_api` */
-export const createPrisma = (url: string): PrismaClient =>
+export function createPool(url: string): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that breaks while nobody uses it is replaced when the next one is wanted; unheard, it ends the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** @param from a pool that others ask too, or where to connect to with a pool of its own */
+export const createPrisma = (from: Pool | string): PrismaClient =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    adapter: new PrismaPg(typeof from === 'string' ? { connectionString: from, max: 10 } : from),
     // A crowd waits its turn for one of the connections; two seconds, the default, would turn some away.
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });

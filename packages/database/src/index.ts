@@ -1,4 +1,4 @@
-export { createPrisma } from './client.js';
+export { createPool, createPrisma, type Pool } from './client.js';
 export {
   type Embedded,
   type EmbeddedOptions,
