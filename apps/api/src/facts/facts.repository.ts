@@ -2,9 +2,8 @@ import type { Fact, FactSource } from '@countersign/claims';
 import type { Prisma } from '@countersign/database';
 import { judgePush, type PushState } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 
-type Transaction = Prisma.TransactionClient;
 /** Whoever proved the person: a connection may have moved to another issuer since. */
 const withIssuer = {
   consumer: { select: { issuer: { select: { url: true, label: true } } } },
@@ -19,6 +18,12 @@ export type Push = Origin & {
   readonly facts: readonly Fact[];
 };
 export type Pending = { readonly version: bigint; readonly body: string };
+
+const waiting: Statement = {
+  name: 'facts.pending',
+  text: `SELECT body FROM pending_facts
+    WHERE brand_id = $1 AND connection_id = $2 AND subject_hash = $3 AND expires_at > $4`,
+};
 
 const toRow = (id: string, origin: Origin, fact: Fact) => ({
   ...origin,
@@ -42,17 +47,6 @@ export class FactsRepository {
       orderBy: { name: 'asc' },
       include: withIssuer,
     });
-  }
-
-  /** Makes room for new values of the same source, field by field: what is missing in them keeps its value and time. */
-  async dropFor(tx: Transaction, origin: Origin, facts: readonly Fact[]): Promise<void> {
-    const OR = facts.map(({ name, provenance: { source } }) => ({ source, name }));
-    if (OR.length > 0) await tx.fact.deleteMany({ where: { ...origin, OR } });
-  }
-
-  async add(tx: Transaction, origin: Origin, facts: readonly Fact[], newId: () => string): Promise<void> {
-    const data = facts.map((fact) => toRow(newId(), origin, fact));
-    if (data.length > 0) await tx.fact.createMany({ data });
   }
 
   /** The body replaces all this source said before. */
@@ -126,8 +120,8 @@ export class FactsRepository {
     subjectHash: string,
     now: Date,
   ): Promise<string | undefined> {
-    const where = { brandId, connectionId, subjectHash, expiresAt: { gt: now } };
-    return (await this.database.prisma.pendingFacts.findFirst({ where, select: { body: true } }))?.body;
+    const values = [brandId, connectionId, subjectHash, now];
+    return (await this.database.rows<{ body: string }>(waiting, values))[0]?.body;
   }
 
   /** Only the version that was read: one that came meanwhile stays. */

@@ -65,7 +65,6 @@ export class CodeJudge {
       issuerId: issuer.id,
       fingerprint: await codeFingerprint(code),
       keyThumbprint: attempt.keyThumbprint,
-      sessionId: null,
       usedAt,
       keepUntil: new Date(usedAt.getTime() + CODE_KEPT_MS),
     });

@@ -6,7 +6,6 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
-import { ConsumersRepository } from './consumers.repository.js';
 import { EvidenceService } from './evidence.service.js';
 import { HintsService } from './hints.service.js';
 import { OpenService } from './open.service.js';
@@ -18,6 +17,7 @@ import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SettleService } from './settle.service.js';
+import { SettlementsRepository } from './settlements.repository.js';
 import { SigningKeysRepository } from './signing-keys.repository.js';
 import { StrangersService } from './strangers.service.js';
 import { SweepService } from './sweep.service.js';
@@ -36,7 +36,6 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AttemptsRepository,
     AttemptsService,
     CodeJudge,
-    ConsumersRepository,
     EvidenceService,
     HintsService,
     OpenService,
@@ -47,6 +46,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     SessionsRepository,
     SessionsService,
     SettleService,
+    SettlementsRepository,
     SigningKeysRepository,
     StrangersService,
     SweepService,

@@ -1,97 +1,68 @@
 import type { RejectionReason } from '@countersign/claims';
-import type { Prisma } from '@countersign/database';
-import { assuranceAt } from '@countersign/protocol';
+import { GRACE_MS } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
-import { relaxationsOf } from '../connections/index.js';
+import { Database, type Statement } from '../common/database.js';
 import type { LiveSession } from './live-session.js';
+import { type LiveRow, toLive, wholeSession } from './live-session.row.js';
 
-const whole = {
-  consumer: { include: { issuer: true } },
-  connection: { include: { brand: true } },
-} satisfies Prisma.SessionInclude;
-type Row = Prisma.SessionGetPayload<{ include: typeof whole }>;
-
-export type NewSession = {
+/** Of nobody yet. One that a proof opens is made where single use is decided: see `SettlementsRepository`. */
+export type NewAnonymous = {
   readonly brandId: string;
   readonly id: string;
   readonly connectionId: string;
-  readonly consumerId: string | null;
   readonly keyThumbprint: string;
   readonly origin: string;
   readonly attemptId: string | null;
   readonly rejectedReason: RejectionReason | null;
-  readonly signingKeyId: string | null;
   readonly openedAt: Date;
-  readonly verifiedAt: Date | null;
-  readonly holdsUntil: Date | null;
 };
 
 type SessionKey = { readonly brandId: string; readonly id: string };
+export type FreshToken = { readonly hash: string; readonly expiresAt: Date };
 
-/** Takes part in the transaction that judges single use, so methods accept the client they run on. */
-export type Transaction = Prisma.TransactionClient;
-
-function toLive(row: Row, now: Date): LiveSession {
-  const { brandId, id, connection, consumer } = row;
-  return {
-    brandId,
-    brandSlug: connection.brand.slug,
-    sessionId: id,
-    connectionId: connection.id,
-    connectionKey: connection.key,
-    connectionLabel: connection.label,
-    relaxed: relaxationsOf(connection),
-    minimum: connection.minimum as LiveSession['minimum'],
-    origin: row.origin,
-    keyThumbprint: row.keyThumbprint,
-    consumerId: row.consumerId,
-    subject: consumer?.subject ?? null,
-    displayName: consumer?.displayName ?? null,
-    nameSealed: consumer?.nameSealed ?? false,
-    issuerUrl: consumer?.issuer.url ?? null,
-    issuerLabel: consumer?.issuer.label ?? null,
-    assurance: assuranceAt(row, now),
-    openedAt: row.openedAt,
-    verifiedAt: row.verifiedAt,
-    holdsUntil: row.holdsUntil,
-    endedAt: row.endedAt,
-    endReason: row.endReason,
-    rejected: row.rejectedReason as RejectionReason | null,
-    attemptId: row.attemptId,
-  };
-}
+const byTokenHash = wholeSession(
+  'by-token-hash',
+  `JOIN session_tokens t ON t.brand_id = s.brand_id AND t.session_id = s.id WHERE t.hash = $1 AND t.expires_at > $2`,
+);
+const byId = wholeSession('by-id', 'WHERE s.brand_id = $1 AND s.id = $2');
+const byIds = wholeSession('by-ids', 'WHERE s.brand_id = $1 AND s.id = ANY($2::uuid[])');
+const liveOfKey = wholeSession(
+  'live-of-key',
+  'WHERE s.brand_id = $1 AND s.key_thumbprint = $2 AND s.ended_at IS NULL ORDER BY s.opened_at DESC LIMIT 1',
+);
+const issuing = wholeSession(
+  'issue-token',
+  'WHERE s.brand_id = $1 AND s.id = $2',
+  `WITH token AS (
+    INSERT INTO session_tokens (brand_id, session_id, hash, expires_at)
+    SELECT brand_id, id, $3, $4 FROM sessions
+    WHERE brand_id = $1 AND id = $2 AND ended_at IS NULL AND (holds_until IS NULL OR holds_until > $5))`,
+);
+const openingAnonymous: Statement = {
+  name: 'sessions.open-anonymous',
+  text: `WITH previous AS (SELECT take_over($1, $4, NULL, $8) AS id), opened AS (
+      INSERT INTO sessions (brand_id, id, connection_id, key_thumbprint, origin, attempt_id, rejected_reason, opened_at)
+      SELECT $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::uuid, $7, $8::timestamptz FROM previous
+    )
+    SELECT id FROM previous`,
+};
 
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   async byTokenHash(hash: string, now: Date): Promise<LiveSession | undefined> {
-    const token = await this.database.prisma.sessionToken.findUnique({
-      where: { hash, expiresAt: { gt: now } },
-      include: { session: { include: whole } },
-      relationLoadStrategy: 'join',
-    });
-    return token ? toLive(token.session, now) : undefined;
+    const [row] = await this.database.rows<LiveRow>(byTokenHash, [hash, now]);
+    return row && toLive(row, now);
   }
 
   async byId(brandId: string, id: string, now: Date): Promise<LiveSession | undefined> {
-    const where = { brandId_id: { brandId, id } };
-    const row = await this.database.prisma.session.findUnique({
-      where,
-      include: whole,
-      relationLoadStrategy: 'join',
-    });
-    return row ? toLive(row, now) : undefined;
+    const [row] = await this.database.rows<LiveRow>(byId, [brandId, id]);
+    return row && toLive(row, now);
   }
 
   async byIds(brandId: string, ids: readonly string[], now: Date): Promise<readonly LiveSession[]> {
-    const where = { brandId, id: { in: [...ids] } };
-    const rows = await this.database.prisma.session.findMany({
-      where,
-      include: whole,
-      relationLoadStrategy: 'join',
-    });
+    const rows = await this.database.rows<LiveRow>(byIds, [brandId, ids]);
     return rows.map((row) => toLive(row, now));
   }
 
@@ -108,13 +79,8 @@ export class SessionsRepository {
   }
 
   async liveOfKey(brandId: string, keyThumbprint: string, now: Date): Promise<LiveSession | undefined> {
-    const row = await this.database.prisma.session.findFirst({
-      where: { brandId, keyThumbprint, endedAt: null },
-      orderBy: { openedAt: 'desc' },
-      include: whole,
-      relationLoadStrategy: 'join',
-    });
-    return row ? toLive(row, now) : undefined;
+    const [row] = await this.database.rows<LiveRow>(liveOfKey, [brandId, keyThumbprint]);
+    return row && toLive(row, now);
   }
 
   async liveOfSubject(brandId: string, issuerId: string, subject: string): Promise<readonly string[]> {
@@ -133,31 +99,23 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Opens one and ends the others of the same key. Answers the one that was live before. */
-  async open(
-    tx: Transaction,
-    session: NewSession,
-  ): Promise<{ id: string; consumerId: string | null } | undefined> {
-    const { brandId, keyThumbprint, openedAt } = session;
-    // Two tabs that open at once: the second must see the first, or both would live.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${brandId} ${keyThumbprint}`}, 0))`;
-    const previous = await tx.session.findMany({
-      where: { brandId, keyThumbprint, endedAt: null },
-      orderBy: { openedAt: 'desc' },
-      select: { id: true, consumerId: true },
-    });
-    const same = previous[0]?.consumerId === session.consumerId;
-    if (previous.length > 0)
-      await tx.session.updateMany({
-        where: { brandId, id: { in: previous.map(({ id }) => id) } },
-        data: { endedAt: openedAt, endReason: same ? 'replaced' : 'switched' },
-      });
-    await tx.session.createMany({ data: [session] });
-    return previous[0];
+  /** Opens one and ends the others of the same key. Answers the id of the one that was live before. */
+  async openAnonymous(session: NewAnonymous): Promise<string | null> {
+    const { brandId, id, connectionId, keyThumbprint, origin, attemptId, rejectedReason, openedAt } = session;
+    const values = [brandId, id, connectionId, keyThumbprint, origin, attemptId, rejectedReason, openedAt];
+    const [previous] = await this.database.rows<{ id: string | null }>(openingAnonymous, values);
+    return previous?.id ?? null;
   }
 
-  async addToken(brandId: string, sessionId: string, hash: string, expiresAt: Date): Promise<void> {
-    await this.database.prisma.sessionToken.createMany({ data: [{ brandId, sessionId, hash, expiresAt }] });
+  /** Reads it and, unless it is over, gives it one more token. */
+  async issue(
+    { brandId, id }: SessionKey,
+    { hash, expiresAt }: FreshToken,
+    now: Date,
+  ): Promise<LiveSession | undefined> {
+    const heldAfter = new Date(now.getTime() - GRACE_MS);
+    const [row] = await this.database.rows<LiveRow>(issuing, [brandId, id, hash, expiresAt, heldAfter]);
+    return row && toLive(row, now);
   }
 
   /** Ends it once: answers whether it was this call that did. */
@@ -168,9 +126,5 @@ export class SessionsRepository {
     });
     if (count > 0) await this.database.prisma.sessionToken.deleteMany({ where: { brandId, sessionId: id } });
     return count > 0;
-  }
-
-  async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.database.prisma.$transaction(work);
   }
 }

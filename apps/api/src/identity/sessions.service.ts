@@ -34,27 +34,16 @@ export class SessionsService {
     const openedAt = this.clock.now();
     const { brandId } = connection;
     const id = newId(openedAt);
-    const previous = await this.repository.transaction((tx) =>
-      this.repository.open(tx, {
-        brandId,
-        id,
-        connectionId: connection.id,
-        consumerId: null,
-        ...presenter,
-        attemptId: rejected?.attempt ?? null,
-        rejectedReason: rejected?.reason ?? null,
-        signingKeyId: null,
-        openedAt,
-        verifiedAt: null,
-        holdsUntil: null,
-      }),
-    );
-    this.events.emit('session.opened', {
+    const previousSessionId = await this.repository.openAnonymous({
       brandId,
-      sessionId: id,
-      consumerId: null,
-      previousSessionId: previous?.id ?? null,
+      id,
+      connectionId: connection.id,
+      ...presenter,
+      attemptId: rejected?.attempt ?? null,
+      rejectedReason: rejected?.reason ?? null,
+      openedAt,
     });
+    this.events.emit('session.opened', { brandId, sessionId: id, consumerId: null, previousSessionId });
     return this.view(brandId, id);
   }
 
@@ -96,11 +85,11 @@ export class SessionsService {
   /** With a new token: each tab holds one of its own. */
   async view(brandId: string, sessionId: string): Promise<SessionView> {
     const now = this.clock.now();
-    const session = await this.repository.byId(brandId, sessionId, now);
-    if (!session || isOver(session)) throw new DomainError('session_ended');
     const token = newSecret();
     const tokenExpiresAt = new Date(now.getTime() + TOKEN_MS);
-    await this.repository.addToken(brandId, sessionId, hashOf(token), tokenExpiresAt);
+    const fresh = { hash: hashOf(token), expiresAt: tokenExpiresAt };
+    const session = await this.repository.issue({ brandId, id: sessionId }, fresh, now);
+    if (!session || isOver(session)) throw new DomainError('session_ended');
     const conversation = await this.conversations.openOf(session);
     return viewOf(session, { token, tokenExpiresAt: tokenExpiresAt.toISOString(), conversation });
   }

@@ -14,18 +14,19 @@ import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import { type Connection, emailAuthorityOf } from '../connections/index.js';
-import { FactsRepository, PushService } from '../facts/index.js';
+import { PushService } from '../facts/index.js';
 import type { Attempt } from './attempts.repository.js';
-import { ConsumersRepository } from './consumers.repository.js';
 import type { Judged } from './judging.js';
-import { type NewSession, SessionsRepository, type Transaction } from './sessions.repository.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { type Fresh, SettlementsRepository, type ToSettle } from './settlements.repository.js';
 import { UsedProofsRepository } from './used-proofs.repository.js';
 
 /** What became of it once the store has had its say. */
 export type Settlement = { readonly judged: Judged; readonly sessionId: string | null };
 
 type Verified = Judged & { readonly verdict: Extract<Judged['verdict'], { kind: 'verified' }> };
-type Opened = { sessionId: string; consumerId: string; previousSessionId: string | null; fresh: boolean };
+/** Not fresh: the session the same browser opened with this very proof. */
+type Opened = { readonly sessionId: string; readonly fresh?: Fresh };
 
 const SKEW_MS = 60_000;
 const isVerified = (judged: Judged): judged is Verified => judged.verdict.kind === 'verified';
@@ -34,10 +35,9 @@ const isVerified = (judged: Judged): judged is Verified => judged.verdict.kind =
 @Injectable()
 export class SettleService {
   constructor(
-    private readonly sessions: SessionsRepository,
+    private readonly settlements: SettlementsRepository,
     private readonly used: UsedProofsRepository,
-    private readonly consumers: ConsumersRepository,
-    private readonly facts: FactsRepository,
+    private readonly sessions: SessionsRepository,
     private readonly pushes: PushService,
     private readonly events: Events,
     private readonly clock: Clock,
@@ -46,15 +46,14 @@ export class SettleService {
   async settle(connection: Connection, attempt: Attempt, judged: Judged): Promise<Settlement> {
     if (!isVerified(judged)) return { judged, sessionId: null };
     const mapped = this.mapped(connection, judged);
-    const opened = await this.sessions.transaction((tx) =>
-      this.open(tx, connection, attempt, judged, mapped.facts),
-    );
+    const opened = await this.open(connection, attempt, judged, mapped.facts);
     if (typeof opened === 'string') return { judged: refusedOnce(judged, opened), sessionId: null };
-    if (opened.fresh) await this.tell(connection, judged, mapped.facts, opened);
+    const { sessionId, fresh } = opened;
+    if (fresh) await this.tell(connection, judged, mapped.facts, { ...fresh, sessionId });
     const steps = [...judged.steps, stepPassed(shellSteps.singleUse)];
     return {
       judged: { ...judged, steps, notes: [...judged.notes, ...mapped.notes] },
-      sessionId: opened.sessionId,
+      sessionId,
     };
   }
 
@@ -62,10 +61,9 @@ export class SettleService {
     connection: Connection,
     { verdict }: Verified,
     facts: readonly Fact[],
-    opened: Opened,
+    { sessionId, consumerId, previousSessionId }: Fresh & { readonly sessionId: string },
   ): Promise<void> {
     const { brandId } = connection;
-    const { sessionId, consumerId, previousSessionId } = opened;
     const address = addressOf(verdict.person, facts, connection);
     if (address !== undefined) await this.pushes.adopt(connection, address, consumerId);
     this.events.emit('session.opened', { brandId, sessionId, consumerId, previousSessionId });
@@ -100,65 +98,46 @@ export class SettleService {
   }
 
   private async open(
-    tx: Transaction,
     connection: Connection,
     attempt: Attempt,
     judged: Verified,
     facts: readonly Fact[],
   ): Promise<Opened | RejectionReason> {
     const { brandId, issuer } = connection;
+    const { fingerprints, verdict, keyId } = judged;
     const openedAt = this.clock.now();
-    const id = newId(openedAt);
-    const known = { brandId, issuerId: issuer.id, subject: judged.verdict.person.subject };
-    const consumer = await this.consumers.recognise(tx, known, newId(openedAt), openedAt);
-    const consumerId = consumer.id;
-    const before = await this.claim(tx, connection, attempt, judged, id, openedAt);
-    if (typeof before === 'string') return before;
-    if (before) return { sessionId: before.sessionId, consumerId, previousSessionId: null, fresh: false };
-    const session: NewSession = {
+    const sessionId = newId(openedAt);
+    const toSettle: ToSettle = {
       brandId,
-      id,
+      issuerId: issuer.id,
       connectionId: connection.id,
-      consumerId,
+      attemptId: attempt.id,
       keyThumbprint: attempt.keyThumbprint,
       origin: attempt.origin,
-      attemptId: attempt.id,
-      rejectedReason: null,
-      signingKeyId: judged.keyId ?? null,
+      fingerprints,
+      keepUntil: keptUntil(verdict.claims),
+      subject: verdict.person.subject,
+      displayName: displayNameOf(facts),
+      signingKeyId: keyId ?? null,
       openedAt,
-      verifiedAt: openedAt,
-      holdsUntil: heldUntil(connection, judged.verdict.claims, openedAt),
+      holdsUntil: heldUntil(connection, verdict.claims, openedAt),
+      facts,
     };
-    const previous = await this.sessions.open(tx, session);
-    const from = { brandId, consumerId, connectionId: connection.id };
-    if (!consumer.isNew) await this.facts.dropFor(tx, from, facts);
-    await this.facts.add(tx, from, facts, () => newId(openedAt));
-    const name = displayNameOf(facts);
-    if (name) await this.consumers.rename(tx, brandId, consumer, name.text, name.sealed);
-    return { sessionId: id, consumerId, previousSessionId: previous?.id ?? null, fresh: true };
+    const settled = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
+    return settled ? { sessionId, fresh: settled } : this.ownedBy(toSettle, attempt, sessionId);
   }
 
   /** The first key to present a proof owns it. The same key again gets its own session, while that lives. */
-  private async claim(
-    tx: Transaction,
-    { brandId, issuer }: Connection,
-    attempt: Attempt,
-    { fingerprints, verdict }: Verified,
+  private async ownedBy(
+    { brandId, issuerId, fingerprints, keyThumbprint, openedAt }: ToSettle,
+    { reason }: Attempt,
     sessionId: string,
-    usedAt: Date,
-  ): Promise<RejectionReason | { sessionId: string } | undefined> {
-    const { keyThumbprint } = attempt;
-    const shared = { brandId, issuerId: issuer.id, keyThumbprint, sessionId, usedAt };
-    const keepUntil = keptUntil(verdict.claims);
-    const owner = await this.used.claim(
-      tx,
-      fingerprints.map((fingerprint) => ({ ...shared, fingerprint, keepUntil })),
-    );
-    if (!owner) return undefined;
+  ): Promise<Opened | RejectionReason> {
+    const owner = await this.used.ownerOf({ brandId, issuerId, fingerprints, sessionId });
     if (owner.keyThumbprint !== keyThumbprint) return 'proof_replayed';
-    if (attempt.reason === 'renew') return 'proof_unchanged';
+    if (reason === 'renew') return 'proof_unchanged';
     const own =
-      owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, usedAt);
+      owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, openedAt);
     const lives = own && own.endReason === null && own.assurance !== 'ended';
     return lives ? { sessionId: own.sessionId } : 'session_ended';
   }

@@ -1,0 +1,111 @@
+import type { Fact } from '@countersign/claims';
+import { Injectable } from '@nestjs/common';
+import { Database, type Statement } from '../common/database.js';
+
+/** All that a verified proof writes, if nobody used it before. */
+export type ToSettle = {
+  readonly brandId: string;
+  readonly issuerId: string;
+  readonly connectionId: string;
+  readonly attemptId: string;
+  readonly keyThumbprint: string;
+  readonly origin: string;
+  readonly fingerprints: readonly string[];
+  readonly keepUntil: Date;
+  readonly subject: string;
+  readonly displayName: { readonly text: string; readonly sealed: boolean } | undefined;
+  readonly signingKeyId: string | null;
+  readonly openedAt: Date;
+  readonly holdsUntil: Date;
+  readonly facts: readonly Fact[];
+};
+
+export type Fresh = { readonly consumerId: string; readonly previousSessionId: string | null };
+type Row = { readonly consumerId: string | null; readonly previousSessionId: string | null };
+
+/**
+ * Single use comes first, and nothing is written but by way of it. The consumer is found by issuer and subject, or made;
+ * an address never plays a part. Its row stays locked to the end: what one person's browsers do at once is done one after
+ * the other. A fact takes the place of the same source's older one; what is missing keeps its value and time.
+ */
+const settling: Statement = {
+  name: 'settlements.settle',
+  text: `WITH claimed AS (
+      INSERT INTO used_proofs (brand_id, issuer_id, fingerprint, key_thumbprint, session_id, used_at, keep_until)
+      SELECT $1::uuid, $2::uuid, fingerprint, $3, $4::uuid, $5::timestamptz, $6::timestamptz
+      FROM unnest($7::text[]) AS fingerprint
+      ON CONFLICT DO NOTHING RETURNING fingerprint
+    ), fresh AS (
+      SELECT count(*) FROM claimed HAVING count(*) = cardinality($7::text[])
+    ), known AS (
+      INSERT INTO consumers AS person (brand_id, id, issuer_id, subject, display_name, name_sealed, created_at)
+      SELECT $1::uuid, $8::uuid, $2::uuid, $9, $10, $11::boolean, $5::timestamptz FROM fresh
+      ON CONFLICT (brand_id, issuer_id, subject) DO UPDATE SET
+        display_name = coalesce(excluded.display_name, person.display_name),
+        name_sealed = CASE WHEN excluded.display_name IS NULL THEN person.name_sealed ELSE excluded.name_sealed END
+      RETURNING id
+    ), previous AS (
+      SELECT take_over($1, $3, known.id, $5) AS id FROM known
+    ), opened AS (
+      INSERT INTO sessions (brand_id, id, connection_id, consumer_id, key_thumbprint, origin, attempt_id, signing_key_id,
+        opened_at, verified_at, holds_until)
+      SELECT $1::uuid, $4::uuid, $12::uuid, known.id, $3, $13, $14::uuid, $15, $5::timestamptz, $5::timestamptz,
+        $16::timestamptz
+      FROM known, previous
+    ), told AS (
+      INSERT INTO facts (brand_id, id, consumer_id, connection_id, name, value, source, sealed, signing_key_id, at, until)
+      SELECT $1::uuid, fact.id, known.id, $12::uuid, fact.name, fact.value, fact.source, fact.sealed, fact."keyId", fact.at,
+        fact.until
+      FROM known, jsonb_to_recordset($17::jsonb) AS fact (id uuid, name text, value jsonb, source text, sealed boolean,
+        "keyId" text, at timestamptz, until timestamptz)
+      ON CONFLICT (brand_id, consumer_id, connection_id, source, name) DO UPDATE SET
+        id = excluded.id, value = excluded.value, sealed = excluded.sealed, signing_key_id = excluded.signing_key_id,
+        at = excluded.at, until = excluded.until
+    )
+    SELECT (SELECT id FROM known) AS "consumerId", (SELECT id FROM previous) AS "previousSessionId"`,
+};
+
+@Injectable()
+export class SettlementsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Single use, the consumer, the facts and the session: one statement, all or nothing. Undefined: the proof, or a part
+   * of it that counts, was used before, and nothing was opened.
+   */
+  async settle(one: ToSettle, sessionId: string, newId: () => string): Promise<Fresh | undefined> {
+    const values = [
+      one.brandId,
+      one.issuerId,
+      one.keyThumbprint,
+      sessionId,
+      one.openedAt,
+      one.keepUntil,
+      one.fingerprints,
+      newId(),
+      one.subject,
+      one.displayName?.text ?? null,
+      one.displayName?.sealed ?? false,
+      one.connectionId,
+      one.origin,
+      one.attemptId,
+      one.signingKeyId,
+      one.holdsUntil,
+      JSON.stringify(one.facts.map((fact) => toRow(newId(), fact))),
+    ];
+    const [row] = await this.database.rows<Row>(settling, values);
+    if (!row || row.consumerId === null) return undefined;
+    return { consumerId: row.consumerId, previousSessionId: row.previousSessionId };
+  }
+}
+
+const toRow = (id: string, { name, value, sealed, provenance }: Fact) => ({
+  id,
+  name,
+  value,
+  source: provenance.source,
+  sealed,
+  keyId: provenance.keyId ?? null,
+  at: provenance.at,
+  until: provenance.until ?? null,
+});
