@@ -29,7 +29,7 @@ export class AttemptsController {
     this.limit.spend(request.ip ?? '', body.brand);
     const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
     const proof = possessionOf(request);
-    const key = await this.possession.require({ proof, method: 'POST', path: pathOf(request) });
-    return this.attempts.begin(connection, body.reason, key, origin ?? APP);
+    const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });
+    return this.attempts.begin(connection, body.reason, possession, origin ?? APP);
   }
 }

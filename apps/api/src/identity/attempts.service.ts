@@ -9,7 +9,8 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { audienceOf, type Connection } from '../connections/index.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
-import type { Presenter } from './page-request.js';
+import { spentBefore } from './possession.service.js';
+import type { Spendable } from './possessions.repository.js';
 
 const LIFETIME_MS = 10 * 60_000;
 export const verifierPlace = (brandId: string, id: string) =>
@@ -29,7 +30,7 @@ export class AttemptsService {
   async begin(
     connection: Connection,
     reason: NonNullable<BeginAttempt['reason']>,
-    keyThumbprint: string,
+    possession: Spendable,
     origin: string,
   ): Promise<AttemptView> {
     const startedAt = this.clock.now();
@@ -40,8 +41,9 @@ export class AttemptsService {
     const expiresAt = new Date(startedAt.getTime() + LIFETIME_MS);
     const codeVerifier =
       verifier === undefined ? null : this.sealer.seal(verifier, verifierPlace(brandId, id));
-    const stored = { brandId, id, connectionId: connection.id, keyThumbprint, origin, reason, nonce };
-    await this.repository.add({ ...stored, codeVerifier, startedAt, expiresAt });
+    const stored = { brandId, id, connectionId: connection.id, origin, reason, nonce };
+    const attempt = { ...stored, codeVerifier, startedAt, expiresAt };
+    if (!(await this.repository.add(attempt, possession))) throw spentBefore();
     return {
       attempt: id,
       reason,
@@ -63,13 +65,16 @@ export class AttemptsService {
     return (await this.repository.byId(brandId, id)) ?? undefined;
   }
 
-  /** Another browser's, or one begun on another page, is as unknown as one that never was. */
+  /** Another browser's, or one begun on another page, is as unknown as one that never was. Spends the possession. */
   async ofPresenter(
     brandId: string,
     id: string,
-    { keyThumbprint, origin }: Presenter,
+    possession: Spendable,
+    origin: string,
   ): Promise<Attempt | undefined> {
-    const attempt = await this.repository.byId(brandId, id);
-    return attempt?.keyThumbprint === keyThumbprint && attempt.origin === origin ? attempt : undefined;
+    const attempt = await this.repository.presented(brandId, id, possession);
+    if (attempt === 'spent-before') throw spentBefore();
+    if (attempt === 'unknown' || attempt.keyThumbprint !== possession.thumbprint) return undefined;
+    return attempt.origin === origin ? attempt : undefined;
   }
 }

@@ -4,7 +4,9 @@ import { BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { ConnectionsService } from '../connections/index.js';
 import { AttemptsService } from './attempts.service.js';
-import type { Presenter } from './page-request.js';
+import { APP, type Presenter } from './page-request.js';
+import { PossessionService } from './possession.service.js';
+import type { Spendable } from './possessions.repository.js';
 import { type Presented, ProofsService } from './proofs.service.js';
 import { SessionsService } from './sessions.service.js';
 import { StrangersService } from './strangers.service.js';
@@ -17,28 +19,25 @@ export class OpenService {
   constructor(
     private readonly brands: BrandsService,
     private readonly connections: ConnectionsService,
+    private readonly possession: PossessionService,
     private readonly attempts: AttemptsService,
     private readonly strangers: StrangersService,
     private readonly proofs: ProofsService,
     private readonly sessions: SessionsService,
   ) {}
 
+  /** Whichever way it is, the proof of possession is spent before anything is read or written that is the consumer's. */
   async open(
     body: OpenSession,
-    presenter: Presenter,
+    possession: Spendable,
     origin: string | undefined,
   ): Promise<SessionView | undefined> {
-    switch (body.kind) {
-      case 'resume':
-        return this.resume(body, presenter, origin);
-      case 'anonymous': {
-        const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
-        return this.sessions.openAnonymous(connection, presenter);
-      }
-      case 'proof':
-      case 'no-proof':
-        return this.ofAttempt(body, presenter, origin);
-    }
+    if (body.kind === 'proof' || body.kind === 'no-proof') return this.ofAttempt(body, possession, origin);
+    await this.possession.spend(possession);
+    const presenter = presenterOf(possession, origin);
+    if (body.kind === 'resume') return this.resume(body, presenter, origin);
+    const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
+    return this.sessions.openAnonymous(connection, presenter);
   }
 
   /** The page may have been taken from the connection's list since the session was opened on it. */
@@ -55,11 +54,12 @@ export class OpenService {
 
   private async ofAttempt(
     body: OfAttempt,
-    presenter: Presenter,
+    possession: Spendable,
     origin: string | undefined,
   ): Promise<SessionView | undefined> {
+    const presenter = presenterOf(possession, origin);
     const brand = await this.brands.bySlug(body.brand);
-    const attempt = await this.attempts.ofPresenter(brand.id, body.attempt, presenter);
+    const attempt = await this.attempts.ofPresenter(brand.id, body.attempt, possession, presenter.origin);
     if (!attempt) {
       await this.strangers.tell(brand.id, body.attempt, presenter);
       throw new DomainError('proof_rejected', { reason: 'attempt_unknown', attempt: body.attempt });
@@ -77,3 +77,8 @@ export class OpenService {
     throw new DomainError('proof_rejected', refused);
   }
 }
+
+const presenterOf = ({ thumbprint }: Spendable, origin: string | undefined): Presenter => ({
+  keyThumbprint: thumbprint,
+  origin: origin ?? APP,
+});

@@ -1,10 +1,10 @@
-import { judgePossession, type Possession } from '@countersign/protocol';
+import { judgePossession } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { PossessionsRepository } from './possessions.repository.js';
+import { PossessionsRepository, type Spendable } from './possessions.repository.js';
 
 /** Both sides of the leeway, and some. */
 const KEEP_MS = 150_000;
@@ -25,24 +25,19 @@ export class PossessionService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The key's thumbprint. Each proof counts once. */
-  async require(claim: PossessionClaim): Promise<string> {
-    const possession = await this.judge(claim);
-    await this.spend(possession);
-    return possession.thumbprint;
-  }
-
-  async judge({ proof, method, path, accessToken }: PossessionClaim): Promise<Possession> {
+  /** Who holds the key. The proof counts once: whoever goes on with it spends it, or stores what it is spent on. */
+  async judge({ proof, method, path, accessToken }: PossessionClaim): Promise<Spendable> {
     const now = this.clock.now();
     const url = `${this.config.PUBLIC_URL}${path}`;
     const possession = proof ? await judgePossession({ proof, method, url, accessToken, now }) : undefined;
     if (!possession) throw new DomainError('key_proof_invalid');
-    return possession;
+    return { ...possession, keepUntil: new Date(now.getTime() + KEEP_MS) };
   }
 
-  async spend({ thumbprint, jti }: Possession): Promise<void> {
-    const keepUntil = new Date(this.clock.now().getTime() + KEEP_MS);
-    if (!(await this.repository.remember(thumbprint, jti, keepUntil)))
-      throw new DomainError('key_proof_invalid', { detail: 'This proof of possession was used before.' });
+  async spend(possession: Spendable): Promise<void> {
+    if (!(await this.repository.remember(possession))) throw spentBefore();
   }
 }
+
+export const spentBefore = () =>
+  new DomainError('key_proof_invalid', { detail: 'This proof of possession was used before.' });
