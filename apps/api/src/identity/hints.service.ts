@@ -1,7 +1,9 @@
 import { repairFor, type Surroundings } from '@countersign/protocol';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
+import { Events } from '../common/events.js';
+import { Remembered } from '../common/remembered.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import {
@@ -16,14 +18,21 @@ import type { Judged } from './judging.js';
 
 /** Brings what is known of the brand to a refusal; what to make of it is `protocol`'s. */
 @Injectable()
-export class HintsService {
+export class HintsService implements OnModuleInit {
+  private readonly all = new Remembered<readonly Connection[]>();
+
   constructor(
     private readonly brands: BrandsService,
     private readonly connections: ConnectionsRepository,
     private readonly encryptionKeys: EncryptionKeysService,
+    private readonly events: Events,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on('brand.changed', () => this.all.forget());
+  }
 
   /** Undefined where nothing was refused. */
   async hint(
@@ -44,7 +53,7 @@ export class HintsService {
 
   private async around({ brandId, id }: Connection): Promise<Surroundings> {
     const { slug } = await this.brands.byId(brandId);
-    const all = await this.connections.ofBrand(brandId);
+    const all = (await this.all.get(brandId, () => this.connections.ofBrand(brandId))) ?? [];
     const { keys } = await this.encryptionKeys.published(brandId);
     return {
       loginClientIds: all.flatMap(({ loginClientIds }) => loginClientIds),

@@ -2,7 +2,7 @@ import type { Prisma } from '@countersign/database';
 import type { FormerKey } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 
 export type SeenKey = {
   readonly brandId: string;
@@ -11,7 +11,11 @@ export type SeenKey = {
   readonly jwk: JWK;
 };
 
-const MOST = 20;
+const former: Statement = {
+  name: 'signing-keys.former',
+  text: `SELECT jwk, last_seen AS "lastSeen" FROM signing_keys_seen
+    WHERE brand_id = $1 AND issuer_id = $2 AND thumbprint <> ALL($3) ORDER BY last_seen DESC LIMIT 20`,
+};
 
 /** Public keys that have verified proofs, so that a signature of a former one can be named. */
 @Injectable()
@@ -33,11 +37,6 @@ export class SigningKeysRepository {
     issuerId: string,
     published: readonly string[],
   ): Promise<readonly FormerKey[]> {
-    const rows = await this.database.prisma.signingKeySeen.findMany({
-      where: { brandId, issuerId, thumbprint: { notIn: [...published] } },
-      orderBy: { lastSeen: 'desc' },
-      take: MOST,
-    });
-    return rows.map(({ jwk, lastSeen }) => ({ jwk: jwk as JWK, lastSeen }));
+    return this.database.rows<FormerKey>(former, [brandId, issuerId, published]);
   }
 }

@@ -1,7 +1,6 @@
 import type { RejectionReason, Trace } from '@countersign/claims';
-import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 
 export type Outcome = Trace['outcome'];
 
@@ -32,9 +31,29 @@ export type TraceFilter = {
 
 export type Day = { readonly refused: number; readonly dropped: number };
 
+/** The attempt, where it is this trace's to settle; the day's count, of a refusal; the trace, while the day has room. */
+const keeping: Statement = {
+  name: 'traces.keep',
+  text: `WITH settled AS (
+      UPDATE attempts SET outcome = $3, outcome_reason = $4, session_id = $5
+      WHERE brand_id = $1 AND id = $2 AND $6::boolean
+    ), today AS (
+      INSERT INTO trace_days AS days (brand_id, connection_id, day, refused, dropped)
+      SELECT $1::uuid, $7::uuid, $8::date, 1, 0 WHERE $3 = 'rejected'
+      ON CONFLICT (brand_id, connection_id, day) DO UPDATE SET
+        refused = days.refused + 1,
+        dropped = days.dropped + CASE WHEN days.refused >= $9 THEN 1 ELSE 0 END
+      RETURNING refused
+    )
+    INSERT INTO traces (brand_id, id, attempt_id, connection_id, at, outcome, reason, origin, settled, trace)
+    SELECT $1::uuid, $10::uuid, $2::uuid, $7::uuid, $11::timestamptz, $3, $4, $12, $6::boolean, $13::jsonb
+    WHERE NOT EXISTS (SELECT FROM today WHERE refused > $9)`,
+};
+
 /** What the columns hold went in by `keep`, and nothing else writes them. */
 const toRow = (row: unknown): TraceRow => row as TraceRow;
-const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+/** In UTC, wherever the service runs. */
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 @Injectable()
 export class TracesRepository {
@@ -45,17 +64,23 @@ export class TracesRepository {
    * `limit` of a connection and day are kept; of the rest only how many there were. Answers whether it was kept.
    */
   async keep(row: TraceRow, limit: number, settled?: Settled): Promise<boolean> {
-    if (row.outcome === 'verified' && settled) return this.keepVerified(row, settled);
-    return this.database.prisma.$transaction(async (tx) => {
-      if (settled)
-        await tx.attempt.update({
-          where: { brandId_id: { brandId: row.brandId, id: row.attemptId } },
-          data: { outcome: row.outcome, outcomeReason: row.reason, sessionId: settled.sessionId },
-        });
-      if (row.outcome === 'rejected' && !(await this.countRefused(tx, row, limit))) return false;
-      await tx.trace.create({ data: { ...row, trace: row.trace as Prisma.InputJsonObject } });
-      return true;
-    });
+    const { brandId, connectionId, at } = row;
+    const kept = await this.database.count(keeping, [
+      brandId,
+      row.attemptId,
+      row.outcome,
+      row.reason,
+      settled?.sessionId ?? null,
+      settled !== undefined,
+      connectionId,
+      dayOf(at),
+      limit,
+      row.id,
+      at,
+      row.origin,
+      JSON.stringify(row.trace),
+    ]);
+    return kept === 1;
   }
 
   /** In the order they were told. */
@@ -108,7 +133,7 @@ export class TracesRepository {
 
   async day(brandId: string, connectionId: string, at: Date): Promise<Day> {
     const row = await this.database.prisma.traceDay.findUnique({
-      where: { brandId_connectionId_day: { brandId, connectionId, day: dayOf(at) } },
+      where: { brandId_connectionId_day: { brandId, connectionId, day: new Date(dayOf(at)) } },
       select: { refused: true, dropped: true },
     });
     return row ?? { refused: 0, dropped: 0 };
@@ -118,36 +143,7 @@ export class TracesRepository {
   async forget(before: Date): Promise<void> {
     const { prisma } = this.database;
     await prisma.trace.deleteMany({ where: { at: { lt: before } } });
-    await prisma.traceDay.deleteMany({ where: { day: { lt: dayOf(before) } } });
+    await prisma.traceDay.deleteMany({ where: { day: { lt: new Date(dayOf(before)) } } });
     await prisma.attempt.deleteMany({ where: { startedAt: { lt: before } } });
-  }
-
-  /** The way most proofs go: in one statement. */
-  private async keepVerified(row: TraceRow, { sessionId }: Settled): Promise<true> {
-    await this.database.prisma.$executeRaw`
-      WITH settled AS (
-        UPDATE attempts SET outcome = ${row.outcome}, session_id = ${sessionId}::uuid
-        WHERE brand_id = ${row.brandId}::uuid AND id = ${row.attemptId}::uuid
-      )
-      INSERT INTO traces (brand_id, id, attempt_id, connection_id, at, outcome, origin, settled, trace)
-      VALUES (${row.brandId}::uuid, ${row.id}::uuid, ${row.attemptId}::uuid, ${row.connectionId}::uuid,
-        ${row.at}, ${row.outcome}, ${row.origin}, ${row.settled}, ${JSON.stringify(row.trace)}::jsonb)`;
-    return true;
-  }
-
-  /** False: the day is full. */
-  private async countRefused(
-    tx: Prisma.TransactionClient,
-    { brandId, connectionId, at }: TraceRow,
-    limit: number,
-  ): Promise<boolean> {
-    const [day] = await tx.$queryRaw<Day[]>`
-      INSERT INTO trace_days AS days (brand_id, connection_id, day, refused, dropped)
-      VALUES (${brandId}::uuid, ${connectionId}::uuid, ${dayOf(at)}::date, 1, 0)
-      ON CONFLICT (brand_id, connection_id, day) DO UPDATE SET
-        refused = days.refused + 1,
-        dropped = days.dropped + CASE WHEN days.refused >= ${limit} THEN 1 ELSE 0 END
-      RETURNING refused, dropped`;
-    return (day?.refused ?? 0) <= limit;
   }
 }
