@@ -1,10 +1,15 @@
 import { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 import type { Connection } from './connection.js';
 
 const withIssuer = { issuer: true, brand: { select: { facts: true } } } satisfies Prisma.ConnectionInclude;
 type Row = Prisma.ConnectionGetPayload<{ include: typeof withIssuer }>;
+
+const readingSecret: Statement = {
+  name: 'connections.sealed-secret',
+  text: 'SELECT client_secret AS secret FROM connections WHERE brand_id = $1 AND id = $2',
+};
 
 /** The columns hold what the operator's door let in, and nothing else writes them. */
 const toConnection = ({ brand, ...row }: Row): Connection =>
@@ -74,9 +79,8 @@ export class ConnectionsRepository {
   }
 
   async sealedSecret(brandId: string, id: string): Promise<string | null> {
-    const where = { brandId_id: { brandId, id } };
-    const row = await this.database.prisma.connection.findUnique({ where, select: { clientSecret: true } });
-    return row?.clientSecret ?? null;
+    const [row] = await this.database.rows<{ secret: string | null }>(readingSecret, [brandId, id]);
+    return row?.secret ?? null;
   }
 
   async issuersOf(

@@ -1,15 +1,17 @@
 import type { EncryptionAlgorithm } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 import type { EncryptionKey } from './encryption-key.js';
 
 export type Kind = { readonly brandId: string; readonly algorithm: EncryptionAlgorithm };
 
-type Row = Prisma.EncryptionKeyGetPayload<object>;
-
 /** The columns hold what `add` and `turn` put there, and nothing else writes them. */
-const toKey = (row: Row): EncryptionKey => row as unknown as EncryptionKey;
+const ofBrand: Statement = {
+  name: 'encryption-keys.of-brand',
+  text: `SELECT id, algorithm, state, state_since AS "stateSince", public_jwk AS "publicJwk", private_jwk AS "privateJwk"
+    FROM encryption_keys WHERE brand_id = $1 ORDER BY state, algorithm DESC, created_at DESC`,
+};
 
 @Injectable()
 export class EncryptionKeysRepository {
@@ -17,11 +19,7 @@ export class EncryptionKeysRepository {
 
   /** Whichever is in use first, and RSA before the curve: what a brand takes that takes the first. */
   async ofBrand(brandId: string): Promise<readonly EncryptionKey[]> {
-    const rows = await this.database.prisma.encryptionKey.findMany({
-      where: { brandId },
-      orderBy: [{ state: 'asc' }, { algorithm: 'desc' }, { createdAt: 'desc' }],
-    });
-    return rows.map(toKey);
+    return this.database.rows<EncryptionKey>(ofBrand, [brandId]);
   }
 
   /** What another process made first stays. */

@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import type { JWK } from 'jose';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
+import { Remembered } from '../common/remembered.js';
 import { Sealer } from '../common/sealer.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
@@ -22,6 +23,8 @@ const OVERLAP_MS = DAY_MS;
 @Injectable()
 export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  /** The same objects while they are remembered: a key that `protocol` imported from one of them is not imported again. */
+  private readonly unsealed = new Remembered<readonly JWK[]>();
 
   constructor(
     private readonly repository: EncryptionKeysRepository,
@@ -49,10 +52,7 @@ export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdow
 
   /** Every key that may still open an envelope. */
   async private(brandId: string): Promise<readonly JWK[]> {
-    const stored = await this.repository.ofBrand(brandId);
-    return stored.map(
-      ({ id, privateJwk }) => JSON.parse(this.sealer.open(privateJwk, place(brandId, id))) as JWK,
-    );
+    return (await this.unsealed.get(brandId, () => this.unseal(brandId))) ?? [];
   }
 
   async view(brandId: string): Promise<EncryptionKeysView> {
@@ -88,6 +88,7 @@ export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdow
     const at = this.clock.now();
     const ago = (ms: number) => new Date(at.getTime() - ms);
     await this.repository.forgetRetired(ago(OVERLAP_MS));
+    this.unsealed.forget();
     const long = ago(this.config.ENCRYPTION_KEY_DAYS * DAY_MS);
     for (const kind of await this.repository.inUseSince(long)) {
       await this.ensure(kind.brandId);
@@ -95,6 +96,14 @@ export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdow
       await this.ensure(kind.brandId);
       this.log.info('an encryption key was turned', { brand: kind.brandId, algorithm: kind.algorithm });
     }
+  }
+
+  private async unseal(brandId: string): Promise<readonly JWK[] | undefined> {
+    const stored = await this.repository.ofBrand(brandId);
+    if (stored.length === 0) return undefined;
+    return stored.map(
+      ({ id, privateJwk }) => JSON.parse(this.sealer.open(privateJwk, place(brandId, id))) as JWK,
+    );
   }
 
   private async make(
@@ -107,6 +116,7 @@ export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdow
     const sealed = this.sealer.seal(JSON.stringify(privateJwk), place(brandId, id));
     const stateSince = this.clock.now();
     await this.repository.add(brandId, { id, algorithm, state, stateSince, publicJwk, privateJwk: sealed });
+    this.unsealed.forget();
   }
 }
 

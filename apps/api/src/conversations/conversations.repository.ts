@@ -1,6 +1,6 @@
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 import type { LiveSession } from '../identity/index.js';
 import type { Conversation } from './conversation.js';
 
@@ -25,6 +25,24 @@ export const toConversation = (row: Row): Conversation => ({
 
 const open = { not: 'ended' };
 
+type Found = Omit<Conversation, 'agent'> & {
+  readonly agentId: string | null;
+  readonly agentName: string | null;
+};
+
+/** Asked whenever a session is opened or resumed, mostly in vain. */
+const latestOpen = (name: string, whose: string): Statement => ({
+  name: `conversations.${name}`,
+  text: `SELECT c.brand_id AS "brandId", c.id, c.session_id AS "sessionId", c.consumer_id AS "consumerId", c.state,
+      c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
+      c.ended_at AS "endedAt", a.id AS "agentId", a.name AS "agentName"
+    FROM conversations c LEFT JOIN agents a ON a.brand_id = c.brand_id AND a.id = c.agent_id
+    WHERE c.brand_id = $1 AND ${whose} AND c.state <> 'ended' ORDER BY c.opened_at DESC LIMIT 1`,
+});
+const ofConsumer = latestOpen('open-of-consumer', 'c.consumer_id = $2');
+const ofSession = latestOpen('open-by-session', 'c.session_id = $2');
+const ofStranger = latestOpen('open-of-stranger', 'c.session_id = $2 AND c.consumer_id IS NULL');
+
 /** Which conversations a session may call its own. */
 export const ownedBy = ({
   brandId,
@@ -45,16 +63,19 @@ export class ConversationsRepository {
   }
 
   async openOf(session: LiveSession): Promise<Conversation | undefined> {
-    return this.first({ ...ownedBy(session), state: open });
+    const { brandId, sessionId, consumerId } = session;
+    return consumerId === null
+      ? this.first(ofStranger, [brandId, sessionId])
+      : this.openOfConsumer(brandId, consumerId);
   }
 
   async openOfConsumer(brandId: string, consumerId: string): Promise<Conversation | undefined> {
-    return this.first({ brandId, consumerId, state: open });
+    return this.first(ofConsumer, [brandId, consumerId]);
   }
 
   /** The one a session speaks in, whoever it belongs to. */
   async openBySession(brandId: string, sessionId: string): Promise<Conversation | undefined> {
-    return this.first({ brandId, sessionId, state: open });
+    return this.first(ofSession, [brandId, sessionId]);
   }
 
   /** Where a message with this id of the client was stored: for a resend that does not know the conversation yet. */
@@ -76,10 +97,14 @@ export class ConversationsRepository {
     return this.many({ brandId, state: 'ended' }, [{ endedAt: 'desc' }], limit);
   }
 
-  private async first(where: Prisma.ConversationWhereInput): Promise<Conversation | undefined> {
-    const orderBy = { openedAt: 'desc' } as const;
-    const row = await this.database.prisma.conversation.findFirst({ where, orderBy, select: columns });
-    return row ? toConversation(row) : undefined;
+  private async first(
+    statement: Statement,
+    values: readonly [brandId: string, whose: string],
+  ): Promise<Conversation | undefined> {
+    const [row] = await this.database.rows<Found>(statement, values);
+    if (!row) return undefined;
+    const { agentId, agentName, ...conversation } = row;
+    return { ...conversation, agent: agentId === null ? null : { id: agentId, name: agentName ?? '' } };
   }
 
   private async many(

@@ -31,15 +31,17 @@ export class PanelDeliveries implements OnModuleInit {
       this.refresh(brandId, conversationId),
     );
     this.events.on('facts.changed', ({ brandId, consumerId }) =>
-      this.refreshFound(conversations.openOfConsumer(brandId, consumerId)),
+      this.refreshFound(() => conversations.openOfConsumer(brandId, consumerId)),
     );
     this.events.on('page-facts.changed', ({ brandId, sessionId }) =>
-      this.refreshFound(conversations.openBySession(brandId, sessionId)),
+      this.refreshFound(() => conversations.openBySession(brandId, sessionId)),
     );
   }
 
-  private refreshFound(finding: Promise<Conversation | undefined>): void {
-    finding.then((found) => found && this.refresh(found.brandId, found.id), this.failed);
+  /** Only agents see panels: while none of them is here, nobody asks what to show. */
+  private refreshFound(find: () => Promise<Conversation | undefined>): void {
+    if (this.audience.agents.sockets.size === 0) return;
+    find().then((found) => found && this.refresh(found.brandId, found.id), this.failed);
   }
 
   private refresh(brandId: string, id: string): void {
