@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
@@ -9,12 +9,21 @@ import { errorCodeOf } from './error-code.js';
  * a token, a code or a profile.
  */
 @Injectable()
-export class Log {
+export class Log implements OnApplicationShutdown {
   private readonly logger: Logger;
+  /** Nobody waits for a line to be written: what comes meanwhile goes out with the next. */
+  private readonly lines = pino.destination({ sync: false });
 
   constructor(@Inject(CONFIG) { LOG_LEVEL }: Config) {
-    const pretty = process.stdout.isTTY ? { transport: { target: 'pino-pretty' } } : {};
-    this.logger = pino({ name: 'api', level: LOG_LEVEL, ...pretty });
+    const options = { name: 'api', level: LOG_LEVEL };
+    this.logger = process.stdout.isTTY
+      ? pino({ ...options, transport: { target: 'pino-pretty' } })
+      : pino(options, this.lines);
+  }
+
+  /** A process that exits writes what is left; one that a signal ends does not. */
+  onApplicationShutdown(): void {
+    this.lines.flushSync();
   }
 
   info(event: string, fields: Record<string, string | number | boolean | null> = {}): void {
