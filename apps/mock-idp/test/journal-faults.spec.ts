@@ -45,3 +45,35 @@ test('however an answer is bent, none of its tokens and codes stands in the jour
   const bent = new Set(entries.flatMap(({ faults }) => faults));
   expect(bent.size).toBeGreaterThan(30);
 });
+
+test('nor do the codes of a device, its refresh token, or a token asked about', async () => {
+  const client = await standIn.client();
+  const { clientId: client_id, clientSecret: client_secret } = client;
+  const ask = async (path: string, form: Record<string, string>): Promise<Record<string, string>> => {
+    const body = new URLSearchParams(form);
+    return (await fetch(`${standIn.issuer()}${path}`, { method: 'POST', body })).json() as never;
+  };
+  const device = await ask('/device/code', { client_id, scope: 'openid email' });
+  const { user_code: userCode = '', device_code: deviceCode = '' } = device;
+  const page = await standIn.browser().open(`${standIn.issuer()}/device`, { user_code: userCode });
+  await (await page.choose('ada')).allow();
+  const grant = 'urn:ietf:params:oauth:grant-type:device_code';
+  const tokens = await ask('/token', {
+    grant_type: grant,
+    client_id,
+    client_secret,
+    device_code: deviceCode,
+  });
+  const { refresh_token: refreshToken = '', access_token: accessToken = '' } = tokens;
+  await ask('/token', { grant_type: 'refresh_token', client_id, client_secret, refresh_token: refreshToken });
+  await fetch(`${standIn.issuer()}/tokeninfo?access_token=${accessToken}`);
+  await ask('/revoke', { token: refreshToken });
+  const json = JSON.stringify(await standIn.control.journal());
+  const shown = await (await fetch(`${standIn.url}/journal`)).text();
+  expect(shown).toContain('tokeninfo');
+  for (const secret of [userCode, userCode.replaceAll('-', ''), deviceCode, refreshToken, accessToken]) {
+    expect(secret.length).toBeGreaterThan(8);
+    expect(json).not.toContain(secret);
+    expect(shown).not.toContain(secret);
+  }
+});

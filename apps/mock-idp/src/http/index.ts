@@ -14,4 +14,4 @@ export {
 export { type Answer, hold, release } from './held.js';
 export { fromThisMachine } from './loopback.js';
 export { type Endpoint, endpoints, type Notes, note, notesOf } from './notes.js';
-export { spokenPath } from './spoken.js';
+export { renamed, spokenPath } from './spoken.js';

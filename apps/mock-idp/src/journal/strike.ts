@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { renamed } from '../http/index.js';
 import type { Members } from './entry.js';
 
 /** Without case, dashes and underscores: `clientSecret` is `client_secret`. */
@@ -78,13 +79,9 @@ export class Strike {
     return struck;
   }
 
-  /** A path: long segments name sign-ins, which only their own browser may know. */
+  /** A path: who knows the name of a sign-in or the code of a device can go on with it. */
   path(path: string): string {
-    const keep = path.startsWith('/t/') ? 2 : -1;
-    return path
-      .split('/')
-      .map((segment, index) => (segment.length > 24 && index !== keep ? this.mark(segment) : segment))
-      .join('/');
+    return renamed(path, (name) => this.mark(name));
   }
 
   /** An address, its query and its fragment in the order they had. */
