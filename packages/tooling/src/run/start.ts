@@ -88,7 +88,7 @@ function untilEnded(
       // A start under way is waited for: what it has begun must not be left behind.
       const house = await starting.catch(() => undefined);
       await house?.stop();
-      out('Stopped. The data stays for the next start.');
+      out(options.ci ? 'Stopped.' : 'Stopped. The data stays for the next start.');
       resolve(code);
     };
     const lost = (message: string) => {
