@@ -20,6 +20,7 @@ test.each([
   [{ NODE_ENV: 'production' }, false],
   [{ NODE_ENV: 'production', MOCK_IDP_CONTROL: 'on' }, true],
   [{ MOCK_IDP_CONTROL: 'off' }, false],
+  [{ NODE_ENV: 'production', MOCK_IDP_CONTROL: 'anywhere' }, 'anywhere'],
 ])('with %j control is open: %s', (environment, open) => {
   expect(controlIsOpen(readConfig(environment))).toBe(open);
 });

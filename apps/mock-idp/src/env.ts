@@ -14,8 +14,8 @@ const env = z
     BACKCHANNEL_URL: url.optional(),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     NODE_ENV: z.string().default('development'),
-    /** The control API: on except in production, unless it is said here. */
-    MOCK_IDP_CONTROL: onOff.optional(),
+    /** The control API: on for this machine except in production, unless it is said here. */
+    MOCK_IDP_CONTROL: z.enum(['on', 'off', 'anywhere']).optional(),
     /** Where signing keys and certificates are kept between starts; without it they are made anew. */
     MOCK_IDP_DATA: z.string().min(1).optional(),
     /** A YAML or JSON file with people, clients and issuers. */
@@ -45,5 +45,7 @@ export function readConfig(
   throw new Error(`The settings cannot be read:\n${said.join('\n')}`);
 }
 
-export const controlIsOpen = ({ MOCK_IDP_CONTROL: said, NODE_ENV: mode }: Config): boolean =>
-  said === undefined ? mode !== 'production' : said === 'on';
+export function controlIsOpen({ MOCK_IDP_CONTROL: said, NODE_ENV: mode }: Config): boolean | 'anywhere' {
+  if (said === undefined) return mode !== 'production';
+  return said === 'anywhere' ? said : said === 'on';
+}

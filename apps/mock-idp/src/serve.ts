@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { answered } from './answered.js';
-import { controlDoor, journalDoor } from './door/index.js';
+import { type Control, controlDoor, journalDoor } from './door/index.js';
 import {
   BodyTooLarge,
   type Exchange,
@@ -21,7 +21,7 @@ import { answersAt, googleHosts } from './places/index.js';
 export type Doors = {
   readonly namespaces: Namespaces;
   /** Whether the control API answers. */
-  readonly control: boolean;
+  readonly control: Control;
   readonly log: Logger;
 };
 
@@ -46,10 +46,18 @@ function home({ name, url, issuers }: Namespace, { namespaces, control }: Doors)
       keys: `${issuer}${routes.jwks}`,
     }));
     // Names of namespaces are for whoever may control them.
-    const listed = control && fromThisMachine(exchange.req) ? namespaces.list() : [];
+    const listed =
+      control === 'anywhere' || (control && fromThisMachine(exchange.req)) ? namespaces.list() : [];
     const names = listed.map((one) => one.name).toReversed();
     const { url: root } = namespaces.root;
-    const shownHere = { namespace: name, url, root, issuers: shown, namespaces: names, control };
+    const shownHere = {
+      namespace: name,
+      url,
+      root,
+      issuers: shown,
+      namespaces: names,
+      control: control !== false,
+    };
     sendHtml(exchange, 200, homePage(shownHere));
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import type { ClientInput } from './clients/index.js';
+import type { Control } from './door/index.js';
 import { demoIssuers, type IssuerPlan } from './issuers.js';
 import { KeyRing } from './keys/index.js';
 import { type MakeNamespace, makeNamespace, Namespaces, type Seed } from './namespace/index.js';
@@ -29,8 +30,8 @@ export type StartOptions = {
   readonly clients?: readonly ClientInput[] | undefined;
   /** How many namespaces there is room for beside the one at the root; default 200. The one idle longest makes way. */
   readonly namespaces?: number | undefined;
-  /** Whether the control API answers; default yes. */
-  readonly control?: boolean;
+  /** Whether the control API answers; default yes, to this machine. `anywhere`: to whoever reaches the port. */
+  readonly control?: Control;
   /** A folder to keep signing keys and certificates in; without it they are made anew. */
   readonly dataFolder?: string | undefined;
   /** HTTPS, by a certificate of an authority of its own. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -130,6 +131,30 @@ test('--control off turns the control API off', async () => {
   const { url } = await ready(started);
   expect((await fetch(`${url}/control/people`)).status).toBe(403);
   await started.stop();
+});
+
+/** Asks as another machine would that knows it by a name. */
+const controlBy = (port: number, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path: '/control/people', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+
+test('control is for this machine, unless it is said to be open anywhere; never for pages', async () => {
+  for (const [control, status] of [
+    ['on', 403],
+    ['anywhere', 200],
+  ] as const) {
+    const started = runCommand(['--port', '0', '--control', control]);
+    const port = Number(new URL((await ready(started)).url).port);
+    expect(await controlBy(port, { host: `stand-in:${port}` })).toBe(status);
+    expect(await controlBy(port, { host: `localhost:${port}` })).toBe(200);
+    expect(await controlBy(port, { host: `localhost:${port}`, origin: 'http://localhost' })).toBe(403);
+    await started.stop();
+  }
 });
 
 const health = fileURLToPath(new URL('../bin/health.mjs', import.meta.url));

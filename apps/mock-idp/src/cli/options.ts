@@ -21,8 +21,8 @@ export const options = {
   'as-google': { variable: 'MOCK_IDP_AS_GOOGLE', says: 'answer as the four hosts of Google too, by HTTPS' },
   control: {
     variable: 'MOCK_IDP_CONTROL',
-    value: 'on|off',
-    says: 'the control API (on, unless NODE_ENV is production)',
+    value: 'on|off|anywhere',
+    says: 'the control API; on is for this machine (on, unless NODE_ENV is production)',
   },
   data: {
     variable: 'MOCK_IDP_DATA',
@@ -48,7 +48,7 @@ const used = ([name, option]: [string, (typeof options)[OptionName]]): string =>
   `--${name}${'value' in option ? ` ${option.value}` : ''}`;
 
 const lines = Object.entries(options).map(
-  (entry) => `  ${used(entry).padEnd(24)}${entry[1].says}  [${entry[1].variable}]`,
+  (entry) => `  ${used(entry).padEnd(28)}${entry[1].says}  [${entry[1].variable}]`,
 );
 
 export const help = `countersign-mock-idp: OpenID Connect providers for development and tests
@@ -56,8 +56,8 @@ export const help = `countersign-mock-idp: OpenID Connect providers for developm
 Usage: countersign-mock-idp [options]
 
 ${lines.join('\n')}
-  ${'--help'.padEnd(24)}this
-  ${'--version'.padEnd(24)}which one this is
+  ${'--help'.padEnd(28)}this
+  ${'--version'.padEnd(28)}which one this is
 
 In brackets stands the variable of the environment that says the same; an option goes before it.
 MOCK_IDP_CONFIG_INLINE takes what would stand in the file.

@@ -23,6 +23,7 @@ export async function start(
   const config = readConfig({ ...env, ...variables }, spokenBy(variables));
   const log = await makeLog(config.LOG_LEVEL);
   const { MOCK_IDP_NAMESPACES: namespaces } = config;
+  const control = controlIsOpen(config);
   const asGoogle = config.MOCK_IDP_AS_GOOGLE === 'on';
   const idp = await startMockIdp({
     ...(await seedOf(config)),
@@ -31,12 +32,12 @@ export async function start(
     host: config.HOST,
     publicUrl: config.PUBLIC_URL,
     backchannelUrl: config.BACKCHANNEL_URL,
-    control: controlIsOpen(config),
+    control,
     dataFolder: config.MOCK_IDP_DATA,
     https: config.MOCK_IDP_HTTPS === 'on',
     asGoogle,
     log,
   });
-  greet(idp, asGoogle, log);
+  greet(idp, { asGoogle, control }, log);
   return idp;
 }
