@@ -36,15 +36,22 @@ function fileAt(path: string): Handler | undefined {
   return files.get(path);
 }
 
+/** Where an issuer is reached, as its discovery document says it. */
+function addressesOf({ key, label, issuer, profile, world }: Issuer) {
+  const document = world.publish(profile.discovery(issuer));
+  const at = (member: string): string => String(document[member]);
+  return {
+    ...{ key, label, issuer, profile: profile.name },
+    authorization: at('authorization_endpoint'),
+    token: at('token_endpoint'),
+    userinfo: at('userinfo_endpoint'),
+    keys: at('jwks_uri'),
+  };
+}
+
 function home({ name, url, issuers }: Namespace, { namespaces, control }: Doors): Handler {
   return (exchange) => {
-    const shown = issuers.map(({ key, label, issuer, profile: { name: profile, routes } }) => ({
-      ...{ key, label, issuer, profile },
-      authorization: `${issuer}${routes.authorization}`,
-      token: `${issuer}${routes.token}`,
-      userinfo: `${issuer}${routes.userinfo}`,
-      keys: `${issuer}${routes.jwks}`,
-    }));
+    const shown = issuers.map(addressesOf);
     // Names of namespaces are for whoever may control them.
     const listed =
       control === 'anywhere' || (control && fromThisMachine(exchange.req)) ? namespaces.list() : [];

@@ -66,6 +66,21 @@ test('the control API and namespaces stay at localhost', async () => {
   expect((await fetch(`${running.url}/google/.well-known/openid-configuration`)).status).toBe(404);
 });
 
+test('the first page says where each endpoint is', async () => {
+  const page = await (await fetch(running.url)).text();
+  for (const member of ['authorization_endpoint', 'token_endpoint', 'userinfo_endpoint', 'jwks_uri'])
+    expect(page).toContain((await discovered())[member]);
+});
+
+test('a sign-in without a browser ends as one with it', async () => {
+  const answer = await fetch(`${running.url}/control/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ issuer: 'google', clientId: 'my-app', person: 'ada' }),
+  });
+  expect(await answer.json()).toMatchObject({ iss: 'https://accounts.google.com' });
+});
+
 test('google-auth-library logs in as it does in production, told nothing of the stand-in', async () => {
   const told = readFileSync(workshop.path('server.mjs'), 'utf8');
   const production = told.replace(/ *\/\/ In production these two go\.[\s\S]*?issuers: \[google\],\n/, '');
