@@ -49,7 +49,7 @@ const zodInParts = {
 const bundle = fileURLToPath(new URL('dist/bundle/', import.meta.url));
 rmSync(bundle, { recursive: true, force: true });
 await build({
-  entryPoints: [fileURLToPath(new URL('dist/main.js', import.meta.url))],
+  entryPoints: ['main', 'index'].map((name) => fileURLToPath(new URL(`dist/${name}.js`, import.meta.url))),
   outdir: bundle,
   bundle: true,
   splitting: true,
