@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     // Generous: nothing here waits by time, and a machine may be busy.
     testTimeout: 60_000,
+    // Every core: one worker less would leave half of a small machine idle.
+    maxWorkers: '100%',
     exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
   },
 });
