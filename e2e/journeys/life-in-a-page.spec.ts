@@ -162,6 +162,8 @@ test('a service that is down when the page comes is asked again when the consume
 
 test('a connection that was mistyped is not blamed on the consumer’s line', async ({ consumer }) => {
   await consumer.visit('/');
+  // Once the shop's framework has the tag: it would put its own connection back.
+  await consumer.page.waitForFunction(() => 'getChatProof' in window);
   await consumer.page.evaluate(() =>
     document.querySelector('countersign-chat')?.setAttribute('connection', 'gogle'),
   );

@@ -136,9 +136,11 @@ declare global {
 
 test('page facts that are not taken are told to whoever wrote the page, with the name at fault', async ({
   consumer,
+  tag,
 }) => {
+  await consumer.visit('/plans');
   await consumer.openChat();
-  await consumer.write('Hello');
+  await consumer.say(`Hello ${tag}`);
   const reported = consumer.page.waitForEvent('pageerror');
   await consumer.page.evaluate(() => window.countersign?.push({ pageFacts: { planViewed: 'Larkspur 40' } }));
   expect((await reported).message).toMatch(/page facts not taken: .*planViewed/);
