@@ -9,6 +9,8 @@ export type Happenings = {
     brandId: string;
     sessionId: string;
     consumerId: string | null;
+    /** Whether it is the consumer's first. */
+    isNew: boolean;
     previousSessionId: string | null;
   };
   'session.ended': { brandId: string; sessionId: string; why: string };

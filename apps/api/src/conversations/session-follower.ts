@@ -37,10 +37,11 @@ export class SessionFollower implements OnModuleInit {
     brandId,
     sessionId,
     consumerId,
+    isNew,
     previousSessionId,
   }: Happenings['session.opened']): Promise<void> {
     const own =
-      consumerId === null ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
+      consumerId === null || isNew ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
     // Most who come have said nothing yet, here or elsewhere.
     if (!own && previousSessionId === null) return;
     const session = await this.sessions.peek(brandId, sessionId);

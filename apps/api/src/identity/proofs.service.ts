@@ -53,7 +53,7 @@ export class ProofsService {
     const stopped = await this.take(connection, attempt, hashOf(proof));
     if (stopped) return stopped;
     const judged = await this.judge(connection, attempt, proof);
-    const settlement = await this.settle.settle(connection, attempt, judged);
+    const settlement = await this.settle.settle(connection, attempt, judged, begun);
     return this.settled(connection, attempt, settlement, performance.now() - begun);
   }
 
@@ -128,11 +128,13 @@ export class ProofsService {
   private async settled(
     connection: Connection,
     attempt: Attempt,
-    { judged, sessionId }: Settlement,
+    { judged, sessionId, traced }: Settlement,
     durationMs: number,
   ): Promise<Presented> {
     const { id, origin } = attempt;
-    await this.recorder.record(connection, attempt, { judged, origin, durationMs, settled: { sessionId } });
+    if (traced) this.recorder.tell(connection, traced, true);
+    else
+      await this.recorder.record(connection, attempt, { judged, origin, durationMs, settled: { sessionId } });
     const { verdict } = judged;
     if (verdict.kind === 'declined') return { kind: 'declined' };
     if (verdict.kind === 'verified' && sessionId !== null) return { kind: 'verified', sessionId };

@@ -43,7 +43,13 @@ export class SessionsService {
       rejectedReason: rejected?.reason ?? null,
       openedAt,
     });
-    this.events.emit('session.opened', { brandId, sessionId: id, consumerId: null, previousSessionId });
+    this.events.emit('session.opened', {
+      brandId,
+      sessionId: id,
+      consumerId: null,
+      isNew: true,
+      previousSessionId,
+    });
     return this.view(brandId, id);
   }
 

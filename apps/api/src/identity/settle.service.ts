@@ -19,14 +19,27 @@ import type { Attempt } from './attempts.repository.js';
 import type { Judged } from './judging.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { type Fresh, SettlementsRepository, type ToSettle } from './settlements.repository.js';
+import { TraceRecorder } from './trace-recorder.js';
+import type { TraceRow } from './traces.repository.js';
 import { UsedProofsRepository } from './used-proofs.repository.js';
 
 /** What became of it once the store has had its say. */
-export type Settlement = { readonly judged: Judged; readonly sessionId: string | null };
+export type Settlement = {
+  readonly judged: Judged;
+  readonly sessionId: string | null;
+  /** Stored already, together with the session. */
+  readonly traced?: TraceRow;
+};
 
 type Verified = Judged & { readonly verdict: Extract<Judged['verdict'], { kind: 'verified' }> };
-/** Not fresh: the session the same browser opened with this very proof. */
-type Opened = { readonly sessionId: string; readonly fresh?: Fresh };
+type Whole = {
+  readonly connection: Connection;
+  readonly attempt: Attempt;
+  readonly verified: Verified;
+  readonly facts: readonly Fact[];
+  readonly openedAt: Date;
+  readonly trace: TraceRow;
+};
 
 const SKEW_MS = 60_000;
 const isVerified = (judged: Judged): judged is Verified => judged.verdict.kind === 'verified';
@@ -39,34 +52,50 @@ export class SettleService {
     private readonly used: UsedProofsRepository,
     private readonly sessions: SessionsRepository,
     private readonly pushes: PushService,
+    private readonly recorder: TraceRecorder,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
-  async settle(connection: Connection, attempt: Attempt, judged: Judged): Promise<Settlement> {
+  /** @param begun when the proof came, by the process's own clock: a trace says how long it took */
+  async settle(connection: Connection, attempt: Attempt, judged: Judged, begun: number): Promise<Settlement> {
     if (!isVerified(judged)) return { judged, sessionId: null };
-    const mapped = this.mapped(connection, judged);
-    const opened = await this.open(connection, attempt, judged, mapped.facts);
-    if (typeof opened === 'string') return { judged: refusedOnce(judged, opened), sessionId: null };
-    const { sessionId, fresh } = opened;
-    if (fresh) await this.tell(connection, judged, mapped.facts, { ...fresh, sessionId });
-    const steps = [...judged.steps, stepPassed(shellSteps.singleUse)];
-    return {
-      judged: { ...judged, steps, notes: [...judged.notes, ...mapped.notes] },
-      sessionId,
+    const { facts, notes } = this.mapped(connection, judged);
+    const openedAt = this.clock.now();
+    const sessionId = newId(openedAt);
+    const verified: Verified = {
+      ...judged,
+      steps: [...judged.steps, stepPassed(shellSteps.singleUse)],
+      notes: [...judged.notes, ...notes],
     };
+    const trace = await this.recorder.rowOf(connection, attempt, {
+      judged: verified,
+      origin: attempt.origin,
+      durationMs: performance.now() - begun,
+      settled: { sessionId },
+    });
+    const toSettle = toSettleOf({ connection, attempt, verified, facts, openedAt, trace });
+    const fresh = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
+    if (fresh) {
+      await this.tell(connection, judged, facts, { ...fresh, sessionId });
+      return { judged: verified, sessionId, traced: trace };
+    }
+    const own = await this.ownedBy(toSettle, attempt, sessionId);
+    return 'reason' in own
+      ? { judged: refusedOnce(judged, own.reason), sessionId: null }
+      : { judged: verified, sessionId: own.sessionId };
   }
 
   private async tell(
     connection: Connection,
     { verdict }: Verified,
     facts: readonly Fact[],
-    { sessionId, consumerId, previousSessionId }: Fresh & { readonly sessionId: string },
+    { sessionId, consumerId, isNew, previousSessionId }: Fresh & { readonly sessionId: string },
   ): Promise<void> {
     const { brandId } = connection;
     const address = addressOf(verdict.person, facts, connection);
     if (address !== undefined) await this.pushes.adopt(connection, address, consumerId);
-    this.events.emit('session.opened', { brandId, sessionId, consumerId, previousSessionId });
+    this.events.emit('session.opened', { brandId, sessionId, consumerId, isNew, previousSessionId });
     this.events.emit('facts.changed', { brandId, consumerId });
   }
 
@@ -97,51 +126,39 @@ export class SettleService {
     return { facts: [...more.facts, ...token.facts], notes: [...token.notes, ...more.notes] };
   }
 
-  private async open(
-    connection: Connection,
-    attempt: Attempt,
-    judged: Verified,
-    facts: readonly Fact[],
-  ): Promise<Opened | RejectionReason> {
-    const { brandId, issuer } = connection;
-    const { fingerprints, verdict, keyId } = judged;
-    const openedAt = this.clock.now();
-    const sessionId = newId(openedAt);
-    const toSettle: ToSettle = {
-      brandId,
-      issuerId: issuer.id,
-      connectionId: connection.id,
-      attemptId: attempt.id,
-      keyThumbprint: attempt.keyThumbprint,
-      origin: attempt.origin,
-      fingerprints,
-      keepUntil: keptUntil(verdict.claims),
-      subject: verdict.person.subject,
-      displayName: displayNameOf(facts),
-      signingKeyId: keyId ?? null,
-      openedAt,
-      holdsUntil: heldUntil(connection, verdict.claims, openedAt),
-      facts,
-    };
-    const settled = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
-    return settled ? { sessionId, fresh: settled } : this.ownedBy(toSettle, attempt, sessionId);
-  }
-
   /** The first key to present a proof owns it. The same key again gets its own session, while that lives. */
   private async ownedBy(
     { brandId, issuerId, fingerprints, keyThumbprint, openedAt }: ToSettle,
     { reason }: Attempt,
     sessionId: string,
-  ): Promise<Opened | RejectionReason> {
+  ): Promise<{ readonly sessionId: string } | { readonly reason: RejectionReason }> {
     const owner = await this.used.ownerOf({ brandId, issuerId, fingerprints, sessionId });
-    if (owner.keyThumbprint !== keyThumbprint) return 'proof_replayed';
-    if (reason === 'renew') return 'proof_unchanged';
+    if (owner.keyThumbprint !== keyThumbprint) return { reason: 'proof_replayed' };
+    if (reason === 'renew') return { reason: 'proof_unchanged' };
     const own =
       owner.sessionId === null ? undefined : await this.sessions.byId(brandId, owner.sessionId, openedAt);
     const lives = own && own.endReason === null && own.assurance !== 'ended';
-    return lives ? { sessionId: own.sessionId } : 'session_ended';
+    return lives ? { sessionId: own.sessionId } : { reason: 'session_ended' };
   }
 }
+
+const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: Whole): ToSettle => ({
+  brandId: connection.brandId,
+  issuerId: connection.issuer.id,
+  connectionId: connection.id,
+  attemptId: attempt.id,
+  keyThumbprint: attempt.keyThumbprint,
+  origin: attempt.origin,
+  fingerprints: verified.fingerprints,
+  keepUntil: keptUntil(verified.verdict.claims),
+  subject: verified.verdict.person.subject,
+  displayName: displayNameOf(facts),
+  signingKeyId: verified.keyId ?? null,
+  openedAt,
+  holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt),
+  facts,
+  trace,
+});
 
 /** For the minutes of the connection. A proof made for LivePerson says itself when to ask again. */
 const heldUntil = (connection: Connection, { exp }: IdTokenClaims, openedAt: Date): Date =>

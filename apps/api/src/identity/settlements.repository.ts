@@ -1,6 +1,7 @@
 import type { Fact } from '@countersign/claims';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
+import type { TraceRow } from './traces.repository.js';
 
 /** All that a verified proof writes, if nobody used it before. */
 export type ToSettle = {
@@ -18,10 +19,17 @@ export type ToSettle = {
   readonly openedAt: Date;
   readonly holdsUntil: Date;
   readonly facts: readonly Fact[];
+  /** Of the outcome that this is, if it is. */
+  readonly trace: TraceRow;
 };
 
-export type Fresh = { readonly consumerId: string; readonly previousSessionId: string | null };
-type Row = { readonly consumerId: string | null; readonly previousSessionId: string | null };
+export type Fresh = {
+  readonly consumerId: string;
+  /** Known since this very moment. */
+  readonly isNew: boolean;
+  readonly previousSessionId: string | null;
+};
+type Row = Fresh | { readonly consumerId: null };
 
 /**
  * Single use comes first, and nothing is written but by way of it. The consumer is found by issuer and subject, or made;
@@ -61,8 +69,15 @@ const settling: Statement = {
       ON CONFLICT (brand_id, consumer_id, connection_id, source, name) DO UPDATE SET
         id = excluded.id, value = excluded.value, sealed = excluded.sealed, signing_key_id = excluded.signing_key_id,
         at = excluded.at, until = excluded.until
+    ), outcome AS (
+      UPDATE attempts SET outcome = 'verified', session_id = $4 FROM known
+      WHERE attempts.brand_id = $1 AND attempts.id = $14
+    ), traced AS (
+      INSERT INTO traces (brand_id, id, attempt_id, connection_id, at, outcome, origin, settled, trace)
+      SELECT $1::uuid, $18::uuid, $14::uuid, $12::uuid, $19::timestamptz, 'verified', $20, true, $21::jsonb FROM known
     )
-    SELECT (SELECT id FROM known) AS "consumerId", (SELECT id FROM previous) AS "previousSessionId"`,
+    SELECT (SELECT id FROM known) AS "consumerId", (SELECT id = $8 FROM known) AS "isNew",
+      (SELECT id FROM previous) AS "previousSessionId"`,
 };
 
 @Injectable()
@@ -70,7 +85,7 @@ export class SettlementsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Single use, the consumer, the facts and the session: one statement, all or nothing. Undefined: the proof, or a part
+   * Single use, the consumer, the facts, the session, and what is told of it: one statement, all or nothing. Undefined: the proof, or a part
    * of it that counts, was used before, and nothing was opened.
    */
   async settle(one: ToSettle, sessionId: string, newId: () => string): Promise<Fresh | undefined> {
@@ -92,10 +107,13 @@ export class SettlementsRepository {
       one.signingKeyId,
       one.holdsUntil,
       JSON.stringify(one.facts.map((fact) => toRow(newId(), fact))),
+      one.trace.id,
+      one.trace.at,
+      one.trace.origin,
+      JSON.stringify(one.trace.trace),
     ];
     const [row] = await this.database.rows<Row>(settling, values);
-    if (!row || row.consumerId === null) return undefined;
-    return { consumerId: row.consumerId, previousSessionId: row.previousSessionId };
+    return row && row.consumerId !== null ? row : undefined;
   }
 }
 

@@ -12,7 +12,7 @@ import { type Connection, relaxationsOf } from '../connections/index.js';
 import type { Attempt } from './attempts.repository.js';
 import { HintsService } from './hints.service.js';
 import type { Judged } from './judging.js';
-import { type Settled, TracesRepository } from './traces.repository.js';
+import { type Settled, type TraceRow, TracesRepository } from './traces.repository.js';
 
 export type ToRecord = {
   readonly judged: Judged;
@@ -43,6 +43,13 @@ export class TraceRecorder {
   ) {}
 
   async record(connection: Connection, attempt: Attempt, recorded: ToRecord): Promise<void> {
+    const row = await this.rowOf(connection, attempt, recorded);
+    const kept = await this.traces.keep(row, this.config.TRACE_REFUSED_PER_DAY, recorded.settled);
+    this.tell(connection, row, kept);
+  }
+
+  /** For whoever stores it together with what it tells of, and then tells that it did. */
+  async rowOf(connection: Connection, attempt: Attempt, recorded: ToRecord): Promise<TraceRow> {
     const { judged, origin, durationMs, settled } = recorded;
     const { verdict, evidence } = judged;
     const at = this.clock.now();
@@ -60,22 +67,26 @@ export class TraceRecorder {
       now: at,
       durationMs,
     });
-    const reason = verdict.kind === 'rejected' ? verdict.reason : null;
-    const of = { brandId, id: newId(at), attemptId, connectionId: connection.id, at };
-    const row = {
-      ...of,
+    return {
+      brandId,
+      id: newId(at),
+      attemptId,
+      connectionId: connection.id,
+      at,
       outcome: verdict.kind,
-      reason,
+      reason: verdict.kind === 'rejected' ? verdict.reason : null,
       origin: trace.origin ?? '',
       settled: settled !== undefined,
       trace,
     };
-    const kept = await this.traces.keep(row, this.config.TRACE_REFUSED_PER_DAY, settled);
+  }
+
+  tell(connection: Connection, { brandId, attemptId, outcome, reason }: TraceRow, kept: boolean): void {
     this.events.emit('attempt.judged', { brandId, connection: connection.key });
     this.log.info('proof judged', {
       attempt: attemptId,
       connection: connection.key,
-      outcome: verdict.kind,
+      outcome,
       reason,
       kept,
     });
