@@ -35,6 +35,31 @@ test('of twenty requests that race with one proof of possession, one gets throug
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
+test('of twenty attempts that are begun with one proof of possession, one is begun', async () => {
+  const beginning = { brand: 'larkspur', connection: 'site', reason: 'first' };
+  const proof = await page.possession('POST', '/v1/attempts');
+  const begun = () => house.database.attempt.count({ where: { keyThumbprint: page.thumbprint } });
+  const before = await begun();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => page.call('POST', '/v1/attempts', { body: beginning, proof })),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(await begun()).toBe(before + 1);
+});
+
+test('an attempt that is presented with a proof of possession used before is not taken', async () => {
+  const { attempt } = await page.attempt('site');
+  const proof = await page.possession('POST', PATH);
+  await open(proof);
+  const presented = { kind: 'no-proof', brand: 'larkspur', attempt, why: 'declined' };
+  expect((await page.call('POST', PATH, { body: presented, proof })).problem().code).toBe(
+    'key_proof_invalid',
+  );
+  const row = await house.database.attempt.findFirst({ where: { id: attempt } });
+  expect(row?.usedAt).toBeNull();
+  expect((await page.call('POST', PATH, { body: presented })).status).toBe(204);
+});
+
 test.each([
   ['for another method', { htm: 'GET' }],
   ['for another address', { htu: 'https://elsewhere.example/v1/sessions' }],
