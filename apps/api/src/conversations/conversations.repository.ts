@@ -1,7 +1,7 @@
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
-import type { LiveSession } from '../identity/index.js';
+import type { LiveSession, Speaker } from '../identity/index.js';
 import type { Conversation } from './conversation.js';
 
 export const columns = {
@@ -44,11 +44,7 @@ const ofSession = latestOpen('open-by-session', 'c.session_id = $2');
 const ofStranger = latestOpen('open-of-stranger', 'c.session_id = $2 AND c.consumer_id IS NULL');
 
 /** Which conversations a session may call its own. */
-export const ownedBy = ({
-  brandId,
-  sessionId,
-  consumerId,
-}: Pick<LiveSession, 'brandId' | 'sessionId' | 'consumerId'>) =>
+export const ownedBy = ({ brandId, sessionId, consumerId }: Speaker) =>
   consumerId === null ? { brandId, sessionId, consumerId: null } : { brandId, consumerId };
 
 @Injectable()
@@ -62,8 +58,7 @@ export class ConversationsRepository {
     return row ? toConversation(row) : undefined;
   }
 
-  async openOf(session: LiveSession): Promise<Conversation | undefined> {
-    const { brandId, sessionId, consumerId } = session;
+  async openOf({ brandId, sessionId, consumerId }: Speaker): Promise<Conversation | undefined> {
     return consumerId === null
       ? this.first(ofStranger, [brandId, sessionId])
       : this.openOfConsumer(brandId, consumerId);

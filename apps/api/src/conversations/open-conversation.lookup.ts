@@ -1,6 +1,6 @@
 import type { SessionView } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import { ConversationLookup, type LiveSession } from '../identity/index.js';
+import { ConversationLookup, type Speaker } from '../identity/index.js';
 import { ConversationsRepository } from './conversations.repository.js';
 
 /** What identity wants to know of conversations. */
@@ -10,8 +10,8 @@ export class OpenConversation extends ConversationLookup {
     super();
   }
 
-  override async openOf(session: LiveSession): Promise<SessionView['conversation']> {
-    const conversation = await this.conversations.openOf(session);
+  override async openOf(speaker: Speaker): Promise<SessionView['conversation']> {
+    const conversation = await this.conversations.openOf(speaker);
     return conversation ? { id: conversation.id, lastNumber: conversation.lastNumber } : null;
   }
 }

@@ -1,7 +1,7 @@
 import type { SessionView } from '@countersign/contracts';
-import type { LiveSession } from './live-session.js';
+import type { Speaker } from './live-session.js';
 
 /** All that identity needs of conversations: which one a session is in. Provided by that module. */
 export abstract class ConversationLookup {
-  abstract openOf(session: LiveSession): Promise<SessionView['conversation']>;
+  abstract openOf(speaker: Speaker): Promise<SessionView['conversation']>;
 }

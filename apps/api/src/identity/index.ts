@@ -5,7 +5,7 @@ export { ConversationLookup } from './conversation-lookup.js';
 export { HintsService } from './hints.service.js';
 export { IdentityModule } from './identity.module.js';
 export { type Judged, Steps } from './judging.js';
-export type { LiveSession } from './live-session.js';
+export type { LiveSession, Speaker } from './live-session.js';
 export { APP, originOf } from './page-request.js';
 export { SessionGate } from './session.gate.js';
 export { SessionsService } from './sessions.service.js';

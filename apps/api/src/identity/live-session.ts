@@ -29,6 +29,9 @@ export type LiveSession = {
   readonly attemptId: string | null;
 };
 
+/** What tells which conversations a session may call its own. */
+export type Speaker = Pick<LiveSession, 'brandId' | 'sessionId' | 'consumerId'>;
+
 /** By the clock too, before anybody has written down that it ended. */
 export const isOver = ({ assurance }: Pick<LiveSession, 'assurance'>): boolean =>
   assurance === 'ended' || assurance === 'revoked';

@@ -70,7 +70,10 @@ export class OpenService {
         ? await this.proofs.present(connection, attempt, body.proof)
         : await this.proofs.none(connection, attempt, body.why);
     if (presented.kind === 'declined') return undefined;
-    if (presented.kind === 'verified') return this.sessions.view(brand.id, presented.sessionId);
+    if (presented.kind === 'verified')
+      return presented.opened
+        ? this.sessions.viewOpened(brand.slug, presented.opened)
+        : this.sessions.view(brand.id, presented.sessionId);
     const refused = { reason: presented.reason, attempt: presented.attempt };
     if (connection.onRejected === 'anonymous' && connection.minimum === 'anonymous')
       return this.sessions.openAnonymous(connection, presenter, refused);

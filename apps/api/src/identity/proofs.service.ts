@@ -9,12 +9,12 @@ import type { Connection } from '../connections/index.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
 import { CodeJudge } from './code-judge.js';
 import { type Judged, Steps } from './judging.js';
-import { type Settlement, SettleService } from './settle.service.js';
+import { type Opened, type Settlement, SettleService } from './settle.service.js';
 import { TokenJudge } from './token-judge.js';
 import { TraceRecorder } from './trace-recorder.js';
 
 export type Presented =
-  | { readonly kind: 'verified'; readonly sessionId: string }
+  | { readonly kind: 'verified'; readonly sessionId: string; readonly opened?: Opened }
   | { readonly kind: 'declined' }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason; readonly attempt: string };
 
@@ -128,7 +128,7 @@ export class ProofsService {
   private async settled(
     connection: Connection,
     attempt: Attempt,
-    { judged, sessionId, traced }: Settlement,
+    { judged, sessionId, opened, traced }: Settlement,
     durationMs: number,
   ): Promise<Presented> {
     const { id, origin } = attempt;
@@ -137,7 +137,8 @@ export class ProofsService {
       await this.recorder.record(connection, attempt, { judged, origin, durationMs, settled: { sessionId } });
     const { verdict } = judged;
     if (verdict.kind === 'declined') return { kind: 'declined' };
-    if (verdict.kind === 'verified' && sessionId !== null) return { kind: 'verified', sessionId };
+    if (verdict.kind === 'verified' && sessionId !== null)
+      return { kind: 'verified', sessionId, ...(opened ? { opened } : {}) };
     const reason = verdict.kind === 'rejected' ? verdict.reason : 'attempt_used';
     return { kind: 'rejected', reason, attempt: id };
   }

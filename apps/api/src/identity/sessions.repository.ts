@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
 import type { LiveSession } from './live-session.js';
 import { type LiveRow, toLive, wholeSession } from './live-session.row.js';
+import type { SessionToken } from './session-token.js';
 
 /** Of nobody yet. One that a proof opens is made where single use is decided: see `SettlementsRepository`. */
 export type NewAnonymous = {
@@ -18,7 +19,6 @@ export type NewAnonymous = {
 };
 
 type SessionKey = { readonly brandId: string; readonly id: string };
-export type FreshToken = { readonly hash: string; readonly expiresAt: Date };
 
 const byTokenHash = wholeSession(
   'by-token-hash',
@@ -110,7 +110,7 @@ export class SessionsRepository {
   /** Reads it and, unless it is over, gives it one more token. */
   async issue(
     { brandId, id }: SessionKey,
-    { hash, expiresAt }: FreshToken,
+    { hash, expiresAt }: SessionToken,
     now: Date,
   ): Promise<LiveSession | undefined> {
     const heldAfter = new Date(now.getTime() - GRACE_MS);

@@ -1,19 +1,18 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { SessionView } from '@countersign/contracts';
-import { sameInFront } from '@countersign/protocol';
+import { assuranceAt, sameInFront } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
-import { hashOf, newSecret } from '../common/secrets.js';
 import type { Connection } from '../connections/index.js';
 import { ConversationLookup } from './conversation-lookup.js';
-import { isOver, type LiveSession } from './live-session.js';
+import { isOver, type LiveSession, type Speaker } from './live-session.js';
 import type { Presenter } from './page-request.js';
+import { newToken, type SessionToken } from './session-token.js';
 import { SessionsRepository } from './sessions.repository.js';
-
-const TOKEN_MS = 10 * 60_000;
+import type { Opened } from './settle.service.js';
 
 /** Sessions begin, go on and end here. */
 @Injectable()
@@ -91,13 +90,22 @@ export class SessionsService {
   /** With a new token: each tab holds one of its own. */
   async view(brandId: string, sessionId: string): Promise<SessionView> {
     const now = this.clock.now();
-    const token = newSecret();
-    const tokenExpiresAt = new Date(now.getTime() + TOKEN_MS);
-    const fresh = { hash: hashOf(token), expiresAt: tokenExpiresAt };
-    const session = await this.repository.issue({ brandId, id: sessionId }, fresh, now);
-    if (!session || isOver(session)) throw new DomainError('session_ended');
+    const token = newToken(now);
+    const session = await this.repository.issue({ brandId, id: sessionId }, token, now);
+    if (!session) throw new DomainError('session_ended');
+    return this.told(session, token);
+  }
+
+  /** Of one that a proof has just opened: all of it is known, and its first token is stored. */
+  async viewOpened(brandSlug: string, { token, ...session }: Opened): Promise<SessionView> {
+    const assurance = assuranceAt({ ...session, endedAt: null, endReason: null }, this.clock.now());
+    return this.told({ ...session, brandSlug, assurance, rejected: null }, token);
+  }
+
+  private async told(session: Told, { token, expiresAt }: SessionToken): Promise<SessionView> {
+    if (isOver(session)) throw new DomainError('session_ended');
     const conversation = await this.conversations.openOf(session);
-    return viewOf(session, { token, tokenExpiresAt: tokenExpiresAt.toISOString(), conversation });
+    return viewOf(session, { token, tokenExpiresAt: expiresAt.toISOString(), conversation });
   }
 
   private async endAll(brandId: string, ids: readonly string[], why: string): Promise<number> {
@@ -106,9 +114,14 @@ export class SessionsService {
   }
 }
 
+type Told = Speaker &
+  Pick<
+    LiveSession,
+    'brandSlug' | 'connectionKey' | 'assurance' | 'displayName' | 'holdsUntil' | 'rejected' | 'attemptId'
+  >;
 type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation'>;
 
-const viewOf = (session: LiveSession, fresh: Fresh): SessionView => ({
+const viewOf = (session: Told, fresh: Fresh): SessionView => ({
   session: session.sessionId,
   brand: session.brandSlug,
   connection: session.connectionKey,

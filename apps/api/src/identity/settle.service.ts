@@ -17,6 +17,8 @@ import { type Connection, emailAuthorityOf } from '../connections/index.js';
 import { PushService } from '../facts/index.js';
 import type { Attempt } from './attempts.repository.js';
 import type { Judged } from './judging.js';
+import type { LiveSession, Speaker } from './live-session.js';
+import { newToken, type SessionToken } from './session-token.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { type Fresh, SettlementsRepository, type ToSettle } from './settlements.repository.js';
 import { TraceRecorder } from './trace-recorder.js';
@@ -27,9 +29,16 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
 export type Settlement = {
   readonly judged: Judged;
   readonly sessionId: string | null;
-  /** Stored already, together with the session. */
+  /** Where this very proof opened the session: the trace is stored with it. */
+  readonly opened?: Opened;
   readonly traced?: TraceRow;
 };
+
+/** A session as it was opened, with its first token. */
+export type Opened = Speaker &
+  Pick<LiveSession, 'connectionKey' | 'displayName' | 'verifiedAt' | 'holdsUntil' | 'attemptId'> & {
+    readonly token: SessionToken;
+  };
 
 type Verified = Judged & { readonly verdict: Extract<Judged['verdict'], { kind: 'verified' }> };
 type Whole = {
@@ -78,7 +87,12 @@ export class SettleService {
     const fresh = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
     if (fresh) {
       await this.tell(connection, judged, facts, { ...fresh, sessionId });
-      return { judged: verified, sessionId, traced: trace };
+      return {
+        judged: verified,
+        sessionId,
+        opened: openedOf(connection, toSettle, { ...fresh, sessionId }),
+        traced: trace,
+      };
     }
     const own = await this.ownedBy(toSettle, attempt, sessionId);
     return 'reason' in own
@@ -158,6 +172,23 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: W
   holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt),
   facts,
   trace,
+  token: newToken(openedAt),
+});
+
+const openedOf = (
+  { key }: Connection,
+  { brandId, openedAt, holdsUntil, attemptId, token }: ToSettle,
+  { sessionId, consumerId, displayName }: Fresh & { readonly sessionId: string },
+): Opened => ({
+  brandId,
+  sessionId,
+  consumerId,
+  connectionKey: key,
+  displayName,
+  verifiedAt: openedAt,
+  holdsUntil,
+  attemptId,
+  token,
 });
 
 /** For the minutes of the connection. A proof made for LivePerson says itself when to ask again. */

@@ -1,6 +1,7 @@
 import type { Fact } from '@countersign/claims';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
+import type { SessionToken } from './session-token.js';
 import type { TraceRow } from './traces.repository.js';
 
 /** All that a verified proof writes, if nobody used it before. */
@@ -21,12 +22,14 @@ export type ToSettle = {
   readonly facts: readonly Fact[];
   /** Of the outcome that this is, if it is. */
   readonly trace: TraceRow;
+  readonly token: SessionToken;
 };
 
 export type Fresh = {
   readonly consumerId: string;
   /** Known since this very moment. */
   readonly isNew: boolean;
+  readonly displayName: string | null;
   readonly previousSessionId: string | null;
 };
 type Row = Fresh | { readonly consumerId: null };
@@ -51,7 +54,7 @@ const settling: Statement = {
       ON CONFLICT (brand_id, issuer_id, subject) DO UPDATE SET
         display_name = coalesce(excluded.display_name, person.display_name),
         name_sealed = CASE WHEN excluded.display_name IS NULL THEN person.name_sealed ELSE excluded.name_sealed END
-      RETURNING id
+      RETURNING id, display_name
     ), previous AS (
       SELECT take_over($1, $3, known.id, $5) AS id FROM known
     ), opened AS (
@@ -60,6 +63,9 @@ const settling: Statement = {
       SELECT $1::uuid, $4::uuid, $12::uuid, known.id, $3, $13, $14::uuid, $15, $5::timestamptz, $5::timestamptz,
         $16::timestamptz
       FROM known, previous
+    ), token AS (
+      INSERT INTO session_tokens (brand_id, session_id, hash, expires_at)
+      SELECT $1::uuid, $4::uuid, $22, $23::timestamptz FROM known
     ), told AS (
       INSERT INTO facts (brand_id, id, consumer_id, connection_id, name, value, source, sealed, signing_key_id, at, until)
       SELECT $1::uuid, fact.id, known.id, $12::uuid, fact.name, fact.value, fact.source, fact.sealed, fact."keyId", fact.at,
@@ -77,6 +83,7 @@ const settling: Statement = {
       SELECT $1::uuid, $18::uuid, $14::uuid, $12::uuid, $19::timestamptz, 'verified', $20, true, $21::jsonb FROM known
     )
     SELECT (SELECT id FROM known) AS "consumerId", (SELECT id = $8 FROM known) AS "isNew",
+      (SELECT display_name FROM known) AS "displayName",
       (SELECT id FROM previous) AS "previousSessionId"`,
 };
 
@@ -85,8 +92,8 @@ export class SettlementsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Single use, the consumer, the facts, the session, and what is told of it: one statement, all or nothing. Undefined: the proof, or a part
-   * of it that counts, was used before, and nothing was opened.
+   * Single use, the consumer, the facts, the session with its first token, and what is told of it: one statement, all or
+   * nothing. Undefined: the proof, or a part of it that counts, was used before, and nothing was opened.
    */
   async settle(one: ToSettle, sessionId: string, newId: () => string): Promise<Fresh | undefined> {
     const values = [
@@ -111,6 +118,8 @@ export class SettlementsRepository {
       one.trace.at,
       one.trace.origin,
       JSON.stringify(one.trace.trace),
+      one.token.hash,
+      one.token.expiresAt,
     ];
     const [row] = await this.database.rows<Row>(settling, values);
     return row && row.consumerId !== null ? row : undefined;
