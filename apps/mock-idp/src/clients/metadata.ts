@@ -16,6 +16,6 @@ export const metadataOf = (client: Client, responseTypes: readonly string[]): Ad
   grant_types: client.backend ? [] : grantTypesFor(responseTypes),
   response_types: client.backend ? [] : ([...responseTypes] as ResponseType[]),
   token_endpoint_auth_method: 'client_secret_post',
-  // oidc-provider's own signature never leaves the house: the answer is signed anew, by the issuer's key.
-  id_token_signed_response_alg: 'ES256',
+  // oidc-provider's own signature never leaves the house, so it may be the cheapest: the answer is signed anew, by the issuer's key.
+  id_token_signed_response_alg: 'HS256',
 });
