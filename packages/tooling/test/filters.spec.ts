@@ -13,3 +13,8 @@ test.each([
 ])('when %s, a room runs what is meant', (_, filters, meant) => {
   expect(filtersFor('packages/database', filters)).toEqual(meant);
 });
+
+test('a room that is called by its last name alone is meant whole', () => {
+  expect(filtersFor('apps/mock-idp', ['mock-idp'])).toEqual([]);
+  expect(filtersFor('apps/api', ['mock-idp'])).toEqual(['mock-idp']);
+});
