@@ -185,7 +185,7 @@ test('who returns says the last number and gets the rest in order', async () => 
   await answer(noor, conversation, 'two');
   await answer(noor, conversation, 'three');
   const view = (await ada.page.resume('returning')).json() as typeof ada.session;
-  expect(view.conversation).toEqual({ id: conversation, lastNumber: 5 });
+  expect(view.conversation).toEqual({ id: conversation, lastNumber: 5, readNumber: 0 });
   const back = await Consumer.join(house, ada.page, view);
   const { messages, conversation: status } = await back.line.get<{
     messages: Message[];

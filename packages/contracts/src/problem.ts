@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Every problem the service can answer: its status and one kind sentence for people. The codes are stable. */
 export const problems = {
   request_malformed: [400, 'The request is not of the form this route expects.'],
+  logout_token_invalid: [400, 'The logout token was refused.'],
   key_proof_invalid: [401, 'This browser could not prove that it holds its key.'],
   proof_rejected: [401, 'We could not confirm who you are.'],
   session_required: [401, 'This needs an open session.'],
@@ -19,6 +20,9 @@ export const problems = {
   agent_domain_missing: [403, 'This account does not belong to the organisation that is demanded here.'],
   api_key_forbidden: [403, 'The API key does not have this right.'],
   developer_role_required: [403, 'This is for developers of the brand.'],
+  lead_required: [403, 'This is for leads.'],
+  window_not_allowed: [403, 'This chat does not open in a window of its own.'],
+  ticket_invalid: [403, 'The chat could not be moved here. Open it anew.'],
   agent_not_assigned: [403, 'Take the conversation first.'],
   brand_unknown: [404, 'There is no such brand.'],
   connection_unknown: [404, 'The brand has no such connection.'],
@@ -30,6 +34,10 @@ export const problems = {
   conversation_taken: [409, 'Another agent has this conversation.'],
   conversation_ended: [409, 'This conversation has ended.'],
   facts_out_of_date: [409, 'Newer facts of this consumer are already here.'],
+  identity_unconfirmed: [409, 'It is not confirmed at the moment who is at the other end.'],
+  step_up_unavailable: [409, 'The provider of this connection cannot be asked to confirm the person anew.'],
+  request_open: [409, 'They have been asked already.'],
+  merge_not_offered: [409, 'There is no conversation to go on with.'],
   sending_held: [409, 'Sending waits until it is confirmed who is writing.'],
   message_too_long: [413, 'The message is longer than 8,000 characters.'],
   request_too_large: [413, 'The request is too large.'],

@@ -13,7 +13,15 @@ export { type PanelFacts, panelFacts } from './facts/panel.js';
 export { judgePush, type PushState } from './facts/push.js';
 export { hintFor } from './hints.js';
 export { type Admission, admitAgent, type Invitation, type Voucher } from './identity/agent-admission.js';
-export { admits, assuranceAt, GRACE_MS, isVerified, type SessionTimes } from './identity/assurance.js';
+export {
+  admits,
+  assuranceAt,
+  dueFrom,
+  GRACE_MS,
+  graceUntil,
+  isVerified,
+  type SessionTimes,
+} from './identity/assurance.js';
 export { type EmailAuthority, isAuthoritativeEmail } from './identity/authoritative-email.js';
 export { sameInFront } from './identity/in-front.js';
 export { codeChallengeOf } from './oidc/pkce.js';

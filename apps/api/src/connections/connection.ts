@@ -14,6 +14,9 @@ export type Issuer = {
   readonly keys: readonly JWK[] | null;
 };
 
+/** What may be demanded of a consumer anew: where the provider proves `auth_time` or `acr`. */
+export type StepUp = { readonly maxAgeSeconds?: number; readonly acrValues?: readonly string[] };
+
 /** One way to an issuer, with its rules. */
 export type Connection = {
   readonly brandId: string;
@@ -55,6 +58,15 @@ export type Connection = {
   readonly minimum: 'anonymous' | 'verified';
   readonly onRejected: 'refuse' | 'anonymous';
   readonly assuranceMinutes: number;
+  /** The chat may open in a window of its own. */
+  readonly window: boolean;
+  /** Null: the issuer's discovery names it. */
+  readonly authorizationEndpoint: string | null;
+  readonly responseMode: 'form_post' | 'fragment';
+  /** The provider sends logout tokens. */
+  readonly backchannelLogout: boolean;
+  readonly refresh: boolean;
+  readonly stepUp: StepUp | null;
   /** Nobody signs in by it any more; what it proved keeps its name. */
   readonly removedAt: Date | null;
 };

@@ -108,7 +108,8 @@ export class ConnectionsRepository {
     await this.database.prisma.connection.upsert({
       where: { brandId_key: { brandId, key } },
       create: row,
-      update: { ...changing, removedAt: null },
+      // What is said no more is demanded no more: nothing set would keep what was.
+      update: { ...changing, stepUp: row.stepUp ?? Prisma.DbNull, removedAt: null },
     });
   }
 

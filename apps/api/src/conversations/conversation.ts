@@ -7,6 +7,8 @@ export type Conversation = {
   readonly id: string;
   /** The session that speaks in it now. */
   readonly sessionId: string;
+  /** Whose it is while nobody is proven. */
+  readonly familyId: string;
   /** Set: ever spoken in by a proven consumer. */
   readonly consumerId: string | null;
   readonly state: 'waiting' | 'taken' | 'ended';
@@ -15,6 +17,8 @@ export type Conversation = {
   readonly openedAt: Date;
   readonly waitingSince: Date | null;
   readonly endedAt: Date | null;
+  /** How far the consumer has read. */
+  readonly consumerRead: number;
 };
 
 export const factsOf = ({ state, agent, consumerId }: Conversation): ConversationFacts => ({
@@ -23,18 +27,25 @@ export const factsOf = ({ state, agent, consumerId }: Conversation): Conversatio
   verified: consumerId !== null,
 });
 
-/** A session's own, or its consumer's from another device or an earlier proof. */
+/** A proven consumer's from whatever device; while nobody is proven, that of the browser it was begun in. */
 export const belongsTo = (
-  { sessionId, consumerId }: Conversation,
-  session: Pick<LiveSession, 'sessionId' | 'consumerId'>,
-): boolean => sessionId === session.sessionId || (consumerId !== null && consumerId === session.consumerId);
+  { familyId, consumerId }: Conversation,
+  session: Pick<LiveSession, 'familyId' | 'consumerId'>,
+): boolean => consumerId === session.consumerId && (consumerId !== null || familyId === session.familyId);
 
 /** What the consumer is told of it. */
-export const statusOf = ({ id, state, agent, lastNumber }: Conversation): ConversationStatus => ({
+export const statusOf = ({
+  id,
+  state,
+  agent,
+  lastNumber,
+  consumerRead,
+}: Conversation): ConversationStatus => ({
   id,
   state,
   agent: agent?.name ?? null,
   lastNumber,
+  readNumber: consumerRead,
 });
 
 /** A line that is about to be stored. */

@@ -8,6 +8,7 @@ export const columns = {
   brandId: true,
   id: true,
   sessionId: true,
+  familyId: true,
   consumerId: true,
   state: true,
   agent: { select: { id: true, name: true } },
@@ -15,6 +16,7 @@ export const columns = {
   openedAt: true,
   waitingSince: true,
   endedAt: true,
+  consumerRead: true,
 } satisfies Prisma.ConversationSelect;
 type Row = Prisma.ConversationGetPayload<{ select: typeof columns }>;
 
@@ -33,19 +35,19 @@ type Found = Omit<Conversation, 'agent'> & {
 /** Asked whenever a session is opened or resumed, mostly in vain. */
 const latestOpen = (name: string, whose: string): Statement => ({
   name: `conversations.${name}`,
-  text: `SELECT c.brand_id AS "brandId", c.id, c.session_id AS "sessionId", c.consumer_id AS "consumerId", c.state,
-      c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
+  text: `SELECT c.brand_id AS "brandId", c.id, c.session_id AS "sessionId", c.family_id AS "familyId", c.consumer_id AS "consumerId", c.state,
+      c.consumer_read AS "consumerRead", c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
       c.ended_at AS "endedAt", a.id AS "agentId", a.name AS "agentName"
     FROM conversations c LEFT JOIN agents a ON a.brand_id = c.brand_id AND a.id = c.agent_id
     WHERE c.brand_id = $1 AND ${whose} AND c.state <> 'ended' ORDER BY c.opened_at DESC LIMIT 1`,
 });
 const ofConsumer = latestOpen('open-of-consumer', 'c.consumer_id = $2');
 const ofSession = latestOpen('open-by-session', 'c.session_id = $2');
-const ofStranger = latestOpen('open-of-stranger', 'c.session_id = $2 AND c.consumer_id IS NULL');
+const ofStranger = latestOpen('open-of-stranger', 'c.family_id = $2 AND c.consumer_id IS NULL');
 
 /** Which conversations a session may call its own. */
-export const ownedBy = ({ brandId, sessionId, consumerId }: Speaker) =>
-  consumerId === null ? { brandId, sessionId, consumerId: null } : { brandId, consumerId };
+export const ownedBy = ({ brandId, familyId, consumerId }: Speaker) =>
+  consumerId === null ? { brandId, familyId, consumerId: null } : { brandId, consumerId };
 
 @Injectable()
 export class ConversationsRepository {
@@ -58,9 +60,9 @@ export class ConversationsRepository {
     return row ? toConversation(row) : undefined;
   }
 
-  async openOf({ brandId, sessionId, consumerId }: Speaker): Promise<Conversation | undefined> {
+  async openOf({ brandId, familyId, consumerId }: Speaker): Promise<Conversation | undefined> {
     return consumerId === null
-      ? this.first(ofStranger, [brandId, sessionId])
+      ? this.first(ofStranger, [brandId, familyId])
       : this.openOfConsumer(brandId, consumerId);
   }
 

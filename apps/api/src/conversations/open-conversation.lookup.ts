@@ -12,6 +12,8 @@ export class OpenConversation extends ConversationLookup {
 
   override async openOf(speaker: Speaker): Promise<SessionView['conversation']> {
     const conversation = await this.conversations.openOf(speaker);
-    return conversation ? { id: conversation.id, lastNumber: conversation.lastNumber } : null;
+    if (!conversation) return null;
+    const { id, lastNumber, consumerRead: readNumber } = conversation;
+    return { id, lastNumber, readNumber };
   }
 }

@@ -6,6 +6,7 @@ const conversation = (state: Conversation['state'], agent: string | null): Conve
   brandId: 'brand',
   id: 'conversation',
   sessionId: 'session',
+  familyId: 'family',
   consumerId: null,
   state,
   agent: agent === null ? null : { id: agent, name: agent },
@@ -13,6 +14,7 @@ const conversation = (state: Conversation['state'], agent: string | null): Conve
   openedAt: new Date(0),
   waitingSince: null,
   endedAt: null,
+  consumerRead: 0,
 });
 const mara = { agentId: 'mara', role: 'agent' } as const;
 

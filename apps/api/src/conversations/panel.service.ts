@@ -40,6 +40,8 @@ export class PanelService {
       history,
       visible,
       attempt: visible ? (session?.attemptId ?? null) : null,
+      mayRequest: null,
+      request: null,
     };
   }
 
@@ -74,4 +76,6 @@ const whoOf = (session: LiveSession | undefined): IdentityPanel['who'] => ({
   relaxed: [...(session?.relaxed ?? [])],
   verifiedAt: session?.verifiedAt?.toISOString() ?? null,
   holdsUntil: (session ? heldUntil(session) : null)?.toISOString() ?? null,
+  authenticatedAt: session?.authenticatedAt?.toISOString() ?? null,
+  acr: session?.acr ?? null,
 });

@@ -47,7 +47,8 @@ export async function lockConversation(
   id: string,
 ): Promise<Conversation | undefined> {
   const [row] = await tx.$queryRaw<LockedRow[]>`
-    SELECT brand_id AS "brandId", id, session_id AS "sessionId", consumer_id AS "consumerId", state,
+    SELECT brand_id AS "brandId", id, session_id AS "sessionId", family_id AS "familyId",
+      consumer_read AS "consumerRead", consumer_id AS "consumerId", state,
       agent_id AS "agentId", last_number AS "lastNumber", opened_at AS "openedAt",
       waiting_since AS "waitingSince", ended_at AS "endedAt"
     FROM conversations WHERE brand_id = ${brandId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -45,8 +45,8 @@ export class WritingRepository {
 
   /** In the session's open conversation, or in a new one; two that come at once begin one. */
   async begin<Result>(session: LiveSession, began: Work<void>, work: Work<Result>): Promise<Result> {
-    const { brandId, sessionId, consumerId } = session;
-    const owner = `${brandId} ${consumerId ?? sessionId}`;
+    const { brandId, familyId, consumerId } = session;
+    const owner = `${brandId} ${consumerId ?? familyId}`;
     return this.turns.run(owner, async () => {
       const [transcript, result] = await this.database.prisma.$transaction(async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`;
@@ -64,10 +64,13 @@ export class WritingRepository {
     });
   }
 
-  private async create(tx: Transaction, { brandId, sessionId, consumerId }: LiveSession): Promise<string> {
+  private async create(
+    tx: Transaction,
+    { brandId, sessionId, familyId, consumerId }: LiveSession,
+  ): Promise<string> {
     const openedAt = this.clock.now();
     const id = newId(openedAt);
-    const data = { brandId, id, sessionId, consumerId, state: 'waiting', lastNumber: 0, openedAt };
+    const data = { brandId, id, sessionId, familyId, consumerId, state: 'waiting', lastNumber: 0, openedAt };
     await tx.conversation.create({ data, select: { id: true } });
     return id;
   }

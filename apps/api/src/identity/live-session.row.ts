@@ -12,10 +12,11 @@ export type LiveRow = Omit<LiveSession, 'relaxed' | 'assurance'> & {
 
 const columns = `s.brand_id AS "brandId", b.slug AS "brandSlug", s.id AS "sessionId", c.id AS "connectionId",
   c.key AS "connectionKey", c.label AS "connectionLabel", c.mode, c.flow, c.pkce, c.minimum, s.origin,
-  s.key_thumbprint AS "keyThumbprint", s.consumer_id AS "consumerId", p.subject, p.display_name AS "displayName",
+  s.key_thumbprint AS "keyThumbprint", s.family_id AS "familyId", s.consumer_id AS "consumerId", p.subject, p.display_name AS "displayName",
   coalesce(p.name_sealed, false) AS "nameSealed", i.url AS "issuerUrl", i.label AS "issuerLabel",
   s.opened_at AS "openedAt", s.verified_at AS "verifiedAt", s.holds_until AS "holdsUntil", s.ended_at AS "endedAt",
-  s.end_reason AS "endReason", s.rejected_reason AS rejected, s.attempt_id AS "attemptId"`;
+  s.end_reason AS "endReason", s.rejected_reason AS rejected, s.attempt_id AS "attemptId", s.sid, s.authenticated_at AS "authenticatedAt",
+  s.acr, c.step_up AS "stepUp"`;
 const tables = `sessions s
   JOIN connections c ON c.brand_id = s.brand_id AND c.id = s.connection_id
   JOIN brands b ON b.id = s.brand_id

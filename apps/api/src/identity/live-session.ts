@@ -1,4 +1,5 @@
 import type { Assurance, RejectionReason, Relaxation } from '@countersign/claims';
+import type { StepUp } from '../connections/index.js';
 
 /** A session as it is at this moment: the row was read just now, the assurance is a function of the clock. */
 export type LiveSession = {
@@ -12,6 +13,7 @@ export type LiveSession = {
   readonly minimum: 'anonymous' | 'verified';
   readonly origin: string;
   readonly keyThumbprint: string;
+  readonly familyId: string;
   readonly consumerId: string | null;
   /** Never sent to a page: what `signedInAs` is compared with. */
   readonly subject: string | null;
@@ -25,12 +27,18 @@ export type LiveSession = {
   readonly holdsUntil: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
+  /** The provider's own session, and when and how the consumer signed in there, where the proof said so. */
+  readonly sid: string | null;
+  readonly authenticatedAt: Date | null;
+  readonly acr: string | null;
+  /** What the connection may demand of them anew. */
+  readonly stepUp: StepUp | null;
   readonly rejected: RejectionReason | null;
   readonly attemptId: string | null;
 };
 
 /** What tells which conversations a session may call its own. */
-export type Speaker = Pick<LiveSession, 'brandId' | 'sessionId' | 'consumerId'>;
+export type Speaker = Pick<LiveSession, 'brandId' | 'sessionId' | 'familyId' | 'consumerId'>;
 
 /** By the clock too, before anybody has written down that it ended. */
 export const isOver = ({ assurance }: Pick<LiveSession, 'assurance'>): boolean =>

@@ -40,9 +40,11 @@ const issuing = wholeSession(
 );
 const openingAnonymous: Statement = {
   name: 'sessions.open-anonymous',
-  text: `WITH previous AS (SELECT take_over($1, $4, NULL, $8) AS id), opened AS (
-      INSERT INTO sessions (brand_id, id, connection_id, key_thumbprint, origin, attempt_id, rejected_reason, opened_at)
-      SELECT $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::uuid, $7, $8::timestamptz FROM previous
+  text: `WITH previous AS (SELECT id, family FROM take_over($1, $4, NULL, $8)), opened AS (
+      INSERT INTO sessions (brand_id, id, connection_id, key_thumbprint, origin, attempt_id, rejected_reason, opened_at,
+        family_id)
+      SELECT $1::uuid, $2::uuid, $3::uuid, $4, $5, $6::uuid, $7, $8::timestamptz, coalesce(family, $2::uuid)
+      FROM previous
     )
     SELECT id FROM previous`,
 };

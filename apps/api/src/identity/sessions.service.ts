@@ -1,6 +1,6 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { SessionView } from '@countersign/contracts';
-import { assuranceAt, sameInFront } from '@countersign/protocol';
+import { assuranceAt, dueFrom, graceUntil, sameInFront } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
@@ -105,7 +105,13 @@ export class SessionsService {
   private async told(session: Told, { token, expiresAt }: SessionToken): Promise<SessionView> {
     if (isOver(session)) throw new DomainError('session_ended');
     const conversation = await this.conversations.openOf(session);
-    return viewOf(session, { token, tokenExpiresAt: expiresAt.toISOString(), conversation });
+    return viewOf(session, {
+      token,
+      tokenExpiresAt: expiresAt.toISOString(),
+      conversation,
+      offer: null,
+      request: null,
+    });
   }
 
   private async endAll(brandId: string, ids: readonly string[], why: string): Promise<number> {
@@ -117,9 +123,25 @@ export class SessionsService {
 type Told = Speaker &
   Pick<
     LiveSession,
-    'brandSlug' | 'connectionKey' | 'assurance' | 'displayName' | 'holdsUntil' | 'rejected' | 'attemptId'
+    | 'brandSlug'
+    | 'connectionKey'
+    | 'assurance'
+    | 'displayName'
+    | 'verifiedAt'
+    | 'holdsUntil'
+    | 'rejected'
+    | 'attemptId'
   >;
-type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation'>;
+type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation' | 'offer' | 'request'>;
+
+const timesOf = ({ verifiedAt, holdsUntil }: Told) =>
+  verifiedAt === null || holdsUntil === null
+    ? { holdsUntil: null, renewFrom: null, graceUntil: null }
+    : {
+        holdsUntil: holdsUntil.toISOString(),
+        renewFrom: dueFrom(verifiedAt, holdsUntil).toISOString(),
+        graceUntil: graceUntil(holdsUntil).toISOString(),
+      };
 
 const viewOf = (session: Told, fresh: Fresh): SessionView => ({
   session: session.sessionId,
@@ -127,7 +149,8 @@ const viewOf = (session: Told, fresh: Fresh): SessionView => ({
   connection: session.connectionKey,
   assurance: session.assurance,
   displayName: session.displayName,
-  holdsUntil: session.holdsUntil?.toISOString() ?? null,
+  family: session.familyId,
+  ...timesOf(session),
   rejected:
     session.rejected !== null && session.attemptId !== null
       ? { reason: session.rejected, attempt: session.attemptId }

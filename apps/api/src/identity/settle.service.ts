@@ -51,6 +51,8 @@ type Whole = {
 };
 
 const SKEW_MS = 60_000;
+/** The end of the year 9999. */
+const LAST_SECOND = 253_402_300_799;
 const isVerified = (judged: Judged): judged is Verified => judged.verdict.kind === 'verified';
 
 /** Single use, the consumer, the facts and the session: one transaction, all or nothing. */
@@ -170,6 +172,7 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: W
   signingKeyId: verified.keyId ?? null,
   openedAt,
   holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt),
+  ...signedInAt(verified.verdict.claims),
   facts,
   trace,
   token: newToken(openedAt),
@@ -178,10 +181,11 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: W
 const openedOf = (
   { key }: Connection,
   { brandId, openedAt, holdsUntil, attemptId, token }: ToSettle,
-  { sessionId, consumerId, displayName }: Fresh & { readonly sessionId: string },
+  { sessionId, familyId, consumerId, displayName }: Fresh & { readonly sessionId: string },
 ): Opened => ({
   brandId,
   sessionId,
+  familyId,
   consumerId,
   connectionKey: key,
   displayName,
@@ -196,6 +200,14 @@ const heldUntil = (connection: Connection, { exp }: IdTokenClaims, openedAt: Dat
   connection.mode === 'liveperson'
     ? new Date(exp * 1_000)
     : new Date(openedAt.getTime() + connection.assuranceMinutes * 60_000);
+
+/** The provider's session, and when and how the consumer signed in there. OpenID Connect Core 1.0, section 2. */
+const signedInAt = ({ sid, auth_time: at, acr }: IdTokenClaims) => ({
+  sid: typeof sid === 'string' ? sid : null,
+  // A moment no calendar has is none.
+  authenticatedAt: at === undefined || Math.abs(at) > LAST_SECOND ? null : new Date(at * 1_000),
+  acr: acr ?? null,
+});
 
 const keptUntil = ({ exp }: IdTokenClaims): Date => new Date(exp * 1_000 + SKEW_MS);
 

@@ -19,6 +19,9 @@ export type ToSettle = {
   readonly signingKeyId: string | null;
   readonly openedAt: Date;
   readonly holdsUntil: Date;
+  readonly sid: string | null;
+  readonly authenticatedAt: Date | null;
+  readonly acr: string | null;
   readonly facts: readonly Fact[];
   /** Of the outcome that this is, if it is. */
   readonly trace: TraceRow;
@@ -31,6 +34,8 @@ export type Fresh = {
   readonly isNew: boolean;
   readonly displayName: string | null;
   readonly previousSessionId: string | null;
+  /** Of the session before, where it was the same person's. */
+  readonly familyId: string;
 };
 type Row = Fresh | { readonly consumerId: null };
 
@@ -56,12 +61,13 @@ const settling: Statement = {
         name_sealed = CASE WHEN excluded.display_name IS NULL THEN person.name_sealed ELSE excluded.name_sealed END
       RETURNING id, display_name
     ), previous AS (
-      SELECT take_over($1, $3, known.id, $5) AS id FROM known
+      SELECT former.id, coalesce(former.family, $4::uuid) AS family
+      FROM known, LATERAL take_over($1, $3, known.id, $5) AS former
     ), opened AS (
       INSERT INTO sessions (brand_id, id, connection_id, consumer_id, key_thumbprint, origin, attempt_id, signing_key_id,
-        opened_at, verified_at, holds_until)
+        opened_at, verified_at, host_proof_at, holds_until, family_id, sid, authenticated_at, acr)
       SELECT $1::uuid, $4::uuid, $12::uuid, known.id, $3, $13, $14::uuid, $15, $5::timestamptz, $5::timestamptz,
-        $16::timestamptz
+        $5::timestamptz, $16::timestamptz, previous.family, $24, $25::timestamptz, $26
       FROM known, previous
     ), token AS (
       INSERT INTO session_tokens (brand_id, session_id, hash, expires_at)
@@ -84,7 +90,7 @@ const settling: Statement = {
     )
     SELECT (SELECT id FROM known) AS "consumerId", (SELECT id = $8 FROM known) AS "isNew",
       (SELECT display_name FROM known) AS "displayName",
-      (SELECT id FROM previous) AS "previousSessionId"`,
+      (SELECT id FROM previous) AS "previousSessionId", (SELECT family FROM previous) AS "familyId"`,
 };
 
 @Injectable()
@@ -120,6 +126,9 @@ export class SettlementsRepository {
       JSON.stringify(one.trace.trace),
       one.token.hash,
       one.token.expiresAt,
+      one.sid,
+      one.authenticatedAt,
+      one.acr,
     ];
     const [row] = await this.database.rows<Row>(settling, values);
     return row && row.consumerId !== null ? row : undefined;

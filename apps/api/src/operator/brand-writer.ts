@@ -72,7 +72,13 @@ export class BrandWriter {
     const id = known.get(input.key) ?? newId(now);
     const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: now };
     if (input.flow === 'implicit')
-      return { ...shared, ...envelopeRow, encryption: input.encryption, clientId: input.audience ?? null };
+      return {
+        ...shared,
+        ...envelopeRow,
+        encryption: input.encryption,
+        clientId: input.clientId ?? input.audience ?? null,
+        responseMode: input.responseMode,
+      };
     const place = [brandId, 'connections', 'client_secret', id] as const;
     return {
       ...shared,
@@ -84,6 +90,7 @@ export class BrandWriter {
       pkce: input.pkce ?? input.mode !== 'liveperson',
       interactive: input.interactive,
       userinfo: input.userinfo,
+      refresh: input.refresh,
       encryption: 'refused',
     };
   }
@@ -97,6 +104,7 @@ const envelopeRow = {
   redirectUris: [],
   interactive: false,
   userinfo: false,
+  refresh: false,
 };
 
 const sharedRow = (input: ConnectionInput) => ({
@@ -121,4 +129,8 @@ const sharedRow = (input: ConnectionInput) => ({
   minimum: input.minimum,
   onRejected: input.onRejected,
   assuranceMinutes: input.assuranceMinutes,
+  window: input.window,
+  authorizationEndpoint: input.authorizationEndpoint ?? null,
+  backchannelLogout: input.backchannelLogout,
+  ...(input.stepUp ? { stepUp: input.stepUp as Prisma.InputJsonObject } : {}),
 });

@@ -31,6 +31,8 @@ const answers: { readonly [Name in Event]: z.ZodType<Output<Name>> } = {
   'message:send': message,
   'message:read': z.null(),
   typing: z.null(),
+  'identity:request': z.null(),
+  'consumer:sign-out': z.object({ ended: z.number() }),
 };
 
 /**

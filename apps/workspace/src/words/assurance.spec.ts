@@ -13,6 +13,8 @@ const who: IdentityPanel['who'] = {
   relaxed: [],
   verifiedAt: '2026-11-23T13:41:00Z',
   holdsUntil: '2026-11-23T14:41:30Z',
+  authenticatedAt: null,
+  acr: null,
 };
 
 test('a verified person is named with the issuer and what is left', () => {

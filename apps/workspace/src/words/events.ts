@@ -16,6 +16,12 @@ export function systemWords({ kind, by }: SystemEvent): string {
       return 'The proof of identity ended';
     case 'ended':
       return by ? `${by} ended the conversation` : 'Conversation ended';
+    case 'proof_requested':
+      return `${by ?? 'An agent'} asked for a proof of identity`;
+    case 'proof_given':
+      return `${who} confirmed who they are`;
+    case 'proof_declined':
+      return `${who} did not confirm who they are`;
   }
 }
 
@@ -43,5 +49,13 @@ export function identityWords({ kind, issuerLabel }: IdentityEvent): string {
       return 'Proof withdrawn';
     case 'signed_out':
       return 'Signed out';
+    case 'requested':
+      return 'A proof was asked for';
+    case 'stepped_up':
+      return `Confirmed anew${by}`;
+    case 'request_declined':
+      return 'The request was declined';
+    case 'merged':
+      return 'What was said anonymously was joined';
   }
 }

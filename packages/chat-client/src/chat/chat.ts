@@ -242,6 +242,7 @@ export class Chat {
       state: 'waiting' as const,
       agent: null,
       lastNumber: message.number,
+      readNumber: message.number,
     };
     this.happen({ type: 'conversation', conversation });
   }

@@ -2,6 +2,7 @@ import { assurance, conflict, fact, rejectionReason, relaxation, trace } from '@
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 import { message } from '../socket/message.js';
+import { identityRequest } from './sessions.js';
 
 /**
  * What an agent may beside answering: leads look into conversations of others, developers read connections and traces,
@@ -64,6 +65,10 @@ export const identityEvent = z.strictObject({
     'ended',
     'revoked',
     'signed_out',
+    'requested',
+    'stepped_up',
+    'request_declined',
+    'merged',
   ]),
   at: z.iso.datetime(),
   issuerLabel: z.string().nullable(),
@@ -89,7 +94,14 @@ export const identityPanel = z.strictObject({
     verifiedAt: z.iso.datetime().nullable(),
     /** Until when the proof counts, or counted where it ended early. */
     holdsUntil: z.iso.datetime().nullable(),
+    /** When and how they last signed in at the issuer, where it says so. */
+    authenticatedAt: z.iso.datetime().nullable(),
+    acr: z.string().nullable(),
   }),
+  /** What the agent may ask of them now: to sign in, or to prove anew who they are. */
+  mayRequest: z.enum(['sign-in', 'step-up']).nullable(),
+  /** What is asked at the moment. */
+  request: identityRequest.nullable(),
   /** Verified, and the source is authoritative: with the seal. */
   sealed: z.array(fact),
   /** From the issuer's profile of the consumer, without a seal ("from their Google profile"). */

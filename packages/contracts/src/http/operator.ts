@@ -72,6 +72,21 @@ const common = {
   onRejected: z.enum(['refuse', 'anonymous']).default('refuse'),
   /** How long a proof counts before the consumer must prove themselves again. */
   assuranceMinutes: z.number().int().min(1).max(720).default(60),
+  /** The chat may open in a window of its own, which goes to the provider and back. */
+  window: z.boolean().default(false),
+  /** Where a window sends whoever signs in; needed without discovery. */
+  authorizationEndpoint: z.url().max(400).optional(),
+  /** The provider tells the service by a logout token when somebody signs out. OpenID Connect Back-Channel Logout 1.0. */
+  backchannelLogout: z.boolean().default(false),
+  /** What may be demanded of somebody mid-conversation, where the provider proves `auth_time` or `acr`. */
+  stepUp: z
+    .strictObject({
+      /** `auth_time` may not lie further back than this when the demand is met. 0: signed in anew. */
+      maxAgeSeconds: z.number().int().min(0).max(86_400).optional(),
+      acrValues: z.array(z.string().min(1).max(200)).min(1).max(10).optional(),
+    })
+    .refine((one) => one.maxAgeSeconds !== undefined || one.acrValues !== undefined, 'demands nothing')
+    .optional(),
 };
 
 /** One way to an issuer, with its rules. */
@@ -96,6 +111,8 @@ export const connectionInput = z.discriminatedUnion('flow', [
     interactive: z.boolean().default(false),
     /** Ask userinfo for claims the ID token does not carry. */
     userinfo: z.boolean().default(false),
+    /** The service renews proofs by the provider's refresh token. Only with `backchannelLogout`. */
+    refresh: z.boolean().default(false),
   }),
   z.strictObject({
     ...common,
@@ -103,6 +120,10 @@ export const connectionInput = z.discriminatedUnion('flow', [
     encryption: z.enum(['required', 'refused', 'optional']).default('optional'),
     /** In LivePerson mode: whom tokens name as `aud`, where they name anybody. */
     audience: z.string().min(1).max(255).optional(),
+    /** Where a provider issues the tokens, and not the brand's own backend: the client, whom they name as `aud`. */
+    clientId: z.string().min(1).max(255).optional(),
+    /** How the provider sends the token to a window. */
+    responseMode: z.enum(['form_post', 'fragment']).default('form_post'),
   }),
 ]);
 export type ConnectionInput = z.input<typeof connectionInput>;

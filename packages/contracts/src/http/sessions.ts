@@ -12,6 +12,12 @@ export const embedView = z.strictObject({
     method: z.string(),
     /** The method opens a window and must be called within a click: the attempt is fetched beforehand. */
     interactive: z.boolean(),
+    /** The chat may open in a window of its own, `{API}/window/{brand}`. */
+    window: z.boolean(),
+    /** The provider proves when, or how, somebody signed in: they may be asked to do so anew. */
+    stepUp: z.boolean(),
+    /** The service renews a proof by itself, by the provider's refresh token. */
+    refresh: z.boolean(),
   }),
   minimum: z.enum(['anonymous', 'verified']),
   onRejected: z.enum(['refuse', 'anonymous']),
@@ -26,6 +32,8 @@ export const beginAttempt = z.strictObject({
   brand: brandSlug,
   connection: connectionKey,
   reason: z.enum(['first', 'renew', 'step-up']).default('first'),
+  /** The request of an agent, or of an act, that it answers: what that demands is demanded of the proof. */
+  request: id.optional(),
 });
 export type BeginAttempt = z.input<typeof beginAttempt>;
 
@@ -79,6 +87,17 @@ export const openSession = z.discriminatedUnion('kind', [
 ]);
 export type OpenSession = z.infer<typeof openSession>;
 
+/** Somebody asks the consumer to sign in, or to prove anew who they are. */
+export const identityRequest = z.strictObject({
+  id,
+  kind: z.enum(['sign-in', 'step-up']),
+  /** The agent who asks; null: an act demands it. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+export type IdentityRequest = z.infer<typeof identityRequest>;
+
 /** Answers 200 with this, or 204 when there is nothing to resume and for a declined proof. */
 export const sessionView = z.strictObject({
   session: id,
@@ -91,7 +110,18 @@ export const sessionView = z.strictObject({
   displayName: z.string().nullable(),
   /** Until when the proof counts; null for an anonymous session. */
   holdsUntil: z.iso.datetime().nullable(),
-  conversation: z.strictObject({ id, lastNumber: z.number().int() }).nullable(),
+  /** The sessions of this browser that follow each other for one person, and the windows popped out of them. */
+  family: id,
+  /** From when on a new proof is worth asking for; null for an anonymous session. */
+  renewFrom: z.iso.datetime().nullable(),
+  /** Until when what waits can still be sent after a new proof. Null for an anonymous session. */
+  graceUntil: z.iso.datetime().nullable(),
+  /** `readNumber`: how far the consumer has read, on whatever device. */
+  conversation: z.strictObject({ id, lastNumber: z.number().int(), readNumber: z.number().int() }).nullable(),
+  /** What this browser said anonymously until just now, and may go on with as the person who is proven. */
+  offer: z.strictObject({ conversation: id, lastNumber: z.number().int() }).nullable(),
+  /** What is asked of the consumer at the moment. */
+  request: identityRequest.nullable(),
   /** An anonymous session that stands in for a refused proof says why. */
   rejected: z.strictObject({ reason: rejectionReason, attempt: id }).nullable(),
   attempt: id.nullable(),

@@ -10,6 +10,8 @@ export const agentSend = z.strictObject({
   clientId,
   conversation: id,
   text: messageText,
+  /** Sent although it is not confirmed at the moment who reads it: else `identity_unconfirmed`. */
+  unconfirmed: z.boolean().optional(),
 });
 export type AgentSend = z.infer<typeof agentSend>;
 
@@ -27,6 +29,10 @@ export type WatchConversation = z.input<typeof watchConversation>;
 export const markRead = z.strictObject({ conversation: id, number: lineNumber });
 export type MarkRead = z.infer<typeof markRead>;
 
+/** The agent asks the consumer to sign in, or to prove anew who they are. */
+export const requestIdentity = z.strictObject({ conversation: id, kind: z.enum(['sign-in', 'step-up']) });
+export type RequestIdentity = z.infer<typeof requestIdentity>;
+
 /** Namespace `/agent`; signed in by cookie, `Origin` tested. */
 export interface AgentToServer {
   'conversation:watch': (input: WatchConversation, ack: Ack<ConversationDetail>) => void;
@@ -36,6 +42,9 @@ export interface AgentToServer {
   'message:send': (input: AgentSend, ack: Ack<Message>) => void;
   'message:read': (input: MarkRead, ack: Ack<null>) => void;
   typing: (input: Typing, ack: Ack<null>) => void;
+  'identity:request': (input: RequestIdentity, ack: Ack<null>) => void;
+  /** Signs the consumer out everywhere: for leads. */
+  'consumer:sign-out': (input: ConversationRef, ack: Ack<{ ended: number }>) => void;
 }
 
 /** What an agent's desk is told. */

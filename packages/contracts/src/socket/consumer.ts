@@ -1,6 +1,6 @@
 import { pageFacts } from '@countersign/claims';
 import { z } from 'zod';
-import type { SessionView } from '../http/sessions.js';
+import type { IdentityRequest, SessionView } from '../http/sessions.js';
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import { type Message, messageText } from './message.js';
@@ -27,6 +27,21 @@ export type Typing = z.infer<typeof typing>;
 export const setPageFacts = z.strictObject({ facts: pageFacts });
 export type SetPageFacts = z.infer<typeof setPageFacts>;
 
+/** How far the consumer has read, on this device: a mark only moves forward, and all devices hear of it. */
+export const consumerRead = z.strictObject({ conversation: id, number: lineNumber });
+export type ConsumerRead = z.infer<typeof consumerRead>;
+
+/** The answer to an offer: whether what was said anonymously goes on as the person who is proven. */
+export const mergeConversation = z.strictObject({ conversation: id, accept: z.boolean() });
+export type MergeConversation = z.infer<typeof mergeConversation>;
+
+/** The consumer's conversation before this one, the latest of all for null. */
+export const earlierConversation = z.strictObject({ before: id.nullable() });
+export type EarlierConversation = z.infer<typeof earlierConversation>;
+
+export const declineRequest = z.strictObject({ request: id });
+export type DeclineRequest = z.infer<typeof declineRequest>;
+
 /** What a consumer is told of their conversation. */
 export type ConversationStatus = {
   id: string;
@@ -34,6 +49,8 @@ export type ConversationStatus = {
   /** The agent who has it. */
   agent: string | null;
   lastNumber: number;
+  /** How far the consumer has read. */
+  readNumber: number;
 };
 
 /** What a consumer's window may wish. */
@@ -46,6 +63,14 @@ export interface ConsumerToServer {
   'conversation:end': (input: { conversation: string }, ack: Ack<null>) => void;
   'page:facts': (input: SetPageFacts, ack: Ack<null>) => void;
   typing: (input: Typing, ack: Ack<null>) => void;
+  'message:read': (input: ConsumerRead, ack: Ack<null>) => void;
+  /** Answers the conversation that goes on: the one that was offered, or the one it was linked to. Null: declined. */
+  'conversation:merge': (input: MergeConversation, ack: Ack<ConversationStatus | null>) => void;
+  'conversation:earlier': (
+    input: EarlierConversation,
+    ack: Ack<{ conversation: ConversationStatus; messages: Message[] } | null>,
+  ) => void;
+  'identity:decline': (input: DeclineRequest, ack: Ack<null>) => void;
 }
 
 /** What a consumer's window is told. */
@@ -53,6 +78,10 @@ export interface ServerToConsumer {
   'message:new': (message: Message) => void;
   'conversation:changed': (status: ConversationStatus) => void;
   typing: (event: { conversation: string; on: boolean; by: string }) => void;
+  /** Read on another device. */
+  'read:changed': (event: ConsumerRead) => void;
+  /** An agent, or an act, asks for a proof; null: no longer. */
+  'identity:requested': (request: IdentityRequest | null) => void;
   /** The session ended or changed its assurance. After an end the socket is closed by the server. */
   'session:changed': (event: Pick<SessionView, 'session' | 'assurance'> & { why: string | null }) => void;
 }

@@ -12,7 +12,17 @@ export const messageText = z
 
 /** What happened, as a line of the conversation that both sides may read. */
 export const systemEvent = z.strictObject({
-  kind: z.enum(['opened', 'taken', 'signed_in', 'signed_out', 'identity_ended', 'ended']),
+  kind: z.enum([
+    'opened',
+    'taken',
+    'signed_in',
+    'signed_out',
+    'identity_ended',
+    'ended',
+    'proof_requested',
+    'proof_given',
+    'proof_declined',
+  ]),
   /** Who did it, where a name may be told to both sides. */
   by: z.string().nullable(),
 });

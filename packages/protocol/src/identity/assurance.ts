@@ -11,6 +11,13 @@ export type SessionTimes = {
 const DUE_FROM = 0.8;
 export const GRACE_MS = 10 * 60_000;
 
+/** From when on a new proof is worth asking for: 80 % of the time it holds. */
+export const dueFrom = (verifiedAt: Date, holdsUntil: Date): Date =>
+  new Date(verifiedAt.getTime() + (holdsUntil.getTime() - verifiedAt.getTime()) * DUE_FROM);
+
+/** Until when what waits is still sent after a new proof. */
+export const graceUntil = (holdsUntil: Date): Date => new Date(holdsUntil.getTime() + GRACE_MS);
+
 /** How sure we are now. A function of the clock: nothing has to run for a proof to grow old. */
 export function assuranceAt(
   { verifiedAt, holdsUntil, endedAt, endReason }: SessionTimes,
@@ -18,10 +25,9 @@ export function assuranceAt(
 ): Assurance {
   if (endedAt !== null) return endReason === 'revoked' ? 'revoked' : 'ended';
   if (verifiedAt === null || holdsUntil === null) return 'anonymous';
-  const [begin, end, at] = [verifiedAt.getTime(), holdsUntil.getTime(), now.getTime()];
-  if (at >= end + GRACE_MS) return 'ended';
-  if (at >= end) return 'stale';
-  return at >= begin + (end - begin) * DUE_FROM ? 'due' : 'verified';
+  if (now >= graceUntil(holdsUntil)) return 'ended';
+  if (now >= holdsUntil) return 'stale';
+  return now >= dueFrom(verifiedAt, holdsUntil) ? 'due' : 'verified';
 }
 
 /** Whether the session counts as that of a proven person. */
