@@ -11,6 +11,7 @@ import { start } from './run/start.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
 import { isolation } from './tests/isolation.js';
+import { life } from './tests/life.js';
 import { outside } from './tests/outside.js';
 import { reportAlone } from './tests/tally.js';
 import { test } from './tests/test.js';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'test:small': async (args) => reportAlone(await small(args)),
   'test:integration': async (args) => reportAlone(await integration(args)),
   e2e: async (args) => reportAlone(await e2e(args)),
+  life: async (args) => reportAlone(await life(args)),
   outside: async (args) => reportAlone(await outside(args)),
   drills: async (args) => {
     const tally = await runDrills(args);

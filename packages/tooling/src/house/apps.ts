@@ -13,8 +13,10 @@ export type AppsOptions = {
   readonly secrets: Secrets;
   readonly databaseUrl: string;
   readonly dev: boolean;
-  /** Without the demo's site, and with a clock in the API that tests move. */
+  /** Without the demo's site. */
   readonly ci: boolean;
+  /** With a clock in the API that tests move. */
+  readonly testClock: boolean;
   readonly logLevel: string;
   readonly rateLimitPerMinute: string;
 };
@@ -25,7 +27,7 @@ export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 
 
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
-  const { dataDir, ports, addresses, secrets, dev, ci, logLevel } = options;
+  const { dataDir, ports, addresses, secrets, dev, ci, testClock, logLevel } = options;
   const shared = {
     HOST: environment.host,
     NODE_ENV: dev ? 'development' : 'production',
@@ -74,7 +76,7 @@ export function appsOf(options: AppsOptions): Apps {
         OPERATOR_KEY: secrets.operatorKey,
         RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
         // Production takes no clock that can be moved, so with it the API is no production.
-        ...(ci ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
+        ...(testClock ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
       }),
       restart: true,
     },

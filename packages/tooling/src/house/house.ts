@@ -20,6 +20,8 @@ export type HouseOptions = {
   readonly rateLimitPerMinute?: string;
   /** For end-to-end tests: nothing of the demo, and a clock in the API that tests move. */
   readonly ci?: boolean;
+  /** The clock alone, beside the demo. */
+  readonly testClock?: boolean;
   /** Brands to make beside the demo's, or instead of them. */
   readonly brands?: BrandFile;
   /** With the six conversations of the demo. */
@@ -87,6 +89,7 @@ async function open(
     databaseUrl,
     dev = false,
     ci = false,
+    testClock = ci,
     brands,
     logLevel = 'info',
     rateLimitPerMinute = environment.rateLimitPerMinute,
@@ -110,6 +113,7 @@ async function open(
     databaseUrl: database.apiUrl,
     dev,
     ci,
+    testClock,
     logLevel,
     rateLimitPerMinute,
   });

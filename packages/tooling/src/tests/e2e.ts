@@ -42,10 +42,16 @@ function leaveOnSignal(starting: Promise<House>): () => void {
   };
 }
 
+type Run = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The API's time can be moved, so it is no production. */
+  readonly testClock?: boolean;
+};
+
 /** A house of its own on free ports, also beside a running demo; two browsers a journey. */
 export async function e2e(
   args: readonly string[] = [],
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, testClock = false }: Run = {},
 ): Promise<Tally> {
   const chromium = await findChromium();
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
@@ -57,6 +63,7 @@ export async function e2e(
     dataDir,
     ports: await freePorts(),
     rateLimitPerMinute: LIMIT_PER_MINUTE,
+    testClock,
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
   const leave = leaveOnSignal(starting);

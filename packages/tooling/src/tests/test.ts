@@ -1,6 +1,7 @@
 import { check } from '../check/check.js';
 import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
+import { life } from './life.js';
 import { outside } from './outside.js';
 import { add, none, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
@@ -11,6 +12,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['integration tests', () => integration()],
   ['isolation', () => isolation(['--repeat-each=1'])],
   ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
+  ['the life of a session', () => life()],
   ['the app from outside', () => outside()],
 ];
 

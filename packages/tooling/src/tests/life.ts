@@ -1,0 +1,6 @@
+import { e2e } from './e2e.js';
+import type { Tally } from './tally.js';
+
+/** The journeys through the life of a session: alone in a house whose time they move. */
+export const life = (args: readonly string[] = []): Promise<Tally> =>
+  e2e(['--config=life/playwright.config.ts', ...args], { testClock: true });
