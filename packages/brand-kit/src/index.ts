@@ -15,4 +15,5 @@ export {
   type EnvelopeOptions,
   jwksOf,
 } from './envelope.js';
-export { type ProofHandlerOptions, proofHandler } from './proof-handler.js';
+export { type AppProofHandlerOptions, appProofHandler } from './proof/app-proof-handler.js';
+export { type ProofHandlerOptions, proofHandler } from './proof/proof-handler.js';

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { BrandSlug } from '../brands/brand';
 import type { Customer } from '../customers/customer';
-import { type ConnectionKey, isConnectionKey } from './connection-key';
+import { type AppConnectionKey, type ConnectionKey, isConnectionKey } from './connection-key';
 
 export const connectionCookie = 'demo-connection';
 
@@ -22,11 +22,11 @@ export function connectionFor(
 
 /** By which name the connection's issuer knows the customer. */
 export function subjectFor(
-  connection: ConnectionKey,
+  connection: ConnectionKey | AppConnectionKey,
   { id, subject, logins }: Pick<Customer, 'id' | 'subject' | 'logins'>,
 ): string {
   if (connection === 'google') return logins?.google ?? subject;
-  return connection === 'own' ? (logins?.larkspur ?? subject) : id;
+  return connection === 'own' || connection === 'app-code' ? (logins?.larkspur ?? subject) : id;
 }
 
 export async function currentConnection(

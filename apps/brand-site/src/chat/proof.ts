@@ -10,7 +10,7 @@ import type { Customer } from '../customers/customer';
 import { claimsOf } from '../customers/facts';
 import type { DemoBrand, DemoConnection } from '../demo-file/schema';
 import { subjectFor } from './connection';
-import type { ConnectionKey } from './connection-key';
+import type { AppConnectionKey, ConnectionKey } from './connection-key';
 
 const keySources = new Map<string, EncryptionKeySource>();
 
@@ -34,7 +34,7 @@ async function codeFrom(settings: DemoBrand, redirectUri: string, customer: Cust
 
 async function envelopeFrom(
   settings: DemoBrand,
-  key: ConnectionKey,
+  key: ConnectionKey | AppConnectionKey,
   audience: string,
   customer: Customer,
   attempt: Attempt,
@@ -54,7 +54,7 @@ async function envelopeFrom(
 /** What the shop's backend answers the chat: a code by back channel, or an envelope of its own. */
 export function proofFor(
   settings: DemoBrand,
-  key: ConnectionKey,
+  key: ConnectionKey | AppConnectionKey,
   customer: Customer,
   attempt: Attempt,
 ): Promise<Proof> {

@@ -29,6 +29,20 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     authoritative: ['*'],
     mapping: fromLarkspur,
   };
+  const own = {
+    ...shared,
+    ...clients.larkspurChat,
+    key: 'own',
+    label: 'Code Flow by Larkspur ID',
+    flow: 'code' as const,
+    issuer: `${at.idp}/larkspur`,
+    redirectUris,
+    scope: 'openid email profile',
+    userinfo: true,
+    loginClientIds: [clients.larkspurLogin.clientId],
+    authoritative: ['*'],
+    mapping: fromLarkspur,
+  };
   return [
     {
       ...shared,
@@ -44,22 +58,12 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
       authoritative: ['sub', 'hd', 'email'],
       mapping: fromProfile,
     },
-    {
-      ...shared,
-      ...clients.larkspurChat,
-      key: 'own',
-      label: 'Code Flow by Larkspur ID',
-      flow: 'code',
-      issuer: `${at.idp}/larkspur`,
-      redirectUris,
-      scope: 'openid email profile',
-      userinfo: true,
-      loginClientIds: [clients.larkspurLogin.clientId],
-      authoritative: ['*'],
-      mapping: fromLarkspur,
-    },
+    own,
     { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
     { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
+    // The shop's app: its requests have no Origin, and its backend supplies a code or an envelope on request.
+    { ...own, key: 'app-code', label: 'The app, Code Flow by Larkspur ID', apps: true },
+    { ...envelope, key: 'app-signed', label: 'The app, Implicit Flow', encryption: 'refused', apps: true },
     // The page at /classic was written for LivePerson, and its tokens are as they were.
     {
       ...shared,

@@ -57,6 +57,8 @@ function larkspur(
       own: code('own', clients.larkspurChat.clientId),
       signed: implicit(brand, 'signed'),
       sealed: implicit(brand, 'sealed'),
+      'app-code': code('app-code', clients.larkspurChat.clientId),
+      'app-signed': implicit(brand, 'app-signed'),
     },
     encryptionKeysUrl: `${at.api}/v1/brands/larkspur/jwks`,
     linked: linkedOf(people),

@@ -1,15 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import {
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
 import { placeOf } from '../../../brands/request';
 import { loginWay } from '../../../customers/customer';
 import { settingsOf } from '../../../demo-file/read';
-import { attemptCookie, attemptSeconds, type LoginAttempt, safePath } from '../../../login/attempt';
+import { attemptCookie, attemptSeconds, safePath } from '../../../login/attempt';
+import { beginLogin } from '../../../login/begin';
 import { loginProvider } from '../../../login/provider';
 import { cookieOptions, seal } from '../../../session/cookie';
 
@@ -24,23 +18,9 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/login
   const provider = await loginProvider(settings, way.data)?.catch(() => undefined);
   if (!provider) return NextResponse.redirect(`${place.origin}/login?problem=unavailable`);
 
-  const attempt: LoginAttempt = {
-    way: way.data,
-    state: randomState(),
-    nonce: randomNonce(),
-    verifier: randomPKCECodeVerifier(),
-    to: safePath(request.nextUrl.searchParams.get('to'), place.brand === 'larkspur' ? '/account' : '/'),
-  };
+  const to = safePath(request.nextUrl.searchParams.get('to'), place.brand === 'larkspur' ? '/account' : '/');
   const hint = request.nextUrl.searchParams.get('hint');
-  const location = buildAuthorizationUrl(provider, {
-    redirect_uri: `${place.origin}/login/callback`,
-    scope: 'openid email profile',
-    state: attempt.state,
-    nonce: attempt.nonce,
-    code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
-    code_challenge_method: 'S256',
-    ...(hint ? { login_hint: hint } : {}),
-  });
+  const { attempt, location } = await beginLogin(provider, place.origin, { way: way.data, to }, hint);
   const response = NextResponse.redirect(location);
   const value = await seal(`login:${place.brand}`, attempt, attemptSeconds);
   response.cookies.set(attemptCookie(place.brand), value, cookieOptions(place.origin, attemptSeconds));
