@@ -4,7 +4,14 @@ import { classNames } from '../ui/class-names';
 import { Bubble } from './bubble';
 
 /** A message on its way, or one that did not get there. */
-export function OutgoingLine({ outgoing, onRetry }: { outgoing: Outgoing; onRetry: () => void }) {
+export function OutgoingLine({
+  outgoing,
+  onRetry,
+}: {
+  outgoing: Outgoing;
+  /** `anyway`: although it is not confirmed who reads it. */
+  onRetry: (anyway: boolean) => void;
+}) {
   const { state, text, why } = outgoing;
   return (
     <li
@@ -28,12 +35,12 @@ export function OutgoingLine({ outgoing, onRetry }: { outgoing: Outgoing; onRetr
           <span>Not sent. {why}</span>
           <button
             type="button"
-            onClick={onRetry}
-            data-testid="retry"
+            onClick={() => onRetry(state === 'doubted')}
+            data-testid={state === 'doubted' ? 'send-anyway' : 'retry'}
             className="inline-flex cursor-pointer items-center gap-1 font-medium text-accent-ink underline underline-offset-2"
           >
             <RotateCw aria-hidden size={12} />
-            Send again
+            {state === 'doubted' ? 'Send anyway' : 'Send again'}
           </button>
         </span>
       )}

@@ -89,7 +89,7 @@ export function Transcript({ id, name }: { id: string; name: string }) {
               <OutgoingLine
                 key={one.clientId}
                 outgoing={one}
-                onRetry={() => void desk.resend(id, one.clientId)}
+                onRetry={(anyway) => void desk.resend(id, one.clientId, anyway)}
               />
             ))}
           </ul>

@@ -4,9 +4,10 @@ import type { Answer } from '../api/answer';
 import { keepLine } from './line';
 import { speaking } from './speaking';
 import { createStore, type Store } from './store';
+import { vouching } from './vouching';
 import { watching } from './watching';
 
-type Wishes = ReturnType<typeof watching> & ReturnType<typeof speaking>;
+type Wishes = ReturnType<typeof watching> & ReturnType<typeof speaking> & ReturnType<typeof vouching>;
 
 export type DeskControl = Wishes & {
   readonly store: Store;
@@ -23,7 +24,7 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
   const socket = agentSocket(apiUrl);
   const store = createStore();
   const reach = { socket, client, store, onSignedOut };
-  const wishes = { ...watching(reach), ...speaking(reach) };
+  const wishes = { ...watching(reach), ...speaking(reach), ...vouching(reach) };
   const watched = new Set<string>();
   const judged = new Set<(connection: string | null) => void>();
   const tellJudged = (connection: string | null) => {
@@ -46,7 +47,7 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
     for (const conversation of watched) void wishes.watch(conversation);
     for (const [conversation, { outgoing }] of Object.entries(threads))
       for (const { clientId, state } of outgoing)
-        if (state !== 'unsent') void wishes.resend(conversation, clientId);
+        if (state === 'held' || state === 'sending') void wishes.resend(conversation, clientId);
   }
 
   return {
@@ -65,6 +66,12 @@ export function createDesk(apiUrl: string, onSignedOut: (why: string) => void): 
       judged.add(listener);
       return () => judged.delete(listener);
     },
-    start: () => keepLine(socket, client, store, { onSignedOut, onLive: resume, onJudged: tellJudged }),
+    start: () =>
+      keepLine(socket, client, store, {
+        onSignedOut,
+        onLive: resume,
+        onJudged: tellJudged,
+        onConfirmed: (conversation) => void wishes.confirmed(conversation),
+      }),
   };
 }

@@ -19,6 +19,6 @@ export type OfThread = { conversation: string } & (
   | { type: 'typing-changed'; by: string | null }
   | { type: 'draft-changed'; text: string }
   | { type: 'sending'; outgoing: Outgoing }
-  | { type: 'undelivered'; clientId: string; state: 'held' | 'unsent'; why: string }
+  | { type: 'undelivered'; clientId: string; state: 'held' | 'doubted' | 'unsent'; why: string }
   | { type: 'noticed'; notice: string | null }
 );

@@ -6,6 +6,8 @@ type Ends = {
   readonly onSignedOut: (why: string) => void;
   readonly onLive: () => void;
   readonly onJudged: (connection: string) => void;
+  /** It is confirmed who is at the other end. */
+  readonly onConfirmed: (conversation: string) => void;
 };
 
 const RETRY_AFTER = 2_000;
@@ -13,7 +15,7 @@ const RETRY_AFTER = 2_000;
 const MARK_LASTS = 6_000;
 
 /** What the server tells unasked becomes a happening. What cannot be read is dropped. */
-function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged }: Ends): void {
+function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onConfirmed }: Ends): void {
   socket.on('queue:changed', (event) => {
     const row = told['queue:changed'].safeParse(event);
     if (row.success) store.happen({ type: 'row-changed', row: row.data });
@@ -29,6 +31,8 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged }: En
     if (!panel.success) return;
     const { conversation } = panel.data;
     store.happen({ type: 'panel-arrived', conversation, panel: panel.data });
+    const { assurance } = panel.data.who;
+    if (assurance === 'verified' || assurance === 'due') onConfirmed(conversation);
     if (store.get().threads[conversation]?.fresh.length)
       setTimeout(() => store.happen({ type: 'marks-faded', conversation }), MARK_LASTS);
   });

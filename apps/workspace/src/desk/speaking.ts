@@ -1,23 +1,41 @@
 import { ask } from '../api/agent.socket';
 import { drafts } from './drafts';
 import { type Reach, threadOf, troubleOf } from './reach';
+import type { Outgoing } from './state';
+
+const WHY: Readonly<Partial<Record<Outgoing['state'], string>>> = {
+  held: 'It goes by itself when the line is back.',
+  doubted: 'It is not confirmed at the moment who reads it. It goes by itself once it is.',
+};
 
 /** Having a conversation: taking it, writing in it, ending it. Each wish ends in a happening. */
 export function speaking(reach: Reach) {
   const { socket, store } = reach;
 
-  async function deliver(conversation: string, clientId: string, text: string): Promise<void> {
+  async function deliver(
+    conversation: string,
+    clientId: string,
+    text: string,
+    unconfirmed = false,
+  ): Promise<void> {
     const at = new Date().toISOString();
     store.happen({
       type: 'sending',
       conversation,
       outgoing: { clientId, text, at, state: 'sending', why: null },
     });
-    const answer = await ask(socket, 'message:send', { conversation, clientId, text });
+    const sent = { conversation, clientId, text, ...(unconfirmed ? { unconfirmed } : {}) };
+    const answer = await ask(socket, 'message:send', sent);
     if (answer.ok) return store.happen({ type: 'messages-arrived', conversation, messages: [answer.value] });
-    const lost = troubleOf(reach, answer)?.code === 'unreachable';
-    const why = lost ? 'It goes by itself when the line is back.' : answer.trouble.title;
-    store.happen({ type: 'undelivered', conversation, clientId, state: lost ? 'held' : 'unsent', why });
+    const { code } = troubleOf(reach, answer) ?? answer.trouble;
+    const state = code === 'unreachable' ? 'held' : code === 'identity_unconfirmed' ? 'doubted' : 'unsent';
+    store.happen({
+      type: 'undelivered',
+      conversation,
+      clientId,
+      state,
+      why: WHY[state] ?? answer.trouble.title,
+    });
   }
 
   async function change(conversation: string, wish: 'conversation:take' | 'conversation:end'): Promise<void> {
@@ -41,9 +59,14 @@ export function speaking(reach: Reach) {
       return deliver(conversation, crypto.randomUUID(), text);
     },
     /** With the same client id: whatever arrived before does no harm. */
-    async resend(conversation: string, clientId: string): Promise<void> {
+    async resend(conversation: string, clientId: string, unconfirmed = false): Promise<void> {
       const known = threadOf(reach, conversation).outgoing.find((one) => one.clientId === clientId);
-      if (known) await deliver(conversation, clientId, known.text);
+      if (known) await deliver(conversation, clientId, known.text, unconfirmed);
+    },
+    /** The proof has come: what waited for it goes, in the order it was written. */
+    async confirmed(conversation: string): Promise<void> {
+      const doubted = threadOf(reach, conversation).outgoing.filter(({ state }) => state === 'doubted');
+      for (const { clientId, text } of doubted) await deliver(conversation, clientId, text);
     },
     tell: (conversation: string, on: boolean) => void ask(socket, 'typing', { conversation, on }),
   };

@@ -2,13 +2,13 @@ import type { ConversationSummary, IdentityPanel, Message } from '@countersign/c
 
 /**
  * A message of this agent on its way. `sending` waits for the service, `held` for the line and then goes by itself,
- * `unsent` was refused and waits for a word of the agent.
+ * `doubted` for a proof of who reads it, or for the agent's word; `unsent` was refused and waits for a word of the agent.
  */
 export type Outgoing = {
   readonly clientId: string;
   readonly text: string;
   readonly at: string;
-  readonly state: 'sending' | 'held' | 'unsent';
+  readonly state: 'sending' | 'held' | 'doubted' | 'unsent';
   readonly why: string | null;
 };
 

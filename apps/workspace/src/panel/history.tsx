@@ -13,6 +13,9 @@ const SHOWN = 3;
 const dots: Partial<Record<IdentityEvent['kind'], string>> = {
   verified: 'bg-verified-border',
   renewed: 'bg-verified-border',
+  stepped_up: 'bg-verified-border',
+  merged: 'bg-verified-border',
+  requested: 'bg-due-border',
   facts_pushed: 'bg-verified-border',
   rejected: 'bg-revoked-border',
   revoked: 'bg-revoked-border',

@@ -13,6 +13,7 @@ import { Refused } from './refused';
 import { TraceSection } from './trace-section';
 import { FreshFacts } from './use-fresh';
 import { VerifiedFacts } from './verified-facts';
+import { Vouching } from './vouching';
 import { WhoCard } from './who';
 
 /** Once the proof has run out, facts are what they were then. */
@@ -58,6 +59,7 @@ export function IdentityPane({ id }: { id: string }) {
     <FreshFacts value={fresh}>
       <div data-testid="panel" data-visible={panel.visible}>
         <WhoCard who={panel.who} />
+        <Vouching id={id} panel={panel} />
         {refusal && <Refused event={refusal} />}
         {panel.visible ? (
           <>

@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names';
 import { useNow } from '../ui/now';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
+import { Ago } from '../ui/when';
 import { advice, remaining, standing } from '../words/assurance';
 import { Relaxed } from './relaxed';
 
@@ -67,6 +68,16 @@ export function WhoCard({ who }: { who: Who }) {
       </p>
       <p className="mt-1.5 text-xs text-quiet">{advice[who.assurance]}</p>
       <p className="mt-1 text-xs text-quiet">By way of {who.connectionLabel}</p>
+      {who.authenticatedAt && (
+        <p data-testid="authenticated" className="mt-1 text-xs text-quiet">
+          Signed in{who.issuerLabel ? ` at ${who.issuerLabel}` : ' there'} <Ago at={who.authenticatedAt} />
+          {who.acr && (
+            <>
+              , by <code className="font-mono">{who.acr}</code>
+            </>
+          )}
+        </p>
+      )}
       <Relaxed names={who.relaxed} />
     </section>
   );
