@@ -12,6 +12,12 @@ export function createPool(url: string): Pool {
   return pool;
 }
 
+/** A connection of its own that hears what transactions tell: it is lost at once, and never waits in a pool. */
+export type Listener = pg.Client;
+
+export const createListener = (url: string): Listener =>
+  new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 3_000 });
+
 /** @param from a pool that others ask too, or where to connect to with a pool of its own */
 export const createPrisma = (from: Pool | string): PrismaClient =>
   new PrismaClient({

@@ -1,4 +1,4 @@
-export { createPool, createPrisma, type Pool } from './client.js';
+export { createListener, createPool, createPrisma, type Listener, type Pool } from './client.js';
 export {
   type Embedded,
   type EmbeddedOptions,

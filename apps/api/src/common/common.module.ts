@@ -6,6 +6,8 @@ import { Clock, SystemClock } from './clock.js';
 import { Database } from './database.js';
 import { Events } from './events.js';
 import { Log } from './log.js';
+import { Notices } from './notices.js';
+import { NoticesRepository } from './notices.repository.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { Sealer } from './sealer.js';
@@ -17,7 +19,8 @@ const clock = {
   useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
 };
 const shared = [Database, Events, Log, RateLimit, Sealer, clock];
+const own = [Notices, NoticesRepository, { provide: APP_FILTER, useClass: ProblemFilter }];
 
 @Global()
-@Module({ providers: [...shared, { provide: APP_FILTER, useClass: ProblemFilter }], exports: shared })
+@Module({ providers: [...shared, ...own], exports: shared })
 export class CommonModule {}

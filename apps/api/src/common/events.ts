@@ -14,6 +14,12 @@ export type Happenings = {
     previousSessionId: string | null;
   };
   'session.ended': { brandId: string; sessionId: string; why: string };
+  /** A session is over, whichever process ended it: told in each. Who acts on its end once listens to `session.ended`. */
+  'session.over': { brandId: string; sessionId: string };
+  /** The history of identity has a new line, whichever process wrote it: told in each. */
+  'identity.noted': { brandId: string; conversationId: string };
+  /** What was told by other processes is heard (again) from here on: something may have been missed. */
+  'notices.heard': Record<string, never>;
   /** The proof ran out by time; the grace begins. */
   'session.stale': { brandId: string; sessionId: string };
   /** `pushed`: by which connection's server, and how it is called; absent when a proof brought them. */

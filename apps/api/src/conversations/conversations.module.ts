@@ -9,6 +9,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { OpenConversation } from './open-conversation.lookup.js';
 import { PanelService } from './panel.service.js';
 import { SessionFollower } from './session-follower.js';
+import { SigningOutService } from './signing-out.service.js';
 import { SummariesService } from './summaries.service.js';
 import { TalkService } from './talk.service.js';
 import { WritingRepository } from './writing.repository.js';
@@ -26,6 +27,7 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     MessagesRepository,
     PanelService,
     SessionFollower,
+    SigningOutService,
     SummariesService,
     TalkService,
     WritingRepository,
@@ -37,6 +39,7 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     DeskService,
     MessagesRepository,
     PanelService,
+    SigningOutService,
     SummariesService,
     TalkService,
     lookup,

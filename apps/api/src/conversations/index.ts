@@ -5,5 +5,6 @@ export { ConversationsRepository } from './conversations.repository.js';
 export { DeskService } from './desk.service.js';
 export { MessagesRepository } from './messages.repository.js';
 export { PanelService } from './panel.service.js';
+export { SigningOutService } from './signing-out.service.js';
 export { SummariesService } from './summaries.service.js';
 export { TalkService } from './talk.service.js';

@@ -1,4 +1,4 @@
-import { id } from '@countersign/contracts';
+import { id as uuid } from '@countersign/contracts';
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { ApiKey } from '../brands/index.js';
@@ -7,7 +7,7 @@ import { recall } from '../common/doors.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { ConnectionsService } from '../connections/index.js';
 import { subject } from '../facts/index.js';
-import { SessionsService } from './sessions.service.js';
+import { LogoutService } from './logout/logout.service.js';
 import { TraceReader } from './trace-reader.js';
 
 /** What a brand's backend may do with sessions and attempts of its own connections. */
@@ -15,7 +15,7 @@ import { TraceReader } from './trace-reader.js';
 export class BrandSessionsController {
   constructor(
     private readonly connections: ConnectionsService,
-    private readonly sessions: SessionsService,
+    private readonly logout: LogoutService,
     private readonly traces: TraceReader,
   ) {}
 
@@ -27,8 +27,9 @@ export class BrandSessionsController {
     @Param('connection') key: string,
     @Param('subject', parsed(subject)) who: string,
   ) {
-    const connection = await this.connections.byKey(recall<ApiKey>(request).brandId, key);
-    return { ended: await this.sessions.endAllOf(connection, who, 'revoked') };
+    const { brandId, id } = recall<ApiKey>(request);
+    const connection = await this.connections.byKey(brandId, key);
+    return { ended: await this.logout.byBackend(connection, who, id) };
   }
 
   @Get('attempts/:attempt')
@@ -36,7 +37,7 @@ export class BrandSessionsController {
   async trace(
     @Req() request: Request,
     @Param('connection') key: string,
-    @Param('attempt', parsed(id)) attempt: string,
+    @Param('attempt', parsed(uuid)) attempt: string,
   ) {
     const { brandId, id: connectionId } = await this.connections.byKey(recall<ApiKey>(request).brandId, key);
     return this.traces.decisive(brandId, attempt, connectionId);

@@ -8,6 +8,8 @@ import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
 import { EvidenceService } from './evidence.service.js';
 import { HintsService } from './hints.service.js';
+import { LogoutService } from './logout/logout.service.js';
+import { LogoutsRepository } from './logout/logouts.repository.js';
 import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
 import { PossessionsRepository } from './possessions.repository.js';
@@ -38,6 +40,8 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     CodeJudge,
     EvidenceService,
     HintsService,
+    LogoutService,
+    LogoutsRepository,
     OpenService,
     PossessionService,
     PossessionsRepository,
@@ -61,6 +65,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AttemptsService,
     CodeJudge,
     HintsService,
+    LogoutService,
     SessionGate,
     SessionsService,
     TokenJudge,

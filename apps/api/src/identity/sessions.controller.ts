@@ -5,18 +5,18 @@ import { credentialsOf } from '../common/bearer.js';
 import { ForPage } from '../common/callers.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { RateLimit } from '../common/rate-limit.js';
+import { LogoutService } from './logout/logout.service.js';
 import { OpenService } from './open.service.js';
 import { originOf, pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
 import { SessionGate } from './session.gate.js';
-import { SessionsService } from './sessions.service.js';
 
 @Controller('v1/sessions')
 export class SessionsController {
   constructor(
     private readonly opening: OpenService,
     private readonly possession: PossessionService,
-    private readonly sessions: SessionsService,
+    private readonly logout: LogoutService,
     private readonly gate: SessionGate,
     private readonly limit: RateLimit,
   ) {}
@@ -46,6 +46,6 @@ export class SessionsController {
     const token = credentialsOf(request, 'DPoP');
     const proof = possessionOf(request);
     const session = await this.gate.authenticate({ token, proof, method: 'DELETE', path: pathOf(request) });
-    await this.sessions.end(session.brandId, session.sessionId, 'signed_out');
+    await this.logout.byConsumer(session);
   }
 }

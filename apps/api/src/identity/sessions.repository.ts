@@ -85,14 +85,6 @@ export class SessionsRepository {
     return row && toLive(row, now);
   }
 
-  async liveOfSubject(brandId: string, issuerId: string, subject: string): Promise<readonly string[]> {
-    const rows = await this.database.prisma.session.findMany({
-      where: { brandId, endedAt: null, consumer: { issuerId, subject } },
-      select: { id: true },
-    });
-    return rows.map(({ id }) => id);
-  }
-
   async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
     const rows = await this.database.prisma.session.findMany({
       where: { brandId, endedAt: null, connectionId: { in: [...connectionIds] } },

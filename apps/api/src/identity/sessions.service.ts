@@ -78,11 +78,6 @@ export class SessionsService {
     return ended;
   }
 
-  async endAllOf(connection: Connection, subject: string, why: string): Promise<number> {
-    const ids = await this.repository.liveOfSubject(connection.brandId, connection.issuer.id, subject);
-    return this.endAll(connection.brandId, ids, why);
-  }
-
   async endOfConnections(brandId: string, connectionIds: readonly string[], why: string): Promise<number> {
     return this.endAll(brandId, await this.repository.liveOfConnections(brandId, connectionIds), why);
   }

@@ -87,7 +87,8 @@ export class SettleService {
     });
     const toSettle = toSettleOf({ connection, attempt, verified, facts, openedAt, trace });
     const fresh = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
-    if (fresh) {
+    if (fresh === 'logged-out') return { judged: refusedOnce(judged, 'session_ended'), sessionId: null };
+    if (fresh !== 'used-before') {
       await this.tell(connection, judged, facts, { ...fresh, sessionId });
       return {
         judged: verified,
@@ -173,6 +174,8 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: W
   openedAt,
   holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt),
   ...signedInAt(verified.verdict.claims),
+  begunAt: attempt.startedAt,
+  issuedAt: issuedAt(verified.verdict.claims),
   facts,
   trace,
   token: newToken(openedAt),
@@ -208,6 +211,10 @@ const signedInAt = ({ sid, auth_time: at, acr }: IdTokenClaims) => ({
   authenticatedAt: at === undefined || Math.abs(at) > LAST_SECOND ? null : new Date(at * 1_000),
   acr: acr ?? null,
 });
+
+/** Only without a nonce does it matter: with one, the token was made for the attempt. */
+const issuedAt = ({ nonce, iat }: IdTokenClaims): Date | null =>
+  nonce === undefined ? new Date(iat * 1_000) : null;
 
 const keptUntil = ({ exp }: IdTokenClaims): Date => new Date(exp * 1_000 + SKEW_MS);
 

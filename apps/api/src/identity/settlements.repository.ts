@@ -22,6 +22,10 @@ export type ToSettle = {
   readonly sid: string | null;
   readonly authenticatedAt: Date | null;
   readonly acr: string | null;
+  /** When the attempt began. */
+  readonly begunAt: Date;
+  /** Of a proof without a nonce: when it was issued. Null where a nonce shows that it answers the attempt. */
+  readonly issuedAt: Date | null;
   readonly facts: readonly Fact[];
   /** Of the outcome that this is, if it is. */
   readonly trace: TraceRow;
@@ -37,19 +41,24 @@ export type Fresh = {
   /** Of the session before, where it was the same person's. */
   readonly familyId: string;
 };
-type Row = Fresh | { readonly consumerId: null };
+type Row =
+  | (Fresh & { readonly loggedOut: false })
+  | { readonly consumerId: null; readonly loggedOut: boolean };
 
 /**
- * Single use comes first, and nothing is written but by way of it. The consumer is found by issuer and subject, or made;
- * an address never plays a part. Its row stays locked to the end: what one person's browsers do at once is done one after
- * the other. A fact takes the place of the same source's older one; what is missing keeps its value and time.
+ * Whoever signed out meanwhile stays so: asked in this very statement. Then single use, and nothing is written but by way
+ * of it. The consumer is found by issuer and subject, or made; an address never plays a part. Its row stays locked to the
+ * end: what one person's browsers do at once is done one after the other. A fact takes the place of the same source's
+ * older one; what is missing keeps its value and time.
  */
 const settling: Statement = {
   name: 'settlements.settle',
-  text: `WITH claimed AS (
+  text: `WITH door AS MATERIALIZED (
+      SELECT logged_out($1::uuid, $2::uuid, $9, $24, $3, $27::timestamptz, $28::timestamptz) AS closed
+    ), claimed AS (
       INSERT INTO used_proofs (brand_id, issuer_id, fingerprint, key_thumbprint, session_id, used_at, keep_until)
       SELECT $1::uuid, $2::uuid, fingerprint, $3, $4::uuid, $5::timestamptz, $6::timestamptz
-      FROM unnest($7::text[]) AS fingerprint
+      FROM door, unnest($7::text[]) AS fingerprint WHERE NOT door.closed
       ON CONFLICT DO NOTHING RETURNING fingerprint
     ), fresh AS (
       SELECT count(*) FROM claimed HAVING count(*) = cardinality($7::text[])
@@ -90,7 +99,8 @@ const settling: Statement = {
     )
     SELECT (SELECT id FROM known) AS "consumerId", (SELECT id = $8 FROM known) AS "isNew",
       (SELECT display_name FROM known) AS "displayName",
-      (SELECT id FROM previous) AS "previousSessionId", (SELECT family FROM previous) AS "familyId"`,
+      (SELECT id FROM previous) AS "previousSessionId", (SELECT family FROM previous) AS "familyId",
+      (SELECT closed FROM door) AS "loggedOut"`,
 };
 
 @Injectable()
@@ -99,9 +109,14 @@ export class SettlementsRepository {
 
   /**
    * Single use, the consumer, the facts, the session with its first token, and what is told of it: one statement, all or
-   * nothing. Undefined: the proof, or a part of it that counts, was used before, and nothing was opened.
+   * nothing. Or why nothing was opened: the proof, or a part of it that counts, was used before, or its consumer has
+   * signed out since.
    */
-  async settle(one: ToSettle, sessionId: string, newId: () => string): Promise<Fresh | undefined> {
+  async settle(
+    one: ToSettle,
+    sessionId: string,
+    newId: () => string,
+  ): Promise<Fresh | 'used-before' | 'logged-out'> {
     const values = [
       one.brandId,
       one.issuerId,
@@ -129,9 +144,12 @@ export class SettlementsRepository {
       one.sid,
       one.authenticatedAt,
       one.acr,
+      one.begunAt,
+      one.issuedAt,
     ];
     const [row] = await this.database.rows<Row>(settling, values);
-    return row && row.consumerId !== null ? row : undefined;
+    if (row && row.consumerId !== null) return row;
+    return row?.loggedOut ? 'logged-out' : 'used-before';
   }
 }
 

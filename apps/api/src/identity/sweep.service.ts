@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { LogoutsRepository } from './logout/logouts.repository.js';
 import { PossessionsRepository } from './possessions.repository.js';
 import { TracesRepository } from './traces.repository.js';
 
@@ -10,8 +11,8 @@ const EVERY_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens and waiting facts
- * after their end, traces after the days they are kept.
+ * Forgets what has run out: used proofs after `exp`, possession proofs after their leeway, tokens, waiting facts
+ * and logouts after their end, traces after the days they are kept.
  */
 @Injectable()
 export class SweepService implements OnModuleInit, OnApplicationShutdown {
@@ -20,6 +21,7 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly repository: PossessionsRepository,
     private readonly traces: TracesRepository,
+    private readonly logouts: LogoutsRepository,
     private readonly clock: Clock,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -35,6 +37,7 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     await this.repository.forget(now);
+    await this.logouts.forget(now);
     await this.traces.forget(new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS));
   }
 

@@ -6,7 +6,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
-import { AnsweringService, DeskService } from '../conversations/index.js';
+import { AnsweringService, DeskService, SigningOutService } from '../conversations/index.js';
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
@@ -21,6 +21,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly audience: Audience,
     private readonly desk: DeskService,
     private readonly answering: AnsweringService,
+    private readonly signingOut: SigningOutService,
   ) {}
 
   afterInit(agents: AgentNamespace): void {
@@ -62,6 +63,13 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   end(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
       this.answering.end(agent, conversation),
+    );
+  }
+
+  @SubscribeMessage('consumer:sign-out')
+  signOut(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+      this.signingOut.signOut(agent, conversation),
     );
   }
 

@@ -30,6 +30,8 @@ export class PanelDeliveries implements OnModuleInit {
     this.events.on('conversation.changed', ({ brandId, conversationId }) =>
       this.refresh(brandId, conversationId),
     );
+    // Also what another process noted: that a session ended stands there in the moment it is told.
+    this.events.on('identity.noted', ({ brandId, conversationId }) => this.refresh(brandId, conversationId));
     this.events.on('facts.changed', ({ brandId, consumerId }) =>
       this.refreshFound(() => conversations.openOfConsumer(brandId, consumerId)),
     );

@@ -23,6 +23,7 @@ export class QueueDeliveries implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on('conversation.opened', (opened) => this.gatherTabs(opened));
+    this.events.on('identity.noted', (noted) => this.rowChanged(noted));
     this.events.on('message.stored', (stored) => this.rowChanged(stored));
     this.events.on('conversation.changed', (changed) => {
       this.rowChanged(changed);

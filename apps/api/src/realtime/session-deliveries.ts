@@ -1,3 +1,4 @@
+import type { Assurance } from '@countersign/claims';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AgentGate } from '../agents/index.js';
 import { Events } from '../common/events.js';
@@ -25,6 +26,8 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
     const tell = (work: Promise<void>) =>
       void work.catch((error: unknown) => this.log.failure('a session’s end was not told', error));
     this.events.on('session.ended', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
+    this.events.on('session.over', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
+    this.events.on('notices.heard', () => tell(this.lookAtAll()));
     this.events.on('session.opened', ({ brandId, previousSessionId }) => {
       if (previousSessionId !== null) tell(this.ended(brandId, previousSessionId));
     });
@@ -48,10 +51,25 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
     const room = sessionRoom(sessionId);
     if (!this.audience.hears(room)) return;
     const session = await this.sessions.peek(brandId, sessionId);
-    const assurance = session?.assurance ?? 'ended';
-    const why = session?.endReason ?? 'ended';
+    this.close(sessionId, session?.assurance ?? 'ended', session?.endReason ?? 'ended');
+  }
+
+  private close(sessionId: string, assurance: Assurance, why: string): void {
+    const room = sessionRoom(sessionId);
     this.audience.consumers.to(room).emit('session:changed', { session: sessionId, assurance, why });
     this.audience.consumers.in(room).disconnectSockets(true);
+  }
+
+  /** Nobody was told for a while what other processes ended: one question for all who are connected here. */
+  private async lookAtAll(): Promise<void> {
+    const here = new Map<string, Set<string>>();
+    for (const { data } of this.audience.consumers.sockets.values())
+      here.set(data.brandId, (here.get(data.brandId) ?? new Set<string>()).add(data.sessionId));
+    for (const [brandId, ids] of here) {
+      const sessions = await this.sessions.peekAll(brandId, [...ids]);
+      for (const { sessionId, endedAt, assurance, endReason } of sessions.values())
+        if (endedAt !== null) this.close(sessionId, assurance, endReason ?? 'ended');
+    }
   }
 
   private dismiss(room: string, why: string): void {

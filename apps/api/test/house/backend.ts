@@ -6,7 +6,7 @@ import type { House } from './house.js';
 export class Backend {
   constructor(
     private readonly house: House,
-    private readonly key: string,
+    readonly key: string,
     private readonly connection = 'site',
   ) {}
 
