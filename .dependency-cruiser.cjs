@@ -18,6 +18,7 @@ const arrows = {
   'apps/api': ['claims', 'contracts', 'database', 'protocol'],
   'apps/mock-idp': ['claims', 'look'],
   'apps/brand-site': ['brand-kit', 'claims', 'look'],
+  'apps/brand-mobile': ['chat-client'],
   'apps/workspace': ['chat-client', 'claims', 'contracts', 'look'],
 };
 

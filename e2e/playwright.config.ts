@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './fixtures/browser.js';
 
+// The app of the phone has packages of its own: where they cannot be had, everything else is tested all the same.
+const hasPhone = process.env['PHONE'] === '1';
+const phone = { name: 'phone', testDir: 'phone' };
+
 export default defineConfig({
   testDir: '.',
   timeout: 60_000,
@@ -18,8 +22,15 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testDir: 'journeys' },
+    ...(hasPhone ? [phone] : []),
     // They stop parts of the house: nothing else runs beside them.
-    { name: 'drills', testDir: 'drills', dependencies: ['journeys'], fullyParallel: false, workers: 1 },
+    {
+      name: 'drills',
+      testDir: 'drills',
+      dependencies: hasPhone ? ['journeys', 'phone'] : ['journeys'],
+      fullyParallel: false,
+      workers: 1,
+    },
     { name: 'last', testDir: 'last', dependencies: ['drills'] },
     { name: 'pictures', testDir: 'pictures', fullyParallel: false, workers: 1 },
   ],

@@ -130,7 +130,7 @@ function npx(args) {
 function* filesIn(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (
-      /^(node_modules|dist|generated|\.next|\.turbo|\.schema-engine|test-results|next-env\.d\.ts|.*\.tsbuildinfo)$/.test(
+      /^(node_modules|dist|generated|\.next|brand-mobile|\.turbo|\.schema-engine|test-results|next-env\.d\.ts|.*\.tsbuildinfo)$/.test(
         entry.name,
       )
     )

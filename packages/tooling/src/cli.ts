@@ -1,5 +1,6 @@
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
+import { mobile } from './mobile/index.js';
 import { attacks } from './proofs/attacks.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
@@ -41,6 +42,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   isolation: async (args) => reportAlone(await isolation(args)),
   'keys:rotate': rotateKeys,
   pictures,
+  mobile,
   attacks,
   // Its arbitraries take two seconds to make, and whoever types `npm start` would wait for them.
   fuzz: async (args) => (await import('./proofs/fuzz/index.js')).fuzzCommand(args),

@@ -13,6 +13,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Every core: one worker less would leave half of a small machine idle.
     maxWorkers: '100%',
-    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+    // The phone's app has packages of its own, and is tested where they are: `npm run mobile -- check`.
+    exclude: ['apps/brand-mobile/**', '**/node_modules/**', '**/dist/**', '**/.next/**'],
   },
 });

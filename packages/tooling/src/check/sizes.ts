@@ -18,7 +18,7 @@ const LONGEST_FUNCTION = 60;
 const LAUNCHER_BYTES = 6_000;
 const SHIM_BYTES = 3_500;
 const WINDOW_BYTES = 25_000;
-const skipped = /^(node_modules|dist|generated|\.next|\.turbo|test-results)$/;
+const skipped = /^(node_modules|dist|generated|\.next|\.expo|\.turbo|test-results)$/;
 const isTest = (path: string): boolean => /\.(spec|test)\.tsx?$/.test(path);
 
 function* sources(folder: string): Generator<string> {

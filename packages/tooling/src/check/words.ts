@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
 ];
 const isComment = (line: string) => /^\s*(\/\/|\/?\*)/.test(line);
 const skipped =
-  /^(node_modules|dist|generated|\.next|\.turbo|\.data|\.git|\.schema-engine|test-results|pictures)$/;
+  /^(node_modules|dist|generated|\.next|\.expo|\.turbo|\.data|\.git|\.schema-engine|test-results|pictures)$/;
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
+import { isBuilt } from '../mobile/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { findChromium } from './chromium.js';
@@ -53,6 +54,8 @@ export async function e2e(
   args: readonly string[] = [],
   { env = {}, testClock = false }: Run = {},
 ): Promise<Tally> {
+  if (args.includes('--project=phone') && !isBuilt())
+    throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
   const chromium = await findChromium();
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
   const report = join(folder, 'report.json');
@@ -76,6 +79,7 @@ export async function e2e(
         ...worldOf(house, join(folder, 'world.json')),
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        ...(isBuilt() ? { PHONE: '1' } : {}),
         FORCE_COLOR: '0',
         ...env,
       },

@@ -1,4 +1,5 @@
 import { check } from '../check/check.js';
+import { isBuilt, phone } from '../mobile/index.js';
 import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
 import { life } from './life.js';
@@ -11,10 +12,14 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['small tests', () => small()],
   ['integration tests', () => integration()],
   ['isolation', () => isolation(['--repeat-each=1'])],
-  ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
+  // Before the journeys, which are also the phone's where it could be built.
+  ['the phone', phone],
+  ['journeys', () => e2e([...projects(), '--project=drills', '--project=last'])],
   ['the life of a session', () => life()],
   ['the app from outside', () => outside()],
 ];
+
+const projects = () => ['--project=journeys', ...(isBuilt() ? ['--project=phone'] : [])];
 
 /** A part that breaks is a failure, and does not keep the others from being told. */
 async function attempt(name: string, part: () => Promise<Tally>): Promise<Tally> {

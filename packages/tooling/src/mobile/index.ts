@@ -1,0 +1,2 @@
+export { isBuilt } from './bundles.js';
+export { mobile, phone } from './mobile.js';
