@@ -16,7 +16,12 @@ export function createPool(url: string): Pool {
 export type Listener = pg.Client;
 
 export const createListener = (url: string): Listener =>
-  new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 3_000 });
+  new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 3_000,
+  });
 
 /** @param from a pool that others ask too, or where to connect to with a pool of its own */
 export const createPrisma = (from: Pool | string): PrismaClient =>
