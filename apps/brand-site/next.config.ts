@@ -17,6 +17,11 @@ const config: NextConfig = {
         has: [{ type: 'host', value: 'juniper.localhost' }],
         destination: '/juniper/:path',
       },
+      {
+        source: '/:path((?!api/).*)',
+        has: [{ type: 'host', value: 'larkspur-app.localhost' }],
+        destination: '/app-build/:path',
+      },
     ],
     afterFiles: [],
     fallback: [],

@@ -33,3 +33,21 @@ export function callbackPolicy({ NODE_ENV }: Env, nonce: string): string {
     "object-src 'none'",
   ].join('; ');
 }
+
+/**
+ * For the app's web build: a file of scripts and nothing foreign but the chat. Its styles are made by its framework as it
+ * runs, in an element that has no nonce.
+ */
+export function appPolicy({ API_URL }: Env): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    `connect-src 'self' ${API_URL} ${API_URL.replace(/^http/, 'ws')}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -7,6 +7,8 @@ const shape = z.object({
   WORKSPACE_URL: z.url().transform((url) => new URL(url).origin),
   DEMO_FILE: z.string().min(1),
   SESSION_SECRET: z.string().min(32),
+  /** Where the app's web build lies; without it, the app's address says how to make it. */
+  APP_BUILD: z.string().optional(),
   COUNTERSIGN_DEMO: z
     .enum(['0', '1', ''])
     .default('')

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { brandOfHost } from './brands/brand';
+import { brandOfHost, isApp } from './brands/brand';
 import { callbackPolicy, contentPolicy } from './content-policy';
 import { readDemoFile } from './demo-file/read';
 import { env } from './env';
@@ -21,7 +21,11 @@ const closed = () =>
 export async function proxy(request: NextRequest) {
   const brand = brandOfHost(request.headers.get('host'));
   if (!brand) return plain(404, 'No brand lives at this address.');
+  // The app is no page of the shop: it is served as it was built, by a door of its own.
+  if (isApp(request.headers.get('host'))) return NextResponse.next();
   const { pathname } = request.nextUrl;
+  if (pathname === '/app-build' || pathname.startsWith('/app-build/'))
+    return plain(404, 'There is no such page.');
   if (pathname === '/juniper' || pathname.startsWith('/juniper/'))
     return plain(404, 'There is no such page.');
 

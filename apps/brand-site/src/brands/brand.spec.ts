@@ -5,6 +5,7 @@ it.each([
   ['localhost:4200', 'larkspur'],
   ['larkspur.localhost:4200', 'larkspur'],
   ['127.0.0.1:4200', 'larkspur'],
+  ['larkspur-app.localhost:4200', 'larkspur'],
   ['JUNIPER.localhost:4200', 'juniper'],
   ['juniper.localhost', 'juniper'],
   ['juniper.localhost.evil.example', undefined],

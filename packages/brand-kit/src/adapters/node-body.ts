@@ -56,7 +56,7 @@ export async function bodyOf(request: NodeRequest): Promise<BodyInit> {
   if (body instanceof Uint8Array) return new Uint8Array(body);
   if (unread(request)) return streamed(request);
   const type = String(request.headers['content-type'] ?? '');
-  return type.startsWith('application/x-www-form-urlencoded') && typeof body === 'object'
+  return type.startsWith('application/x-www-form-urlencoded') && typeof body === 'object' && body !== null
     ? formOf(body)
     : JSON.stringify(body);
 }

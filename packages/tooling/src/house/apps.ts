@@ -83,6 +83,7 @@ export function appsOf(options: AppsOptions): Apps {
     brandSite: next('brand-site', ports.brandSite, addresses.brandSite, {
       DEMO_FILE: demoFileOf(dataDir),
       SESSION_SECRET: secrets.sessionSecret,
+      APP_BUILD: inRoot('apps/brand-mobile/dist/export'),
     }),
     workspace: next('workspace', ports.workspace, addresses.workspace, {}),
     rebuild: rebuildOf(log('rebuild')),

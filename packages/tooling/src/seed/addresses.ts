@@ -18,3 +18,6 @@ export const originsOf = ({ brandSite }: Addresses, brand: string): string[] =>
   brand === 'larkspur'
     ? [under(brandSite, 'larkspur.localhost'), brandSite, under(brandSite, '127.0.0.1')]
     : [under(brandSite, `${brand}.localhost`)];
+
+/** Where the shop's app runs in a browser. On a phone its requests have no origin. */
+export const appOriginOf = ({ brandSite }: Addresses): string => under(brandSite, 'larkspur-app.localhost');

@@ -1,5 +1,5 @@
 import type { ConnectionInput, PutBrand } from '@countersign/contracts';
-import { type Addresses, originsOf, under } from './addresses.js';
+import { type Addresses, appOriginOf, originsOf, under } from './addresses.js';
 import type { Clients } from './clients.js';
 
 const fromProfile = {
@@ -43,6 +43,7 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     authoritative: ['*'],
     mapping: fromLarkspur,
   };
+  const app = { apps: true, origins: [appOriginOf(at)] };
   return [
     {
       ...shared,
@@ -61,9 +62,10 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     own,
     { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
     { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
-    // The shop's app: its requests have no Origin, and its backend supplies a code or an envelope on request.
-    { ...own, key: 'app-code', label: 'The app, Code Flow by Larkspur ID', apps: true },
-    { ...envelope, key: 'app-signed', label: 'The app, Implicit Flow', encryption: 'refused', apps: true },
+    // The shop's app: on a phone its requests have no Origin, in a browser one of their own. Its backend supplies a code or
+    // an envelope on request.
+    { ...own, ...app, key: 'app-code', label: 'The app, Code Flow by Larkspur ID' },
+    { ...envelope, ...app, key: 'app-signed', label: 'The app, Implicit Flow', encryption: 'refused' },
     // The page at /classic was written for LivePerson, and its tokens are as they were.
     {
       ...shared,
