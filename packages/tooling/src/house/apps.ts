@@ -80,15 +80,18 @@ export function appsOf(options: AppsOptions): Apps {
       }),
       restart: true,
     },
-    brandSite: next('brand-site', ports.brandSite, addresses.brandSite, {
-      DEMO_FILE: demoFileOf(dataDir),
-      SESSION_SECRET: secrets.sessionSecret,
-      APP_BUILD: inRoot('apps/brand-mobile/dist/export'),
-    }),
+    brandSite: next('brand-site', ports.brandSite, addresses.brandSite, shopOf(options)),
     workspace: next('workspace', ports.workspace, addresses.workspace, {}),
     rebuild: rebuildOf(log('rebuild')),
   };
 }
+
+const shopOf = ({ dataDir, secrets }: AppsOptions) => ({
+  DEMO_FILE: demoFileOf(dataDir),
+  SESSION_SECRET: secrets.sessionSecret,
+  // Of the phone's app, which may not be built: the shop then says how.
+  APP_BUILD: inRoot('apps/brand-mobile/dist/export'),
+});
 
 /** While developing: what is edited is built, and what was built is started anew. */
 const rebuildOf = (logFile: string): App => ({
