@@ -1,4 +1,5 @@
 export { type Attempt, attempt, type Proof } from './attempt.js';
+export * from './authorization/index.js';
 export { type BackChannelOptions, createBackChannelCodeSource } from './back-channel.js';
 export {
   type Countersign,
@@ -15,5 +16,6 @@ export {
   type EnvelopeOptions,
   jwksOf,
 } from './envelope.js';
+export { LoginRequired } from './login-required.js';
 export { type AppProofHandlerOptions, appProofHandler } from './proof/app-proof-handler.js';
 export { type ProofHandlerOptions, proofHandler } from './proof/proof-handler.js';

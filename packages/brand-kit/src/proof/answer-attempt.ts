@@ -1,4 +1,5 @@
 import { type Attempt, attempt, type Proof } from '../attempt.js';
+import { LoginRequired } from '../login-required.js';
 
 /** What a brand does for one customer and one attempt, and whom it tells when it cannot. */
 export type Answering<Customer> = {
@@ -36,6 +37,7 @@ export async function answerAttempt<Customer>(
     const proof = await proofFor(customer, asked, request);
     return proof ? answer(200, proof) : answer(400, { error: 'attempt_unknown' });
   } catch (error) {
+    if (error instanceof LoginRequired) return answer(403, { error: 'login_required' });
     onFailure(error);
     return answer(502, { error: 'proof_unavailable' });
   }

@@ -21,7 +21,8 @@ const fromAnotherSite = ({ headers }: Request) =>
  * attempt as JSON, answered with a code or an ID token, whichever the attempt's connection takes. No CORS, no cookies.
  *
  * Answers 200 with the proof, or `{error}`: 405 `method_not_allowed`, 403 `cross_site`, 401 `not_signed_in` (with
- * `WWW-Authenticate`), 415 `not_json`, 400 `attempt_malformed` or `attempt_unknown`, 502 `proof_unavailable`.
+ * `WWW-Authenticate`), 415 `not_json`, 400 `attempt_malformed` or `attempt_unknown`, 403 `login_required`,
+ * 502 `proof_unavailable`.
  */
 export function appProofHandler<Customer>({ customerOf, ...answering }: AppProofHandlerOptions<Customer>) {
   return async (request: Request): Promise<Response> => {

@@ -19,7 +19,8 @@ function fromOwnPage({ headers }: Request): boolean {
  * Framework-neutral: a Fetch API handler.
  *
  * Answers 200 with the proof, or `{error}`: 405 `method_not_allowed`, 403 `not_same_origin`, 415 `not_json`,
- * 400 `attempt_malformed` or `attempt_unknown`, 401 `not_signed_in`, 502 `proof_unavailable`.
+ * 400 `attempt_malformed` or `attempt_unknown`, 401 `not_signed_in`, 403 `login_required`,
+ * 502 `proof_unavailable`.
  */
 export function proofHandler<Customer>({ customerOf, ...answering }: ProofHandlerOptions<Customer>) {
   return async (request: Request): Promise<Response> => {

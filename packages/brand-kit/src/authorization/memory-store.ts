@@ -1,0 +1,37 @@
+import type { AuthorizationStore } from './store.js';
+
+type Kept = { readonly record: string; readonly expiresAt: number; used: number };
+
+const SWEEP_AT = 1_000;
+
+/** A store for one process, which forgets with it: codes live a minute, so a restart costs nobody but them. */
+export function memoryStore(now: () => Date = () => new Date()): AuthorizationStore {
+  const kept = new Map<string, Kept>();
+  let sweepAt = SWEEP_AT;
+  const alive = (key: string): Kept | undefined => {
+    const found = kept.get(key);
+    return found && found.expiresAt > now().getTime() ? found : undefined;
+  };
+  const sweep = () => {
+    const time = now().getTime();
+    for (const [key, { expiresAt }] of kept) if (expiresAt <= time) kept.delete(key);
+    sweepAt = Math.max(SWEEP_AT, kept.size * 2);
+  };
+  return {
+    async put(key, record, expiresAt) {
+      if (kept.size >= sweepAt) sweep();
+      kept.set(key, { record: JSON.stringify(record), expiresAt: expiresAt.getTime(), used: 0 });
+    },
+    async get(key) {
+      const found = alive(key);
+      return found && JSON.parse(found.record);
+    },
+    async use(key) {
+      const found = alive(key);
+      if (!found) return undefined;
+      const before = found.used;
+      found.used += 1;
+      return { record: JSON.parse(found.record), before };
+    },
+  };
+}

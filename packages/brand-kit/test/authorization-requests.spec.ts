@@ -1,0 +1,104 @@
+import { authorizationCodeGrant, implicitAuthentication, useIdTokenResponseType } from 'openid-client';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Brand, backFrom, checks, OTHER, visit, WITH_QUERY } from './brand.js';
+
+let brand: Brand;
+beforeAll(async () => {
+  brand = await Brand.open();
+});
+afterAll(() => brand.close());
+beforeEach(() => brand.signIn());
+
+test('a query of the redirect URI stays', async () => {
+  const { to } = await brand.begin({ redirect_uri: WITH_QUERY });
+  const back = await backFrom(to);
+  expect([back.searchParams.get('brand'), back.searchParams.has('code')]).toEqual(['acme', true]);
+});
+
+test('a client that may not have ID tokens gets none', async () => {
+  const config = await brand.client(undefined, OTHER.clientId);
+  const { to } = await brand.begin({ response_type: 'id_token' }, config);
+  expect((await backFrom(to)).hash).toContain('error=unauthorized_client');
+});
+
+test('nobody signed in is sent to the login page, and comes back to a code', async () => {
+  const signedIn = brand.customer;
+  brand.customer = undefined;
+  const config = await brand.client();
+  const { verifier, to } = await brand.begin({}, config);
+  const login = await backFrom(to);
+  expect(login.pathname).toBe('/login');
+  brand.customer = signedIn;
+  const returnTo = login.searchParams.get('to') ?? '';
+  const tokens = await authorizationCodeGrant(config, await backFrom(returnTo), checks(verifier));
+  expect(tokens.claims()?.sub).toBe('cust-1');
+  expect((await visit(returnTo)).status).toBe(400);
+});
+
+test('whoever comes back from the login page as they went has declined', async () => {
+  brand.customer = undefined;
+  const { to } = await brand.begin();
+  const returnTo = (await backFrom(to)).searchParams.get('to') ?? '';
+  expect((await backFrom(returnTo)).searchParams.get('error')).toBe('access_denied');
+});
+
+test('without a page nobody is sent anywhere', async () => {
+  const config = await brand.client();
+  const told = async (more: Record<string, string>) => {
+    const { to } = await brand.begin({ prompt: 'none', ...more }, config);
+    return (await backFrom(to)).searchParams;
+  };
+  expect((await told({})).get('code')).toBeTruthy();
+  brand.pass(61_000);
+  expect((await told({ max_age: '60' })).get('error')).toBe('login_required');
+  brand.customer = undefined;
+  expect((await told({})).get('error')).toBe('login_required');
+});
+
+test.each([{ prompt: 'login' }, { max_age: '60' }])(
+  'a sign-in anew is not had by coming back with the old one: %o',
+  async (demand) => {
+    const config = await brand.client();
+    brand.pass(61_000);
+    const { to } = await brand.begin(demand, config);
+    const login = await backFrom(to);
+    expect(login.searchParams.get('anew')).toBe('true');
+    const still = await backFrom(login.searchParams.get('to') ?? '');
+    expect(still.searchParams.get('error')).toBe('login_required');
+
+    const again = await brand.begin(demand, config);
+    const returnTo = (await backFrom(again.to)).searchParams.get('to') ?? '';
+    brand.customer = { subject: 'cust-1', authTime: brand.clock };
+    expect((await backFrom(returnTo)).searchParams.get('code')).toBeTruthy();
+  },
+);
+
+test('an ID token comes in the fragment, and a foreign client takes it', async () => {
+  const config = await brand.client();
+  useIdTokenResponseType(config);
+  const { to } = await brand.begin({ response_type: 'id_token' }, config);
+  const back = await backFrom(to);
+  const claims = await implicitAuthentication(config, back, 'a-nonce', { expectedState: 'a-state' });
+  expect(claims).toMatchObject({ sub: 'cust-1', nonce: 'a-nonce' });
+  expect(claims.at_hash).toBeUndefined();
+});
+
+test('an ID token comes by a form that sends itself to the one address', async () => {
+  const { to } = await brand.begin({
+    response_type: 'id_token',
+    response_mode: 'form_post',
+    redirect_uri: WITH_QUERY,
+    state: '"><script>',
+  });
+  const response = await visit(to);
+  const page = await response.text();
+  expect(page).toContain('action="https://chat.example/other?brand=acme"');
+  expect(page).toContain('value="&#34;&#62;&#60;script&#62;"');
+  expect(response.headers.get('content-security-policy')).toContain('form-action https://chat.example');
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+test('anything else at the service is not there', async () => {
+  expect((await visit(`${brand.issuer}/register`)).status).toBe(404);
+  expect((await fetch(`${brand.issuer}/jwks`, { method: 'POST' })).status).toBe(405);
+});
