@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { connectMockIdp } from '../src/control/index.js';
 import { startMockIdp } from '../src/index.js';
 import { ready, runCommand, runNode } from './support/command.js';
 
@@ -54,4 +56,36 @@ test('the key of the authority is kept nowhere, and the other only for its owner
   expect(leaf.verify(ca.publicKey)).toBe(true);
   expect(leaf.ca).toBe(false);
   expect(readFileSync(key, 'utf8').match(/BEGIN/g)).toHaveLength(1);
+});
+
+test('behind a proxy that speaks https for it, redirects and cookies go by its public address', async () => {
+  await using idp = await startMockIdp({ publicUrl: 'https://idp.localhost:8443' });
+  const redirectUri = 'https://shop.localhost/callback';
+  const client = { issuer: 'google', name: 'Shop', redirectUris: [redirectUri] };
+  const { clientId } = await connectMockIdp(`http://localhost:${idp.port}`).client(client);
+  const query = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid',
+    state: 's',
+  });
+  const path = `/google/o/oauth2/v2/auth?${query}`;
+  const headers = {
+    host: 'idp.localhost:8443',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'http',
+  };
+  const answer = await new Promise<{ location: string | undefined; cookies: string[] }>((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port: idp.port, path, headers }, (response) => {
+      response.resume();
+      resolve({ location: response.headers.location, cookies: response.headers['set-cookie'] ?? [] });
+    });
+    asked.once('error', reject).end();
+  });
+  expect(new URL(answer.location ?? '', 'https://idp.localhost:8443').origin).toBe(
+    'https://idp.localhost:8443',
+  );
+  expect(answer.cookies.length).toBeGreaterThan(0);
+  for (const cookie of answer.cookies) expect(cookie).toMatch(/; secure/i);
 });

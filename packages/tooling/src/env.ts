@@ -8,6 +8,12 @@ export const environment = {
   /** The first of five ports; undefined: the usual ones. */
   ports: process.env['COUNTERSIGN_PORTS'],
   dataDir,
+  /** Of the front of `npm start -- --https`; undefined: the usual one. */
+  httpsPort: process.env['COUNTERSIGN_HTTPS_PORT'] || undefined,
+  /** The authority of this machine: one for all houses over HTTPS, and no reset forgets it. */
+  tlsDir: join(dataDir, 'tls'),
+  /** Apart from what was seeded for plain http, whose addresses differ. */
+  httpsDataDir: join(dataDir, 'https'),
   /** Apart from the demo's, whose data must not be lost to a test. */
   ciDataDir: process.env['COUNTERSIGN_DATA'] ?? join(dataDir, 'ci'),
   /** Where somebody typed the command: npm runs it in the top folder. */

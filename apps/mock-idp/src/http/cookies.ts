@@ -8,5 +8,12 @@ export function cookieOf(req: IncomingMessage, name: string): string | undefined
   return undefined;
 }
 
-export const makeCookie = (name: string, value: string, path: string, seconds: number): string =>
-  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax`;
+export type CookieOptions = {
+  readonly path: string;
+  readonly seconds: number;
+  /** Never sent without https. */
+  readonly secure: boolean;
+};
+
+export const makeCookie = (name: string, value: string, { path, seconds, secure }: CookieOptions): string =>
+  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

@@ -19,3 +19,14 @@ test.each([
   ['127.0.0.1', '127.0.0.1.evil.example'],
   ['::ffff:10.0.0.1', 'localhost'],
 ])('%s at %s is not', (address, host) => expect(from(address, host)).toBe(false));
+
+test.each([
+  ['127.0.0.1', true],
+  ['203.0.113.9, ::1', true],
+  ['127.0.0.1, 203.0.113.9', false],
+  ['', false],
+])('through a proxy that has seen %j, it is this machine: %s', (seen, here) => {
+  const headers = { host: 'idp.localhost:8443', 'x-forwarded-for': seen };
+  const request = { socket: { remoteAddress: '127.0.0.1' }, headers } as unknown as IncomingMessage;
+  expect(fromThisMachine(request)).toBe(here);
+});

@@ -29,11 +29,29 @@ type Engine = {
   answer(req: NonNullable<Passed>, res: ServerResponse): Promise<void>;
 };
 
+const isSecure = ({ issuer }: World): boolean => issuer.startsWith('https:');
+
+/**
+ * Whoever speaks https for us, here or in a proxy before us, the address says that it is spoken: redirects and cookies go
+ * by it. What the request says itself of where it came by is not believed.
+ */
+function tellScheme({ headers }: NonNullable<Passed>): void {
+  delete headers['x-forwarded-host'];
+  headers['x-forwarded-proto'] = 'https';
+}
+
 async function makeEngine(world: World, pages: ErrorPages): Promise<Engine> {
   const { makeProvider } = await import('./provider.js');
   const provider = makeProvider(world, pages);
   const callback = provider.callback();
-  return { provider, answer: async (req, res) => callback(req, res) };
+  provider.proxy = isSecure(world);
+  return {
+    provider,
+    answer: async (req, res) => {
+      if (isSecure(world)) tellScheme(req);
+      return callback(req, res);
+    },
+  };
 }
 
 /** A provider of its own, out of a profile and the stores it shares with its neighbours. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/index.js';
+import type { Place } from '../places/index.js';
 import {
   Browsers,
   Consents,
@@ -16,9 +17,9 @@ type Memory = Pick<
 >;
 
 /** What one issuer remembers of people and clients, and forgets when they are gone. */
-export function memoryOf(key: string, mount: string, clock: Clock): Memory {
+export function memoryOf(key: string, { mount, issuer }: Place, clock: Clock): Memory {
   const memory = {
-    browsers: new Browsers(`idp_${key}_browser`, mount || '/'),
+    browsers: new Browsers(`idp_${key}_browser`, mount || '/', issuer.startsWith('https:')),
     consents: new Consents(),
     logins: new Logins(),
     refreshTokens: new RefreshTokens(clock),

@@ -83,17 +83,15 @@ export function makeNamespace({ name, url, seed, log, keysOf, place }: Namespace
   const stores = storesOf(seed);
   const issuers = seed.plans.map((plan) => {
     const { key, label, profile } = plan;
-    const { mount, issuer, publish } = (place ?? elsewhere(url))(plan, `${base}/${key}`);
+    const at = (place ?? elsewhere(url))(plan, `${base}/${key}`);
     return makeIssuer({
       ...stores,
       key,
       label,
       profile,
-      mount,
-      issuer,
-      publish,
+      ...at,
       keys: keysOf?.(key) ?? new KeyRing(),
-      ...memoryOf(key, mount, stores.clock),
+      ...memoryOf(key, at, stores.clock),
       log,
     });
   });

@@ -14,6 +14,8 @@ export class Browsers {
   constructor(
     readonly cookie: string,
     readonly path: string,
+    /** Whether the issuer is reached by https. */
+    readonly secure: boolean,
   ) {}
 
   idOf(req: IncomingMessage): string | undefined {
@@ -33,7 +35,7 @@ export class Browsers {
     this.#named.set(req, id);
     const [oldest] = this.#subjects.keys();
     if (this.#subjects.size > capacity && oldest !== undefined) this.#subjects.delete(oldest);
-    return [makeCookie(this.cookie, id, this.path, seconds)];
+    return [makeCookie(this.cookie, id, { path: this.path, secure: this.secure, seconds })];
   }
 
   /** Signs everybody out of one browser. */

@@ -10,6 +10,10 @@ export type AppsOptions = {
   readonly dataDir: string;
   readonly ports: Ports;
   readonly addresses: Addresses;
+  /** Where the programs listen themselves: behind a front, not where they are called. */
+  readonly behind: Addresses;
+  /** Where a front stands before them: what they need to find and believe each other by it. */
+  readonly trusting: Readonly<Record<string, string>> | undefined;
   readonly secrets: Secrets;
   readonly databaseUrl: string;
   readonly dev: boolean;
@@ -27,9 +31,10 @@ export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 
 
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
-  const { dataDir, ports, addresses, secrets, dev, ci, testClock, logLevel } = options;
+  const { dataDir, ports, addresses, behind, trusting, secrets, dev, ci, testClock, logLevel } = options;
   const shared = {
-    HOST: environment.host,
+    // Behind a front nobody but the front is to reach them.
+    HOST: trusting ? '127.0.0.1' : environment.host,
     NODE_ENV: dev ? 'development' : 'production',
     COUNTERSIGN_DEMO: '1',
     LOG_LEVEL: logLevel,
@@ -38,6 +43,7 @@ export function appsOf(options: AppsOptions): Apps {
     API_URL: addresses.api,
     ...(ci ? {} : { BRAND_SITE_URL: addresses.brandSite }),
     WORKSPACE_URL: addresses.workspace,
+    ...trusting,
   };
   const log = (name: string) => join(dataDir, 'logs', `${name}.log`);
   const node = (name: string, port: number, ready: string, env: Record<string, string>): App => ({
@@ -60,7 +66,7 @@ export function appsOf(options: AppsOptions): Apps {
   });
   return {
     idp: {
-      ...node('mock-idp', ports.idp, `${addresses.idp}/health`, {
+      ...node('mock-idp', ports.idp, `${behind.idp}/health`, {
         PUBLIC_URL: addresses.idp,
         MOCK_IDP_CONTROL: 'on',
         MOCK_IDP_DATA: join(dataDir, 'mock-idp'),
@@ -69,19 +75,20 @@ export function appsOf(options: AppsOptions): Apps {
       ...(dev ? {} : { script: 'dist/bundle/main.js' }),
     },
     api: {
-      ...node('api', ports.api, `${addresses.api}/health/ready`, {
+      ...node('api', ports.api, `${behind.api}/health/ready`, {
         PUBLIC_URL: addresses.api,
         DATABASE_URL: options.databaseUrl,
         MASTER_KEY: secrets.masterKey,
         OPERATOR_KEY: secrets.operatorKey,
         RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
+        ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
         // Production takes no clock that can be moved, so with it the API is no production.
         ...(testClock ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
       }),
       restart: true,
     },
-    brandSite: next('brand-site', ports.brandSite, addresses.brandSite, shopOf(options)),
-    workspace: next('workspace', ports.workspace, addresses.workspace, {}),
+    brandSite: next('brand-site', ports.brandSite, behind.brandSite, shopOf(options)),
+    workspace: next('workspace', ports.workspace, behind.workspace, {}),
     rebuild: rebuildOf(log('rebuild')),
   };
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { embeddedRuns, removeEmbedded } from '@countersign/database';
 import { type BrandFile, makeBrands, writeHouseFile } from '../brand-file/index.js';
 import { environment } from '../env.js';
+import { secureAddresses, trusting } from '../https/index.js';
 import { type Addresses, seed } from '../seed/index.js';
 import { type Apps, appsOf, demoFileOf } from './apps.js';
 import { Child } from './child.js';
 import { type HouseDatabase, openDatabase } from './database.js';
+import { type Guarded, type HttpsOptions, openHttps } from './https.js';
 import { mustBeFree, type Ports, usualPorts } from './ports.js';
 import { type Secrets, secretsIn } from './secrets.js';
 
@@ -24,6 +26,8 @@ export type HouseOptions = {
   readonly testClock?: boolean;
   /** Brands to make beside the demo's, or instead of them. */
   readonly brands?: BrandFile;
+  /** Everything over HTTPS, on names of its own, through one front. */
+  readonly https?: HttpsOptions;
   /** With the six conversations of the demo. */
   readonly conversations?: boolean;
   /** Progress, for a person. */
@@ -39,6 +43,8 @@ export type House = {
   /** What was made of a file of brands, with its secrets. */
   readonly houseFile: string;
   readonly logDir: string;
+  /** Over HTTPS: the file of the authority, and the hash of the front's key for Chromium. */
+  readonly tls: Guarded['tls'] | undefined;
   /** The process of the API now: it changes with a restart. */
   apiPid(): number | undefined;
   stop(): Promise<void>;
@@ -60,9 +66,11 @@ async function portsMustBeFree(ports: Ports, { dataDir, databaseUrl }: HouseOpti
   await mustBeFree(new Map(wanted));
 }
 
-type Started = { children: Child[]; database: HouseDatabase | undefined };
+type Started = { children: Child[]; database: HouseDatabase | undefined; guarded: Guarded | undefined };
 
-async function stopAll({ children, database }: Started): Promise<void> {
+async function stopAll({ children, database, guarded }: Started): Promise<void> {
+  // First the front: nobody is to be told halfway through that what they ask for is away.
+  await guarded?.close();
   await Promise.all(children.map((child) => child.stop()));
   await database?.stop();
 }
@@ -74,7 +82,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   await portsMustBeFree(ports, options);
   mkdirSync(options.dataDir, { recursive: true });
   const secrets = secretsIn(options.dataDir);
-  const started: Started = { children: [], database: undefined };
+  const started: Started = { children: [], database: undefined, guarded: undefined };
   try {
     return await open(options, ports, secrets, started, tell);
   } catch (error) {
@@ -94,6 +102,7 @@ async function open(
     logLevel = 'info',
     rateLimitPerMinute = environment.rateLimitPerMinute,
     conversations = false,
+    https,
     onLost = () => undefined,
   }: HouseOptions,
   ports: Ports,
@@ -101,7 +110,10 @@ async function open(
   started: Started,
   tell: (line: string) => void,
 ): Promise<House> {
-  const addresses = addressesOf(ports);
+  const behind = addressesOf(ports);
+  const addresses = https ? secureAddresses(https.port) : behind;
+  const guarded = https && (await openHttps(https, behind));
+  started.guarded = guarded;
   const database = await openDatabase({ dataDir, port: ports.database, secrets, url: databaseUrl, onLost });
   started.database = database;
   for (const name of database.applied) tell(`applied the migration ${name}`);
@@ -109,6 +121,8 @@ async function open(
     dataDir,
     ports,
     addresses,
+    behind,
+    trusting: guarded && trusting(guarded.tls.authority),
     secrets,
     databaseUrl: database.apiUrl,
     dev,
@@ -142,6 +156,7 @@ async function open(
     demoFile,
     houseFile,
     logDir: join(dataDir, 'logs'),
+    tls: guarded?.tls,
     apiPid: () => api.pid,
     stop: () => stopAll(started),
   };

@@ -6,6 +6,7 @@ export type StartArguments = {
   readonly reset: boolean;
   readonly quiet: boolean;
   readonly ci: boolean;
+  readonly https: boolean;
   /** A file of brands, as an absolute path. */
   readonly config: string | undefined;
 };
@@ -15,6 +16,7 @@ export const help = `npm start -- [options]
   --config FILE   makes the brands, connections, clients, people and agents FILE names (YAML or JSON)
   --ci            for end-to-end tests: nothing of the demo, a clock that tests move, and one line of JSON on
                   standard output once all is ready. Needs --config. What was there before is forgotten
+  --https         everything over HTTPS, on names of its own; npm run https says how a browser trusts them
   --reset         starts over: forgets the data of the last start
   --quiet         logs warnings and errors only
   --help          this
@@ -28,6 +30,7 @@ const options = {
   reset: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   ci: { type: 'boolean', default: false },
+  https: { type: 'boolean', default: false },
   config: { type: 'string' },
 } as const;
 
@@ -37,6 +40,10 @@ export function readArguments(args: readonly string[], from: string): StartArgum
   const { config } = values;
   if (values.ci && config === undefined)
     throw new Error('--ci needs --config FILE: without it there is no brand to test.');
+  if (values.ci && values.https)
+    throw new Error(
+      '--https is for the demo: a house of --ci has plain addresses. Leave one of the two out.',
+    );
   if (config === '') throw new Error('--config needs a file.');
   return {
     ...values,

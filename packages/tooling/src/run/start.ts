@@ -3,6 +3,8 @@ import { environment } from '../env.js';
 import {
   type House,
   type HouseOptions,
+  type HttpsOptions,
+  httpsPortMustBeFree,
   mustBeFree,
   resetHouse,
   startHouse,
@@ -20,6 +22,17 @@ function portsFrom(base: string | undefined) {
   return { idp: first, api: first + 1, brandSite: first + 2, workspace: first + 3, database: first + 4 };
 }
 
+const HTTPS_PORT = 8443;
+const HTTP_PORT = 8080;
+
+function httpsFrom(given: string | undefined): HttpsOptions {
+  const port = given === undefined ? HTTPS_PORT : Number(given);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error('COUNTERSIGN_HTTPS_PORT is a port: 8443, or 443 where it may be taken.');
+  const { tlsDir } = environment;
+  return { port, tlsDir, redirectPort: port === 443 ? 80 : HTTP_PORT };
+}
+
 /** In CI standard output is for the machine that waits: what is told to people goes the other way. */
 const teller = ({ ci }: StartArguments) => {
   const stream = ci ? process.stderr : process.stdout;
@@ -32,10 +45,11 @@ function optionsFrom(
   brands: BrandFile | undefined,
   out: (line: string) => void,
 ): HouseOptions {
-  const { databaseUrl, dataDir, ciDataDir, ports } = environment;
+  const { databaseUrl, dataDir, ciDataDir, httpsDataDir, ports } = environment;
   return {
-    dataDir: args.ci ? ciDataDir : dataDir,
+    dataDir: args.ci ? ciDataDir : args.https ? httpsDataDir : dataDir,
     ports: portsFrom(ports),
+    ...(args.https ? { https: httpsFrom(environment.httpsPort) } : {}),
     dev,
     ci: args.ci,
     conversations: !args.ci,
@@ -58,6 +72,7 @@ export async function start(given: readonly string[], dev = false): Promise<numb
   // A file that is wrong is told before anything is touched.
   const brands = args.config === undefined ? undefined : readBrandFile(args.config);
   const options = optionsFrom(args, dev, brands, out);
+  if (options.https) await httpsPortMustBeFree(options.https.port);
   if (args.reset || args.ci) {
     // What runs there must not lose its data under its feet.
     const { idp, api, workspace } = options.ports ?? usualPorts;

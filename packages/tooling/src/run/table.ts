@@ -8,8 +8,19 @@ const columns = (rows: readonly (readonly [string, string, string])[]): string =
     .join('\n');
 };
 
+/** A browser that does not trust the authority warns before every page, and keeps the chat from loading. */
+const trusted = ({ tls }: House): string =>
+  tls
+    ? `
+How a browser trusts it
+  npm run https -- trust        adds the authority of this machine, which can name *.localhost and nothing else
+  npm run https -- untrust      takes it out again; its certificate is ${tls.authority}
+`
+    : '';
+
 /** What runs where, who to sign in as, what to try first. */
-export function table({ addresses, logDir }: House, tookMs: number): string {
+export function table(house: House, tookMs: number): string {
+  const { addresses, logDir } = house;
   const where = columns([
     ['Lobby', `${addresses.brandSite}/lobby`, 'start here'],
     [
@@ -41,7 +52,7 @@ ${who}
 
 What to try first
   Open the lobby and press “Open both as Ada”. Write as Ada; see in the workspace what is verified and what is not.
-
+${trusted(house)}
 Logs lie in ${logDir}. Ctrl-C stops everything.
 all ready in ${(tookMs / 1000).toFixed(1)} s`;
 }

@@ -13,11 +13,15 @@ export function under(address: string, host: string): string {
   return url.origin;
 }
 
-/** Every origin a brand's pages are served from in the demo: its own name, the plain one, and another site. */
-export const originsOf = ({ brandSite }: Addresses, brand: string): string[] =>
-  brand === 'larkspur'
-    ? [under(brandSite, 'larkspur.localhost'), brandSite, under(brandSite, '127.0.0.1')]
-    : [under(brandSite, `${brand}.localhost`)];
+/**
+ * Every origin a brand's pages are served from in the demo: its own name, and over plain http the plain one and another site.
+ * Over https each name is another site already.
+ */
+export function originsOf({ brandSite }: Addresses, brand: string): string[] {
+  const own = under(brandSite, `${brand}.localhost`);
+  const plain = brand === 'larkspur' && brandSite.startsWith('http:');
+  return plain ? [own, brandSite, under(brandSite, '127.0.0.1')] : [own];
+}
 
 /** Where the shop's app runs in a browser. On a phone its requests have no origin. */
 export const appOriginOf = ({ brandSite }: Addresses): string => under(brandSite, 'larkspur-app.localhost');

@@ -1,0 +1,50 @@
+import type { Server } from 'node:net';
+import { createServer } from 'node:net';
+import { credentialsIn, type Front, hosts, openFront, trustHere } from '../https/index.js';
+import type { Addresses } from '../seed/addresses.js';
+import { holderOf } from './holder.js';
+
+export type HttpsOptions = {
+  readonly port: number;
+  /** Where the authority and the certificate are kept. */
+  readonly tlsDir: string;
+  /** Plain http on this port leads to the front. */
+  readonly redirectPort?: number;
+};
+
+export type Guarded = Front & {
+  readonly tls: { readonly authority: string; readonly spki: string };
+};
+
+const otherPort = 'or take another: COUNTERSIGN_HTTPS_PORT=9443 npm start -- --https';
+
+/** Why a port cannot be had, in words; nothing when it can. */
+const refusalOf = (port: number): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const server: Server = createServer();
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(
+        code === 'EACCES'
+          ? `Port ${port} (https) may not be taken by this user. Run as one who may, ${otherPort}`
+          : `Port ${port} (https) is in use by ${holderOf(port) ?? 'another program'}.\nStop it, ${otherPort}`,
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
+  });
+
+export async function httpsPortMustBeFree(port: number): Promise<void> {
+  const refusal = await refusalOf(port);
+  if (refusal !== undefined) throw new Error(refusal);
+}
+
+/** The front of a house, before anything stands behind it; this process believes it too, for it seeds by it. */
+export async function openHttps(
+  { port, tlsDir, redirectPort }: HttpsOptions,
+  behind: Addresses,
+): Promise<Guarded> {
+  await httpsPortMustBeFree(port);
+  const credentials = await credentialsIn(tlsDir, Object.values(hosts));
+  await trustHere(credentials.authorityFile);
+  const front = await openFront({ port, credentials, behind, redirectPort });
+  return { ...front, tls: { authority: credentials.authorityFile, spki: credentials.spki } };
+}

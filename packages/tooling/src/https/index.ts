@@ -1,0 +1,5 @@
+export { authorityFile } from './authority-file.js';
+export { type Credentials, credentialsIn } from './credentials.js';
+export { type Front, openFront } from './front.js';
+export { hosts, secureAddresses } from './places.js';
+export { trustHere, trusting } from './trusting.js';
