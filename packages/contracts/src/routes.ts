@@ -82,6 +82,13 @@ export const routes = {
     answer: brand.endSessionsResult,
     status: 200,
   },
+  backchannelLogout: {
+    method: 'POST',
+    path: '/v1/connections/{connection}/backchannel-logout',
+    summary: 'Take a logout token from the provider: OpenID Connect Back-Channel Logout 1.0, a form with `logout_token`',
+    caller: 'anyone',
+    status: 200,
+  },
   readTrace: {
     method: 'GET',
     path: '/v1/connections/{connection}/attempts/{attempt}',
@@ -247,6 +254,14 @@ export const routes = {
     summary: 'The same, by the attempt’s id alone',
     caller: 'developer',
     answer: developer.attemptDetail,
+    status: 200,
+  },
+  consoleLogouts: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/logouts',
+    summary: 'What became of the latest logout tokens',
+    caller: 'developer',
+    answer: developer.logoutPage,
     status: 200,
   },
   tryProof: {

@@ -24,6 +24,9 @@ export {
 } from './identity/assurance.js';
 export { type EmailAuthority, isAuthoritativeEmail } from './identity/authoritative-email.js';
 export { sameInFront } from './identity/in-front.js';
+export { logoutChecks } from './logout/checks.js';
+export type { LogoutClaims } from './logout/claims.js';
+export { type LogoutJudgement, type VerifyLogout, verifyLogout } from './logout/verify-logout.js';
 export { codeChallengeOf } from './oidc/pkce.js';
 export {
   type Discovery,

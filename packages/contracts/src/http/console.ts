@@ -1,4 +1,4 @@
-import { declaredFact, rejectionReason, relaxation, trace } from '@countersign/claims';
+import { declaredFact, rejectionReason, relaxation, trace, traceStep } from '@countersign/claims';
 import { z } from 'zod';
 import { connectionKey, id } from '../names.js';
 
@@ -130,3 +130,25 @@ export type TryProof = z.infer<typeof tryProof>;
 /** The same trace an attempt would leave, without an attempt. No session is opened. */
 export const tryResult = z.strictObject({ trace: trace.omit({ attempt: true }) });
 export type TryResult = z.infer<typeof tryResult>;
+
+/** What became of one logout token the provider sent: every check, and how many sessions it ended. */
+export const logoutAttempt = z.strictObject({
+  id,
+  at: z.iso.datetime(),
+  outcome: z.enum(['verified', 'rejected']),
+  reason: rejectionReason.nullable(),
+  /** Everything of a subject, or one session of the provider; null of a token that was refused. */
+  concerned: z.enum(['subject', 'sid']).nullable(),
+  sessions: z.number().int().nullable(),
+  durationMs: z.number().nonnegative(),
+  steps: z.array(traceStep),
+});
+export type LogoutAttempt = z.infer<typeof logoutAttempt>;
+
+/** `GET /v1/console/connections/{connection}/logouts`: where the provider sends logout tokens, and the latest first. */
+export const logoutPage = z.strictObject({
+  /** What to register as `backchannel_logout_uri`; null: the connection takes no logout tokens. */
+  url: z.url().nullable(),
+  logouts: z.array(logoutAttempt),
+});
+export type LogoutPage = z.infer<typeof logoutPage>;

@@ -17,6 +17,9 @@ export type { Attack, Change, Members } from './attack.js';
 export { forge, present } from './forge.js';
 export { type HonestName, type HonestProof, honestProofs, type World } from './honest.js';
 export { type Keyring, makeKeyring } from './keyring.js';
+export { type HonestLogout, honestLogouts } from './logout/honest.js';
+export { presentLogout } from './logout/present-logout.js';
+export { type LogoutAttack, logoutAttacks } from './logout/rows.js';
 export { type Killed, killEach } from './run/kill.js';
 export { type Presented, presentAll, type RowResult, runTable } from './run/table.js';
 
