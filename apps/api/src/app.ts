@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json } from 'express';
+import { json, urlencoded } from 'express';
 import { AppModule } from './app.module.js';
 import { cors } from './common/cors.js';
 import { securityHeaders } from './common/headers.js';
@@ -38,6 +38,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   // A brand may push a long history; a consumer's request is never that large.
   app.use(['/v1/connections', '/v1/operator'], json({ limit: '256kb', strict: true }));
   app.use(json({ limit: '64kb', strict: true }));
+  // What a provider sends is a form: OpenID Connect Back-Channel Logout 1.0, section 2.5.
+  app.use(/^\/v1\/connections\/[^/]+\/backchannel-logout$/, urlencoded({ extended: false, limit: '64kb' }));
   app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections));
   everyRouteIsMarked(app);
   if (!config.loopback) await connections.refuseStandIns();

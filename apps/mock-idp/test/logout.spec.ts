@@ -180,6 +180,16 @@ test('a client that registered for it gets a logout token by back channel', asyn
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(120);
 });
 
+test('control signs a person out by subject: one token for each client, without a session', async () => {
+  const client = await shop({ backchannelLogoutUri: backchannelLogoutUri() });
+  for (const browser of [standIn.browser(), standIn.browser()]) await login(client, 'emil', browser);
+  await standIn.control.logout('larkspur', 'emil', { by: 'subject' });
+  const claims = heard.map((token) => decodeJwt(token)).filter(({ aud }) => aud === client.clientId);
+  expect(claims).toHaveLength(1);
+  expect(claims[0]?.sub).toEqual(expect.any(String));
+  expect(claims[0]).not.toHaveProperty('sid');
+});
+
 test('control signs a person out everywhere: each client hears of each session, others hear nothing', async () => {
   const client = await shop({ backchannelLogoutUri: backchannelLogoutUri() });
   const quiet = await shop();

@@ -85,7 +85,8 @@ export const routes = {
   backchannelLogout: {
     method: 'POST',
     path: '/v1/connections/{connection}/backchannel-logout',
-    summary: 'Take a logout token from the provider: OpenID Connect Back-Channel Logout 1.0, a form with `logout_token`',
+    summary:
+      'Take a logout token from the provider: OpenID Connect Back-Channel Logout 1.0, a form with `logout_token`',
     caller: 'anyone',
     status: 200,
   },

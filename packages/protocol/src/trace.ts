@@ -34,6 +34,11 @@ export const shellSteps = {
   },
   keys: { name: 'keys', sentence: "The issuer's keys are at hand." },
   singleUse: { name: 'single-use', sentence: 'No other browser has presented this proof.' },
+  logoutOnce: {
+    name: 'logout-once',
+    sentence: 'The logout token was not presented before.',
+    clause: 'OpenID Connect Back-Channel Logout 1.0, section 2.6',
+  },
   userinfo: {
     name: 'userinfo',
     sentence: 'Userinfo speaks of the same subject.',

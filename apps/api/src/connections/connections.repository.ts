@@ -40,6 +40,16 @@ export class ConnectionsRepository {
     return row ? toConnection(row) : undefined;
   }
 
+  /** By the id alone, which no two brands share: a provider that calls knows no brand. Not of a removed one. */
+  async anywhere(id: string): Promise<Connection | undefined> {
+    const row = await this.database.prisma.connection.findFirst({
+      where: { id, removedAt: null },
+      include: withIssuer,
+      relationLoadStrategy: 'join',
+    });
+    return row ? toConnection(row) : undefined;
+  }
+
   /** The id a key has, or had before it was removed. */
   async idsByKey(brandId: string): Promise<ReadonlyMap<string, string>> {
     const rows = await this.database.prisma.connection.findMany({

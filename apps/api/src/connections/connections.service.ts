@@ -65,6 +65,13 @@ export class ConnectionsService implements OnModuleInit {
     return connection;
   }
 
+  /** What a provider calls by its id. */
+  async anywhere(id: string): Promise<Connection> {
+    const connection = await this.remembered.get(`anywhere ${id}`, () => this.repository.anywhere(id));
+    if (!connection) throw new DomainError('connection_unknown');
+    return connection;
+  }
+
   /** The connection an attempt was begun with, unless it was taken away meanwhile. */
   async ofAttempt(brandId: string, id: string, origin: string | undefined): Promise<Connection> {
     const connection = await this.byId(brandId, id);

@@ -5,6 +5,7 @@ import {
   type ConsoleConnections,
   connectionKey,
   id,
+  type LogoutPage,
   type TryProof,
   type TryResult,
   tryProof,
@@ -18,6 +19,7 @@ import { recall } from '../common/doors.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { AttemptsConsole } from './attempts-console.service.js';
 import { ConnectionsConsole } from './connections-console.service.js';
+import { LogoutsConsole } from './logouts-console.service.js';
 import { TesterService } from './tester.service.js';
 
 /** What a brand's developers read and try. Everything is asked within their brand. */
@@ -26,6 +28,7 @@ export class ConsoleController {
   constructor(
     private readonly connections: ConnectionsConsole,
     private readonly attempts: AttemptsConsole,
+    private readonly signOuts: LogoutsConsole,
     private readonly tester: TesterService,
   ) {}
 
@@ -56,6 +59,16 @@ export class ConsoleController {
     @Param('attempt', parsed(id)) attempt: string,
   ): Promise<AttemptDetail> {
     return this.attempts.detail(recall<LiveAgent>(request).brandId, attempt, key);
+  }
+
+  @Get('connections/:connection/logouts')
+  @ForDeveloper()
+  @Header('cache-control', 'no-store')
+  logouts(
+    @Req() request: Request,
+    @Param('connection', parsed(connectionKey)) key: string,
+  ): Promise<LogoutPage> {
+    return this.signOuts.page(recall<LiveAgent>(request).brandId, key);
   }
 
   @Get('attempts/:attempt')

@@ -8,7 +8,10 @@ import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
 import { EvidenceService } from './evidence.service.js';
 import { HintsService } from './hints.service.js';
+import { BackchannelController } from './logout/backchannel.controller.js';
+import { BackchannelService } from './logout/backchannel.service.js';
 import { LogoutService } from './logout/logout.service.js';
+import { LogoutTokensRepository } from './logout/logout-tokens.repository.js';
 import { LogoutsRepository } from './logout/logouts.repository.js';
 import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
@@ -32,15 +35,17 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
 @Global()
 @Module({
   imports: [OutboundModule],
-  controllers: [AttemptsController, BrandSessionsController, SessionsController],
+  controllers: [AttemptsController, BackchannelController, BrandSessionsController, SessionsController],
   providers: [
     AgeingService,
     AttemptsRepository,
     AttemptsService,
+    BackchannelService,
     CodeJudge,
     EvidenceService,
     HintsService,
     LogoutService,
+    LogoutTokensRepository,
     LogoutsRepository,
     OpenService,
     PossessionService,
@@ -66,6 +71,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     CodeJudge,
     HintsService,
     LogoutService,
+    LogoutTokensRepository,
     SessionGate,
     SessionsService,
     TokenJudge,

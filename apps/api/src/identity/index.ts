@@ -7,6 +7,7 @@ export { IdentityModule } from './identity.module.js';
 export { type Judged, Steps } from './judging.js';
 export type { LiveSession, Speaker } from './live-session.js';
 export { LogoutService } from './logout/logout.service.js';
+export { LogoutTokensRepository } from './logout/logout-tokens.repository.js';
 export { APP, originOf } from './page-request.js';
 export { SessionGate } from './session.gate.js';
 export { SessionsService } from './sessions.service.js';

@@ -3,6 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { LogoutTokensRepository } from './logout/logout-tokens.repository.js';
 import { LogoutsRepository } from './logout/logouts.repository.js';
 import { PossessionsRepository } from './possessions.repository.js';
 import { TracesRepository } from './traces.repository.js';
@@ -22,6 +23,7 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
     private readonly repository: PossessionsRepository,
     private readonly traces: TracesRepository,
     private readonly logouts: LogoutsRepository,
+    private readonly logoutTokens: LogoutTokensRepository,
     private readonly clock: Clock,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -38,7 +40,9 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
     const now = this.clock.now();
     await this.repository.forget(now);
     await this.logouts.forget(now);
-    await this.traces.forget(new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS));
+    const kept = new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS);
+    await this.traces.forget(kept);
+    await this.logoutTokens.forget(kept);
   }
 
   onApplicationShutdown(): void {

@@ -45,8 +45,11 @@ export type MockIdp = {
   /** Ends one; an answer it holds back is sent. */
   clearFault(id: string): Promise<void>;
   clearFaults(): Promise<void>;
-  /** Signs somebody out everywhere; clients that registered for it are told, server to server. */
-  logout(issuer: string, person: string): Promise<SignedOut>;
+  /**
+   * Signs somebody out everywhere; clients that registered for it are told, server to server: of each session by its
+   * `sid`, or once of the person alone.
+   */
+  logout(issuer: string, person: string, how?: { readonly by?: 'session' | 'subject' }): Promise<SignedOut>;
   health(): Promise<{ status: 'ok' }>;
   /** Signs somebody in without a browser; answers what the client would have been sent back with. */
   signIn(input: SignInInput): Promise<SignedIn>;
@@ -122,7 +125,7 @@ export function connectMockIdp(address: string): MockIdp {
     catalogue: () => call('GET', '/faults/catalogue'),
     clearFault: (id) => call('DELETE', `/faults/${segment(id)}`),
     clearFaults: () => call('DELETE', '/faults'),
-    logout: (issuer, person) => call('POST', '/logout', { issuer, person }),
+    logout: (issuer, person, how = {}) => call('POST', '/logout', { issuer, person, ...how }),
     health: () => call('GET', '/health'),
     signIn: (input) => call('POST', '/sign-in', input),
     ...journalOf(call),

@@ -21,7 +21,7 @@ export type Issuer = {
   /** Answers an exchange whose path begins with the mount. */
   readonly handle: Handler;
   /** Ends a person's sessions, from outside. */
-  signOut(subject: string): Promise<SignedOut>;
+  signOut(subject: string, by: 'session' | 'subject'): Promise<SignedOut>;
 };
 
 type Engine = {
@@ -85,5 +85,14 @@ export function makeIssuer(world: World): Issuer {
     await answer(passed, res);
     if (!res.writableEnded && !res.headersSent) sendJson(exchange, 404, { error: 'not_found' });
   };
-  return { key, label, issuer, mount, profile, world, handle, signOut: (subject) => signOut(world, subject) };
+  return {
+    key,
+    label,
+    issuer,
+    mount,
+    profile,
+    world,
+    handle,
+    signOut: (subject, by) => signOut(world, subject, by),
+  };
 }

@@ -46,15 +46,26 @@ export class LogoutService {
   }
 
   /** The provider, by a logout token: everywhere, or where its session was the one that ended. */
-  async byProvider(connection: Connection, concerned: Concerned): Promise<number> {
-    return this.end(connection, concerned, { by: 'provider', why: 'revoked', actor: 'provider' });
+  async byProvider(
+    connection: Connection,
+    concerned: Concerned,
+    once: NonNullable<NewLogout['once']>,
+  ): Promise<number | 'used-before'> {
+    const told = { by: 'provider', why: 'revoked', actor: 'provider' } as const;
+    const ended = await this.log(connection, concerned, told, once);
+    return ended?.length ?? 'used-before';
   }
 
-  private async end(
+  private async end(connection: Connection, concerned: Concerned, told: Told): Promise<number> {
+    return (await this.log(connection, concerned, told))?.length ?? 0;
+  }
+
+  private async log(
     { brandId, issuer, key }: Connection,
     concerned: Concerned,
     { by, why, actor }: Told,
-  ): Promise<number> {
+    once?: NewLogout['once'],
+  ): Promise<readonly string[] | undefined> {
     const at = this.clock.now();
     const ended = await this.repository.logOut({
       brandId,
@@ -66,8 +77,9 @@ export class LogoutService {
       at,
       keepUntil: new Date(at.getTime() + KEPT_MS),
       audit: { id: newId(at), actor, connection: key },
+      once,
     });
-    for (const sessionId of ended) this.events.emit('session.ended', { brandId, sessionId, why });
-    return ended.length;
+    for (const sessionId of ended ?? []) this.events.emit('session.ended', { brandId, sessionId, why });
+    return ended;
   }
 }

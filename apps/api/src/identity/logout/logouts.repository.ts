@@ -19,18 +19,28 @@ export type NewLogout = {
   readonly keepUntil: Date;
   /** What the audit says of it, and under which id. */
   readonly audit: { readonly id: string; readonly actor: string; readonly connection: string };
+  /** Of a logout token: counts once, until it has run out. */
+  readonly once?: { readonly fingerprint: string; readonly keepUntil: Date } | undefined;
 };
 
 const loggingOut: Statement = {
   name: 'logouts.log-out',
-  text: `WITH over AS MATERIALIZED (
-      SELECT id FROM log_out($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7, $8::uuid, $9::timestamptz, $10::timestamptz)
+  text: `WITH first AS (
+      INSERT INTO used_proofs (brand_id, issuer_id, fingerprint, key_thumbprint, used_at, keep_until)
+      SELECT $1::uuid, $2::uuid, $15, '', $9::timestamptz, $16::timestamptz WHERE $15::text IS NOT NULL
+      ON CONFLICT DO NOTHING RETURNING fingerprint
+    ), door AS (
+      SELECT WHERE $15::text IS NULL OR EXISTS (SELECT FROM first)
+    ), over AS MATERIALIZED (
+      SELECT ended.id FROM door, LATERAL log_out($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7, $8::uuid,
+        $9::timestamptz, $10::timestamptz) AS ended
     ), audited AS (
       INSERT INTO audit_entries (brand_id, id, at, actor, action, detail)
       SELECT $1::uuid, $11::uuid, $9::timestamptz, $12, 'consumer_signed_out',
-        jsonb_build_object('connection', $13::text, 'concerns', $14::text, 'sessions', count(*)) FROM over
+        jsonb_build_object('connection', $13::text, 'concerns', $14::text, 'sessions', (SELECT count(*) FROM over))
+      FROM door
     )
-    SELECT id FROM over`,
+    SELECT EXISTS (SELECT FROM door) AS done, ARRAY(SELECT id FROM over) AS ended`,
 };
 
 /** A logout is one statement: the tombstone, the sessions it ends, who hears of it, and the audit. */
@@ -38,9 +48,9 @@ const loggingOut: Statement = {
 export class LogoutsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Answers the sessions that were ended by it. */
-  async logOut({ concerned, audit, ...one }: NewLogout): Promise<readonly string[]> {
-    const rows = await this.database.rows<{ id: string }>(loggingOut, [
+  /** Answers the sessions that were ended by it; undefined: the token was used before, and nothing was done. */
+  async logOut({ concerned, audit, once, ...one }: NewLogout): Promise<readonly string[] | undefined> {
+    const [row] = await this.database.rows<{ done: boolean; ended: string[] }>(loggingOut, [
       one.brandId,
       one.issuerId,
       concerned.kind === 'family' ? null : concerned.subject,
@@ -55,8 +65,10 @@ export class LogoutsRepository {
       audit.actor,
       audit.connection,
       concerned.kind,
+      once?.fingerprint ?? null,
+      once?.keepUntil ?? null,
     ]);
-    return rows.map(({ id }) => id);
+    return row?.done ? row.ended : undefined;
   }
 
   /** What was begun or issued before them has run out by itself. */

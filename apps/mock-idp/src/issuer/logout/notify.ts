@@ -8,6 +8,9 @@ const patience = 5_000;
 const lifetime = 120;
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
+/** Whether a token names the one session that ended, or the person alone: all of theirs. */
+export type LoggedOutBy = 'session' | 'subject';
+
 /** What became of telling one client that a session of its ended. */
 export type Told = {
   readonly clientId: string;
@@ -18,7 +21,11 @@ export type Told = {
 };
 
 /** OpenID Connect Back-Channel Logout 1.0, section 2.4: an event and no nonce, so that it is never taken for an ID token. */
-async function logoutToken(world: World, { sid, clientId, subject }: Session): Promise<string> {
+async function logoutToken(
+  world: World,
+  { sid, clientId, subject }: Session,
+  by: LoggedOutBy,
+): Promise<string> {
   const now = world.clock.seconds;
   const claims = {
     iss: world.issuer,
@@ -28,7 +35,7 @@ async function logoutToken(world: World, { sid, clientId, subject }: Session): P
     exp: now + lifetime,
     jti: randomUUID(),
     events: { [event]: {} },
-    sid,
+    ...(by === 'session' ? { sid } : {}),
   };
   return sealed(world, clientId, await signed(claims, await world.keys.current(), 'logout+jwt'));
 }
@@ -37,10 +44,11 @@ async function tell(
   world: World,
   session: Session,
   { backchannelLogoutUri: uri = '' }: Client,
+  by: LoggedOutBy,
 ): Promise<Told> {
   const { clientId, sid } = session;
   try {
-    const body = new URLSearchParams({ logout_token: await logoutToken(world, session) });
+    const body = new URLSearchParams({ logout_token: await logoutToken(world, session, by) });
     const signal = AbortSignal.timeout(patience);
     const { status } = await fetch(uri, { method: 'POST', body, redirect: 'manual', signal });
     return { clientId, sid, status };
@@ -50,11 +58,19 @@ async function tell(
   }
 }
 
+/** By person: one token for each client, however many sessions it had. */
+const meant = (ended: readonly Session[], by: LoggedOutBy): readonly Session[] =>
+  by === 'session' ? ended : [...new Map(ended.map((session) => [session.clientId, session])).values()];
+
 /** Tells every client that wants to know, all at once. */
-export const tellAll = (world: World, ended: readonly Session[]): Promise<readonly Told[]> =>
+export const tellAll = (
+  world: World,
+  ended: readonly Session[],
+  by: LoggedOutBy = 'session',
+): Promise<readonly Told[]> =>
   Promise.all(
-    ended.flatMap((session) => {
+    meant(ended, by).flatMap((session) => {
       const client = world.clients.find(world.key, session.clientId);
-      return client?.backchannelLogoutUri ? [tell(world, session, client)] : [];
+      return client?.backchannelLogoutUri ? [tell(world, session, client, by)] : [];
     }),
   );

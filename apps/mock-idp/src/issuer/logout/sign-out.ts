@@ -1,13 +1,13 @@
 import type { World } from '../../world/index.js';
-import { type Told, tellAll } from './notify.js';
+import { type LoggedOutBy, type Told, tellAll } from './notify.js';
 
 export type SignedOut = { readonly sessions: number; readonly told: readonly Told[] };
 
 /** Ends a person's sessions in every browser and at every client. */
-export async function signOut(world: World, subject: string): Promise<SignedOut> {
+export async function signOut(world: World, subject: string, by: LoggedOutBy): Promise<SignedOut> {
   const ended = world.sessions.end((session) => session.subject === subject);
   world.browsers.forget(subject);
-  return { sessions: ended.length, told: await tellAll(world, ended) };
+  return { sessions: ended.length, told: await tellAll(world, ended, by) };
 }
 
 /** Ends what was begun in one browser, and the one session that the client itself named. */
