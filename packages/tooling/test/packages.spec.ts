@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { packages } from '../src/check/packages.js';
+import { packages, ROOMS } from '../src/check/packages.js';
 
 const PACK_MS = 60_000;
 
@@ -12,9 +12,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function plant(room: string, exported: Readonly<Record<string, string>>, files: readonly string[]): void {
+type Entry = Readonly<Record<string, string>>;
+
+function plant(
+  room: string,
+  exported: Entry,
+  files: readonly string[],
+  subpaths: Readonly<Record<string, Entry>> = {},
+): void {
   const manifest = { name: `@planted/${room}`, version: '0.1.0', type: 'module', files: ['dist'] };
-  const written = { ...manifest, license: 'Apache-2.0', exports: { '.': exported } };
+  const written = { ...manifest, license: 'Apache-2.0', exports: { '.': exported, ...subpaths } };
   for (const [path, text] of [
     ['package.json', JSON.stringify(written)],
     ...files.map((file) => [
@@ -30,22 +37,36 @@ function plant(room: string, exported: Readonly<Record<string, string>>, files: 
 const whole = { types: './dist/index.d.ts', default: './dist/index.js' };
 const both = ['dist/index.js', 'dist/index.d.ts'];
 
-test('a package that holds what it promises passes', { timeout: PACK_MS }, async () => {
+const look = (...rooms: string[]) => packages(root, rooms);
+
+test('every package that strangers may use is looked at', () => {
+  expect(ROOMS).toEqual(['claims', 'protocol', 'chat-client', 'widget', 'brand-kit']);
+});
+
+test('packages that hold what they promise pass', { timeout: PACK_MS }, async () => {
   plant('claims', whole, both);
-  plant('protocol', whole, both);
-  expect(await packages(root)).toMatchObject({ code: 0 });
+  plant('widget', whole, both);
+  expect(await look('claims', 'widget')).toMatchObject({ code: 0 });
 });
 
 test('a package whose entry is not in it fails', { timeout: PACK_MS }, async () => {
   plant('claims', whole, both);
-  plant('protocol', { ...whole, default: './dist/elsewhere.js' }, both);
-  const { code, output } = await packages(root);
+  plant('widget', { ...whole, default: './dist/elsewhere.js' }, both);
+  const { code, output } = await look('claims', 'widget');
   expect(code).not.toBe(0);
   expect(output).toContain('elsewhere.js');
 });
 
+test('a package with a way in that leads nowhere fails', { timeout: PACK_MS }, async () => {
+  plant('brand-kit', whole, both, {
+    './express': { types: './dist/express.d.ts', default: './dist/express.js' },
+  });
+  const { code, output } = await look('brand-kit');
+  expect(code).not.toBe(0);
+  expect(output).toContain('express.js');
+});
+
 test('a package without types fails', { timeout: PACK_MS }, async () => {
-  plant('claims', { default: './dist/index.js' }, ['dist/index.js']);
-  plant('protocol', whole, both);
-  expect((await packages(root)).code).not.toBe(0);
+  plant('chat-client', { default: './dist/index.js' }, ['dist/index.js']);
+  expect((await look('chat-client')).code).not.toBe(0);
 });
