@@ -1,7 +1,16 @@
 export { checks } from './checks/index.js';
 export { type CheckList, linesOf } from './checks/list.js';
 export { PROOF_LIMIT_BYTES } from './checks/size.js';
-export { type ConversationFacts, mayAnswer, mayTake, mayWrite, type Refusal } from './conversation/rules.js';
+export {
+  askable,
+  type ConversationFacts,
+  mayAnswer,
+  mayReach,
+  mayTake,
+  mayWrite,
+  type OtherEnd,
+  type Refusal,
+} from './conversation/rules.js';
 export { codeFingerprint, fingerprint, jtiFingerprint } from './envelope/fingerprint.js';
 export { keyFits, secretMembers } from './envelope/key.js';
 export { addressOf } from './facts/address.js';
@@ -23,10 +32,12 @@ export {
   type SessionTimes,
 } from './identity/assurance.js';
 export { type EmailAuthority, isAuthoritativeEmail } from './identity/authoritative-email.js';
+export { type Authentication, canProve, type Demands, demanding, meets } from './identity/demands.js';
 export { sameInFront } from './identity/in-front.js';
 export { logoutChecks } from './logout/checks.js';
 export type { LogoutClaims } from './logout/claims.js';
 export { type LogoutJudgement, type VerifyLogout, verifyLogout } from './logout/verify-logout.js';
+export { type AnonymousPast, MERGE_WINDOW_MS, mayOffer, OFFER_MS } from './identity/merge.js';
 export { codeChallengeOf } from './oidc/pkce.js';
 export {
   type Discovery,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ConversationFacts, mayAnswer, mayTake, mayWrite } from './rules.js';
+import { askable, type ConversationFacts, mayAnswer, mayReach, mayTake, mayWrite } from './rules.js';
 
 const waiting: ConversationFacts = { state: 'waiting', agent: null, verified: false };
 const taken: ConversationFacts = { state: 'taken', agent: 'grace', verified: false };
@@ -21,6 +21,43 @@ describe('an agent', () => {
     expect(mayAnswer(waiting, 'grace')).toBe('agent_not_assigned');
     expect(mayAnswer(taken, 'alan')).toBe('conversation_taken');
     expect(mayAnswer(ended, 'grace')).toBe('conversation_ended');
+  });
+});
+
+describe('what an agent writes', () => {
+  test.each([
+    ['anonymous', undefined],
+    ['verified', undefined],
+    ['due', undefined],
+    ['stale', 'identity_unconfirmed'],
+    ['ended', 'identity_unconfirmed'],
+    ['revoked', 'identity_unconfirmed'],
+  ] as const)('to somebody who is %s: %s', (assurance, refusal) => {
+    expect(mayReach({ assurance, offered: false }, false)).toBe(refusal);
+    expect(mayReach({ assurance, offered: false }, true)).toBeUndefined();
+  });
+
+  test('waits, whatever the agent says, while the consumer has not said whether it was them', () => {
+    expect(mayReach({ assurance: 'ended', offered: true }, true)).toBe('identity_unconfirmed');
+  });
+});
+
+describe('an agent asks', () => {
+  const here = { assurance: 'verified', offered: false } as const;
+  const known = { ...taken, verified: true };
+
+  test('an anonymous consumer to sign in, a known one to confirm it where that can be proven', () => {
+    expect(askable(taken, { ...here, assurance: 'anonymous' }, true)).toBe('sign-in');
+    expect(askable(known, here, true)).toBe('step-up');
+    expect(askable(known, { ...here, assurance: 'stale' }, true)).toBe('step-up');
+    expect(askable(known, here, false)).toBeNull();
+  });
+
+  test('nobody who is not there', () => {
+    expect(askable(known, { ...here, assurance: 'ended' }, true)).toBeNull();
+    expect(askable(known, { ...here, assurance: 'revoked' }, true)).toBeNull();
+    expect(askable(taken, { assurance: 'ended', offered: true }, true)).toBeNull();
+    expect(askable(ended, { ...here, assurance: 'anonymous' }, true)).toBeNull();
   });
 });
 

@@ -8,10 +8,20 @@ export type ConversationFacts = {
   readonly verified: boolean;
 };
 
+/** Who is at the other end, as an agent must know it before they write or ask. */
+export type OtherEnd = {
+  readonly assurance: Assurance;
+  /** Whoever spoke here has signed in, and has not said yet whether it was them. */
+  readonly offered: boolean;
+};
+
 export type Refusal =
   | 'conversation_ended'
   | 'conversation_taken'
   | 'agent_not_assigned'
+  | 'identity_unconfirmed'
+  | 'request_open'
+  | 'step_up_unavailable'
   | 'verification_required'
   | 'sending_held'
   | 'session_ended';
@@ -27,6 +37,29 @@ export function mayAnswer({ state, agent }: ConversationFacts, who: string): Ref
   if (agent === null) return 'agent_not_assigned';
   return agent === who ? undefined : 'conversation_taken';
 }
+
+/**
+ * Whether what an agent writes may go out now. Not while it is unknown who reads it, unless the agent says so; and never
+ * to somebody who has not said whether it was them who spoke.
+ */
+export function mayReach({ assurance, offered }: OtherEnd, unconfirmed: boolean): Refusal | undefined {
+  if (offered) return 'identity_unconfirmed';
+  return isConfirmed(assurance) || unconfirmed ? undefined : 'identity_unconfirmed';
+}
+
+/** What an agent may ask of the consumer: to sign in, or, where the connection offers it, to prove anew who they are. */
+export function askable(
+  { state, verified }: ConversationFacts,
+  { assurance, offered }: OtherEnd,
+  stepUp: boolean,
+): 'sign-in' | 'step-up' | null {
+  if (state === 'ended' || offered || assurance === 'ended' || assurance === 'revoked') return null;
+  if (!verified) return 'sign-in';
+  return stepUp ? 'step-up' : null;
+}
+
+const isConfirmed = (assurance: Assurance): boolean =>
+  assurance === 'anonymous' || assurance === 'verified' || assurance === 'due';
 
 /**
  * Whether the consumer may write. In the grace time after a proof sending waits; a conversation that was ever verified
