@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConversationDetail, ConversationSummary, Message, SessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgeingService } from '../dist/identity/ageing.service.js';
-import { answer, panelOf, take, watch } from './house/agent.js';
+import { panelOf, take, watch } from './house/agent.js';
 import { Backend } from './house/backend.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
@@ -75,12 +75,13 @@ test('another person on the same browser inherits nothing', async () => {
   ben.close();
 });
 
-test('an anonymous conversation closes unlinked when somebody signs in', async () => {
+test('an anonymous conversation closes unlinked when somebody signs in who may not have been it', async () => {
   const guest = await Consumer.anonymous(house, larkspur);
   const { conversation } = await guest.say('Who am I?');
   await watch(mara, conversation);
+  house.later({ minutes: 31 });
   const ada = await Consumer.verified(house, larkspur, { sub: 'was-anonymous' }, guest.page);
-  expect(ada.session.conversation).toBeNull();
+  expect(ada.session).toMatchObject({ conversation: null, offer: null });
   await mara.hears<Message>(
     'message:new',
     (one) => one.conversation === conversation && one.event?.kind === 'ended',
@@ -91,6 +92,7 @@ test('an anonymous conversation closes unlinked when somebody signs in', async (
     'conversation_not_found',
   );
   ada.close();
+  house.resetClock();
 });
 
 test('the same person on another device goes on where they were', async () => {
@@ -171,7 +173,8 @@ test('each message carries the assurance that held when it was stored', async ()
   await pass(50, conversation);
   await ada.say('due', conversation);
   await pass(15, conversation);
-  await answer(mara, conversation, 'while stale');
+  const unsure = { clientId: randomUUID(), conversation, text: 'while stale' };
+  await mara.get('message:send', { ...unsure, unconfirmed: true });
   house.resetClock();
   const { messages } = await ada.line.get<ConversationDetail>('conversation:resume', {
     conversation,

@@ -196,7 +196,7 @@ test('who returns says the last number and gets the rest in order', async () => 
     [4, 'two'],
     [5, 'three'],
   ]);
-  expect(status).toEqual({ id: conversation, state: 'taken', agent: 'Noor', lastNumber: 5 });
+  expect(status).toEqual({ id: conversation, state: 'taken', agent: 'Noor', lastNumber: 5, readNumber: 0 });
   back.close();
 });
 

@@ -34,10 +34,10 @@ export {
 export { type EmailAuthority, isAuthoritativeEmail } from './identity/authoritative-email.js';
 export { type Authentication, canProve, type Demands, demanding, meets } from './identity/demands.js';
 export { sameInFront } from './identity/in-front.js';
+export { type AnonymousPast, MERGE_WINDOW_MS, mayOffer, OFFER_MS } from './identity/merge.js';
 export { logoutChecks } from './logout/checks.js';
 export type { LogoutClaims } from './logout/claims.js';
 export { type LogoutJudgement, type VerifyLogout, verifyLogout } from './logout/verify-logout.js';
-export { type AnonymousPast, MERGE_WINDOW_MS, mayOffer, OFFER_MS } from './identity/merge.js';
 export { codeChallengeOf } from './oidc/pkce.js';
 export {
   type Discovery,

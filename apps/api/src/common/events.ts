@@ -12,6 +12,9 @@ export type Happenings = {
     /** Whether it is the consumer's first. */
     isNew: boolean;
     previousSessionId: string | null;
+    /** The proof met what was demanded beyond the connection's own rules; and in which conversation it was asked for. */
+    steppedUp?: boolean;
+    answered?: string;
   };
   'session.ended': { brandId: string; sessionId: string; why: string };
   /** A session is over, whichever process ended it: told in each. Who acts on its end once listens to `session.ended`. */
@@ -36,6 +39,12 @@ export type Happenings = {
     consumerId: string | null;
   };
   'conversation.changed': { brandId: string; conversationId: string };
+  /** Taken from the consumer's sockets that heard it until now: nobody has said yet whose it is. */
+  'conversation.withdrawn': { brandId: string; conversationId: string };
+  /** What is asked of the consumer is new, or settled. */
+  'request.changed': { brandId: string; conversationId: string };
+  /** The consumer has read so far, on one of their devices. */
+  'read.changed': { brandId: string; conversationId: string; consumerId: string | null; number: number };
   'message.stored': { brandId: string; conversationId: string; number: number };
   /** A proof was judged, or turned away: the brand's developers may look. */
   'attempt.judged': { brandId: string; connection: string };

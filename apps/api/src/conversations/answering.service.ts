@@ -1,8 +1,8 @@
 import type { AgentSend, ConversationSummary, Message } from '@countersign/contracts';
-import { mayAnswer, mayTake } from '@countersign/protocol';
+import { mayAnswer, mayReach, mayTake } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
-import { type Conversation, factsOf, systemLine } from './conversation.js';
+import { type Conversation, factsOf, otherEndOf, systemLine } from './conversation.js';
 import { DeskService } from './desk.service.js';
 import { refuseFor } from './refusal.js';
 import { WritingRepository } from './writing.repository.js';
@@ -34,11 +34,16 @@ export class AnsweringService {
     return this.desk.summary(agent, taken);
   }
 
-  async send({ brandId, agentId }: LiveAgent, { conversation, clientId, text }: AgentSend): Promise<Message> {
+  /** Held while it is not confirmed who reads it, unless the agent says that it is to go out all the same. */
+  async send(
+    { brandId, agentId }: LiveAgent,
+    { conversation, clientId, text, unconfirmed = false }: AgentSend,
+  ): Promise<Message> {
     return this.writing.write(brandId, conversation, undefined, async (transcript) => {
       refuseFor(mayAnswer(factsOf(transcript.conversation), agentId));
       const before = await transcript.stored('agent', clientId);
       if (before) return before;
+      refuseFor(mayReach(otherEndOf(transcript), unconfirmed));
       const message = await transcript.add({ from: 'agent', clientId, text, agentId });
       await transcript.readBy(agentId);
       return message;

@@ -1,5 +1,5 @@
 import type { ConversationStatus, Message, SystemEvent } from '@countersign/contracts';
-import type { ConversationFacts } from '@countersign/protocol';
+import type { ConversationFacts, OtherEnd } from '@countersign/protocol';
 import type { LiveSession } from '../identity/index.js';
 
 export type Conversation = {
@@ -19,6 +19,11 @@ export type Conversation = {
   readonly endedAt: Date | null;
   /** How far the consumer has read. */
   readonly consumerRead: number;
+  /** The conversation its consumer had open already when it turned out to be theirs. */
+  readonly linkedTo: string | null;
+  /** The family of sessions whose consumer is asked whether it was them who spoke, and until when. */
+  readonly offeredTo: string | null;
+  readonly offeredUntil: Date | null;
 };
 
 export const factsOf = ({ state, agent, consumerId }: Conversation): ConversationFacts => ({
@@ -27,11 +32,26 @@ export const factsOf = ({ state, agent, consumerId }: Conversation): Conversatio
   verified: consumerId !== null,
 });
 
-/** A proven consumer's from whatever device; while nobody is proven, that of the browser it was begun in. */
+/** Who is at the other end, by the session that speaks. */
+export const otherEndOf = ({
+  conversation: { offeredTo },
+  speaker: { assurance },
+}: {
+  readonly conversation: Pick<Conversation, 'offeredTo'>;
+  readonly speaker: Pick<LiveSession, 'assurance'>;
+}): OtherEnd => ({ assurance, offered: offeredTo !== null });
+
+/**
+ * A proven consumer's from whatever device; while nobody is proven, that of the browser it was begun in. One that is
+ * offered is nobody's: neither of who spoke nor of who has not said yet that it was them.
+ */
 export const belongsTo = (
-  { familyId, consumerId }: Conversation,
+  { familyId, consumerId, offeredTo }: Conversation,
   session: Pick<LiveSession, 'familyId' | 'consumerId'>,
-): boolean => consumerId === session.consumerId && (consumerId !== null || familyId === session.familyId);
+): boolean => {
+  if (consumerId !== session.consumerId) return false;
+  return consumerId !== null || (familyId === session.familyId && offeredTo === null);
+};
 
 /** What the consumer is told of it. */
 export const statusOf = ({

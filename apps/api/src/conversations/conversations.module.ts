@@ -5,9 +5,12 @@ import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { DeskService } from './desk.service.js';
 import { HistoryRepository } from './history.repository.js';
+import { MergeService } from './merge.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OpenConversation } from './open-conversation.lookup.js';
 import { PanelService } from './panel.service.js';
+import { RequestsRepository } from './requests.repository.js';
+import { RequestsService } from './requests.service.js';
 import { SessionFollower } from './session-follower.js';
 import { SigningOutService } from './signing-out.service.js';
 import { SummariesService } from './summaries.service.js';
@@ -24,8 +27,11 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     ConversationsRepository,
     DeskService,
     HistoryRepository,
+    MergeService,
     MessagesRepository,
     PanelService,
+    RequestsRepository,
+    RequestsService,
     SessionFollower,
     SigningOutService,
     SummariesService,
@@ -37,9 +43,11 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     AnsweringService,
     ConversationsRepository,
     DeskService,
+    MergeService,
     MessagesRepository,
     PanelService,
     SigningOutService,
+    RequestsService,
     SummariesService,
     TalkService,
     lookup,

@@ -17,6 +17,9 @@ export const columns = {
   waitingSince: true,
   endedAt: true,
   consumerRead: true,
+  linkedTo: true,
+  offeredTo: true,
+  offeredUntil: true,
 } satisfies Prisma.ConversationSelect;
 type Row = Prisma.ConversationGetPayload<{ select: typeof columns }>;
 
@@ -26,6 +29,8 @@ export const toConversation = (row: Row): Conversation => ({
 });
 
 const open = { not: 'ended' };
+/** At one look. */
+const LOOKED_AT = 500;
 
 type Found = Omit<Conversation, 'agent'> & {
   readonly agentId: string | null;
@@ -37,17 +42,44 @@ const latestOpen = (name: string, whose: string): Statement => ({
   name: `conversations.${name}`,
   text: `SELECT c.brand_id AS "brandId", c.id, c.session_id AS "sessionId", c.family_id AS "familyId", c.consumer_id AS "consumerId", c.state,
       c.consumer_read AS "consumerRead", c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
-      c.ended_at AS "endedAt", a.id AS "agentId", a.name AS "agentName"
+      c.ended_at AS "endedAt",
+      c.linked_to AS "linkedTo", c.offered_to AS "offeredTo", c.offered_until AS "offeredUntil", a.id AS "agentId", a.name AS "agentName"
     FROM conversations c LEFT JOIN agents a ON a.brand_id = c.brand_id AND a.id = c.agent_id
     WHERE c.brand_id = $1 AND ${whose} AND c.state <> 'ended' ORDER BY c.opened_at DESC LIMIT 1`,
 });
 const ofConsumer = latestOpen('open-of-consumer', 'c.consumer_id = $2');
 const ofSession = latestOpen('open-by-session', 'c.session_id = $2');
-const ofStranger = latestOpen('open-of-stranger', 'c.family_id = $2 AND c.consumer_id IS NULL');
+const ofStranger = latestOpen(
+  'open-of-stranger',
+  'c.family_id = $2 AND c.consumer_id IS NULL AND c.offered_to IS NULL',
+);
+
+const reading: Statement = {
+  name: 'conversations.mark-read',
+  text: `UPDATE conversations SET consumer_read = least($3::int, last_number)
+    WHERE brand_id = $1 AND id = $2 AND consumer_read < least($3::int, last_number)`,
+};
+
+/** Newest first by when they began. One that was linked to another stands right before that, whenever it began. */
+const earlier = (name: string, whose: string): Statement => ({
+  name: `conversations.${name}`,
+  text: `WITH mine AS (
+      SELECT c.id, (coalesce(l.opened_at, c.opened_at), coalesce(l.id, c.id), l.id IS NULL, c.opened_at, c.id) AS place
+      FROM conversations c LEFT JOIN conversations l ON l.brand_id = c.brand_id AND l.id = c.linked_to
+      WHERE c.brand_id = $1 AND ${whose}
+    )
+    SELECT id FROM mine WHERE $3::uuid IS NULL OR place < (SELECT place FROM mine WHERE id = $3::uuid)
+    ORDER BY place DESC LIMIT 1`,
+});
+const earlierOfConsumer = earlier('earlier-of-consumer', 'c.consumer_id = $2');
+const earlierOfStranger = earlier(
+  'earlier-of-stranger',
+  'c.family_id = $2 AND c.consumer_id IS NULL AND c.offered_to IS NULL',
+);
 
 /** Which conversations a session may call its own. */
 export const ownedBy = ({ brandId, familyId, consumerId }: Speaker) =>
-  consumerId === null ? { brandId, familyId, consumerId: null } : { brandId, consumerId };
+  consumerId === null ? { brandId, familyId, consumerId: null, offeredTo: null } : { brandId, consumerId };
 
 @Injectable()
 export class ConversationsRepository {
@@ -60,7 +92,11 @@ export class ConversationsRepository {
     return row ? toConversation(row) : undefined;
   }
 
-  async openOf({ brandId, familyId, consumerId }: Speaker): Promise<Conversation | undefined> {
+  async openOf({
+    brandId,
+    familyId,
+    consumerId,
+  }: Omit<Speaker, 'sessionId'>): Promise<Conversation | undefined> {
     return consumerId === null
       ? this.first(ofStranger, [brandId, familyId])
       : this.openOfConsumer(brandId, consumerId);
@@ -68,6 +104,36 @@ export class ConversationsRepository {
 
   async openOfConsumer(brandId: string, consumerId: string): Promise<Conversation | undefined> {
     return this.first(ofConsumer, [brandId, consumerId]);
+  }
+
+  /** Which one the consumer of these sessions is asked about; without a moment, also too late. */
+  async offeredTo(brandId: string, familyId: string, now?: Date): Promise<Conversation | undefined> {
+    const until = now === undefined ? {} : { offeredUntil: { gt: now } };
+    const where = { brandId, offeredTo: familyId, state: open, ...until };
+    const row = await this.database.prisma.conversation.findFirst({ where, select: columns });
+    return row ? toConversation(row) : undefined;
+  }
+
+  async offeredBefore(now: Date): Promise<readonly Pick<Conversation, 'brandId' | 'id' | 'offeredTo'>[]> {
+    const where = { offeredUntil: { lte: now } };
+    const select = { brandId: true, id: true, offeredTo: true };
+    return this.database.prisma.conversation.findMany({ where, select, take: LOOKED_AT });
+  }
+
+  /** The consumer has read so far, on one of their devices. Answers whether that is further than before. */
+  async markRead(brandId: string, id: string, number: number): Promise<boolean> {
+    return (await this.database.count(reading, [brandId, id, number])) === 1;
+  }
+
+  /** The one before another, in the order the consumer reads them: see `earlier`. Without another, the latest. */
+  async earlierThan(session: Speaker, before: string | null): Promise<Conversation | undefined> {
+    const { brandId, familyId, consumerId } = session;
+    const whose = consumerId ?? familyId;
+    const [row] = await this.database.rows<{ id: string }>(
+      consumerId === null ? earlierOfStranger : earlierOfConsumer,
+      [brandId, whose, before],
+    );
+    return row && this.byId(brandId, row.id);
   }
 
   /** The one a session speaks in, whoever it belongs to. */

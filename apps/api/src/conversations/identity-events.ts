@@ -3,6 +3,24 @@ import type { LiveSession } from '../identity/index.js';
 
 type Kind = IdentityEvent['kind'];
 
+/** Somebody else is in front of the screen: who came is not the business of who was here before. */
+export const switched: Omit<IdentityEvent, 'at'> = {
+  kind: 'switched',
+  issuerLabel: null,
+  connection: null,
+  reason: null,
+  attempt: null,
+};
+
+/** Somebody asks: it says nothing of who they are. */
+export const requested = (connection: string): Omit<IdentityEvent, 'at'> => ({
+  kind: 'requested',
+  issuerLabel: null,
+  connection,
+  reason: null,
+  attempt: null,
+});
+
 /** How a session stands in the history: by whom it was vouched for, by which way, by which attempt. */
 export const eventOf = (kind: Kind, session: LiveSession): Omit<IdentityEvent, 'at'> => ({
   kind,

@@ -58,6 +58,16 @@ export class MessagesRepository {
       ORDER BY conversation_id, number DESC`;
   }
 
+  /** When the consumer last said something. */
+  async lastSaidAt(brandId: string, conversationId: string): Promise<Date | null> {
+    const last = await this.database.prisma.message.findFirst({
+      where: { brandId, conversationId, from: 'consumer' },
+      orderBy: { number: 'desc' },
+      select: { at: true },
+    });
+    return last?.at ?? null;
+  }
+
   /** How many messages of the consumer each agent has not seen, for each pair. */
   async unread(
     brandId: string,

@@ -15,6 +15,9 @@ const conversation = (state: Conversation['state'], agent: string | null): Conve
   waitingSince: null,
   endedAt: null,
   consumerRead: 0,
+  linkedTo: null,
+  offeredTo: null,
+  offeredUntil: null,
 });
 const mara = { agentId: 'mara', role: 'agent' } as const;
 

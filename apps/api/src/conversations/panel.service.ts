@@ -1,12 +1,13 @@
 import type { IdentityPanel } from '@countersign/contracts';
-import { panelFacts } from '@countersign/protocol';
+import { askable, panelFacts } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
 import { Clock } from '../common/clock.js';
 import { FactsReader } from '../facts/index.js';
 import { type LiveSession, SessionGate } from '../identity/index.js';
-import type { Conversation } from './conversation.js';
+import { type Conversation, factsOf, otherEndOf } from './conversation.js';
 import { HistoryRepository } from './history.repository.js';
+import { RequestsService } from './requests.service.js';
 
 type Viewer = Pick<LiveAgent, 'agentId' | 'role'>;
 type Facts = Pick<IdentityPanel, 'sealed' | 'profile' | 'page' | 'conflicts'>;
@@ -24,6 +25,7 @@ export class PanelService {
     private readonly sessions: SessionGate,
     private readonly facts: FactsReader,
     private readonly history: HistoryRepository,
+    private readonly requests: RequestsService,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,7 @@ export class PanelService {
     const visible = seesFacts(conversation, viewer);
     const session = await this.sessions.peek(brandId, sessionId);
     const history = await this.history.of(brandId, id);
+    const request = await this.requests.openOf(brandId, id);
     const facts = visible && session ? await this.factsOf(session) : none;
     return {
       conversation: id,
@@ -40,8 +43,8 @@ export class PanelService {
       history,
       visible,
       attempt: visible ? (session?.attemptId ?? null) : null,
-      mayRequest: null,
-      request: null,
+      mayRequest: request === null ? mayRequest(conversation, session, viewer) : null,
+      request,
     };
   }
 
@@ -57,6 +60,17 @@ export class PanelService {
     };
   }
 }
+
+/** Whoever has the conversation may ask, where there is somebody to be asked. */
+const mayRequest = (
+  conversation: Conversation,
+  session: LiveSession | undefined,
+  { agentId }: Viewer,
+): IdentityPanel['mayRequest'] => {
+  if (!session || conversation.agent?.id !== agentId) return null;
+  const otherEnd = otherEndOf({ conversation, speaker: session });
+  return askable(factsOf(conversation), otherEnd, session.stepUp !== null);
+};
 
 /** A proof that was withdrawn, or gave way to another, held until then and no longer. */
 export const heldUntil = ({

@@ -6,7 +6,8 @@ import { Turns } from '../common/turns.js';
 import { type LiveSession, SessionGate } from '../identity/index.js';
 import { type Conversation, systemLine } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import { beginningOf, endingOf, eventOf } from './identity-events.js';
+import { beginningOf, endingOf, eventOf, switched } from './identity-events.js';
+import { MergeService } from './merge.service.js';
 import { WritingRepository } from './writing.repository.js';
 
 /** What becomes of a conversation when the session that speaks in it does. */
@@ -17,6 +18,7 @@ export class SessionFollower implements OnModuleInit {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly writing: WritingRepository,
+    private readonly merge: MergeService,
     private readonly sessions: SessionGate,
     private readonly events: Events,
     private readonly log: Log,
@@ -39,6 +41,8 @@ export class SessionFollower implements OnModuleInit {
     consumerId,
     isNew,
     previousSessionId,
+    steppedUp = false,
+    answered,
   }: Happenings['session.opened']): Promise<void> {
     const own =
       consumerId === null || isNew ? undefined : await this.conversations.openOfConsumer(brandId, consumerId);
@@ -48,39 +52,54 @@ export class SessionFollower implements OnModuleInit {
     if (!session) return;
     const before =
       previousSessionId === null ? undefined : await this.sessions.peek(brandId, previousSessionId);
+    if (before && before.consumerId !== consumerId) await this.merge.withdraw(brandId, before.familyId);
     const former = before && (await this.conversations.openBySession(brandId, before.sessionId));
-    if (former) await this.replaced(former, session);
-    const kind = before?.consumerId === consumerId ? 'renewed' : 'verified';
-    if (own && own.id !== former?.id) await this.carryOn(own, session, kind);
+    const again = steppedUp ? 'stepped_up' : 'renewed';
+    if (former) await this.replaced(former, session, again, answered);
+    const kind = before?.consumerId === consumerId ? again : 'verified';
+    if (own && own.id !== former?.id) await this.carryOn(own, session, kind, answered);
   }
 
   /** The same browser speaks as somebody else, or as the same person again. */
-  private async replaced(former: Conversation, session: LiveSession): Promise<void> {
+  private async replaced(
+    former: Conversation,
+    session: LiveSession,
+    again: 'renewed' | 'stepped_up',
+    answered: string | undefined,
+  ): Promise<void> {
     if (former.consumerId === session.consumerId)
-      return this.carryOn(former, session, session.consumerId === null ? beginningOf(session) : 'renewed');
-    // Who came is not the business of who was here before.
-    const event = { ...eventOf('switched', session), issuerLabel: null, reason: null, attempt: null };
+      return session.consumerId === null
+        ? this.carryOn(former, session, beginningOf(session))
+        : this.carryOn(former, session, again, answered);
+    if (former.consumerId !== null) return this.leave(former, switched);
+    // Whoever has come is asked whether it was them who spoke.
+    if (former.offeredTo === session.familyId) return;
     // What was said anonymously belongs to nobody who is known: it is closed, and linked to no one.
-    return former.consumerId === null ? this.close(former, event) : this.leave(former, event);
+    return this.close(former, switched);
   }
 
+  /** @param answered in which conversation the proof was asked for */
   private async carryOn(
     { brandId, id }: Conversation,
     session: LiveSession,
     kind: IdentityEvent['kind'],
+    answered?: string,
   ): Promise<void> {
     await this.writing.write(brandId, id, session, async (transcript) => {
       if (transcript.conversation.state === 'ended') return;
       await transcript.moveTo(session.sessionId);
       await transcript.note(eventOf(kind, session));
-      if (kind === 'verified') await transcript.add(systemLine('signed_in', session.displayName));
+      if (answered === id) await transcript.add(systemLine('proof_given', session.displayName));
+      else if (kind === 'verified') await transcript.add(systemLine('signed_in', session.displayName));
     });
   }
 
   private async ended({ brandId, sessionId, why }: Happenings['session.ended']): Promise<void> {
     const conversation = await this.conversations.openBySession(brandId, sessionId);
     const session = await this.sessions.peek(brandId, sessionId);
-    if (!conversation || !session) return;
+    if (!session) return;
+    if (session.consumerId !== null) await this.merge.withdraw(brandId, session.familyId);
+    if (!conversation) return;
     const event = eventOf(endingOf(why), session);
     // Nobody can ever prove to be the one who spoke anonymously: with the session, the conversation is over.
     if (conversation.consumerId === null) await this.close(conversation, event);
@@ -118,6 +137,7 @@ export class SessionFollower implements OnModuleInit {
   private async leave({ brandId, id }: Conversation, event: ReturnType<typeof eventOf>): Promise<void> {
     await this.writing.write(brandId, id, undefined, async (transcript) => {
       if (transcript.conversation.state === 'ended') return;
+      await transcript.settle('expired');
       await transcript.note(event);
       await transcript.add(systemLine(event.kind === 'signed_out' ? 'signed_out' : 'identity_ended'));
     });

@@ -1,7 +1,15 @@
-import type { ConversationStatus, Message, ResumeConversation, SendMessage } from '@countersign/contracts';
+import {
+  type ConsumerRead,
+  type ConversationStatus,
+  LAST_LINE,
+  type Message,
+  type ResumeConversation,
+  type SendMessage,
+} from '@countersign/contracts';
 import { mayWrite } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.js';
+import { Events } from '../common/events.js';
 import type { LiveSession } from '../identity/index.js';
 import { belongsTo, type Conversation, factsOf, statusOf, systemLine } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -12,6 +20,10 @@ import type { Transcript } from './transcript.repository.js';
 import { WritingRepository } from './writing.repository.js';
 
 const RESUME_LIMIT = 1_000;
+/** Of a conversation that is over, or goes on elsewhere. */
+const EARLIER_LIMIT = 200;
+
+type Told = { conversation: ConversationStatus; messages: Message[] };
 
 /** The consumer's side of a conversation. */
 @Injectable()
@@ -20,6 +32,7 @@ export class TalkService {
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly writing: WritingRepository,
+    private readonly events: Events,
   ) {}
 
   /** Without a conversation: the first message opens one. */
@@ -31,13 +44,28 @@ export class TalkService {
     return this.writing.begin(session, (transcript) => this.began(transcript, session), write);
   }
 
-  async resume(
-    session: LiveSession,
-    { conversation: id, after }: ResumeConversation,
-  ): Promise<{ conversation: ConversationStatus; messages: Message[] }> {
+  async resume(session: LiveSession, { conversation: id, after }: ResumeConversation): Promise<Told> {
     const conversation = await this.mine(session, id);
     const messages = await this.messages.after(session.brandId, id, after, RESUME_LIMIT);
     return { conversation: statusOf(conversation), messages };
+  }
+
+  /** The consumer's conversation before another, the latest of all without one, with the last that was said in it. */
+  async earlier(session: LiveSession, before: string | null): Promise<Told | null> {
+    if (before !== null) await this.mine(session, before);
+    const conversation = await this.conversations.earlierThan(session, before);
+    if (!conversation) return null;
+    const { brandId, id } = conversation;
+    const messages = await this.messages.before(brandId, id, LAST_LINE, EARLIER_LIMIT);
+    return { conversation: statusOf(conversation), messages };
+  }
+
+  async read(session: LiveSession, { conversation: id, number }: ConsumerRead): Promise<null> {
+    const { brandId, consumerId, lastNumber } = await this.mine(session, id);
+    const read = Math.min(number, lastNumber);
+    if (await this.conversations.markRead(brandId, id, read))
+      this.events.emit('read.changed', { brandId, conversationId: id, consumerId, number: read });
+    return null;
   }
 
   async end(session: LiveSession, id: string): Promise<null> {

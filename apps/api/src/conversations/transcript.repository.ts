@@ -5,8 +5,18 @@ import { assuranceAt, type SessionTimes } from '@countersign/protocol';
 import type { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
+import type { StepUp } from '../connections/index.js';
+import type { LiveSession } from '../identity/index.js';
 import { type Conversation, type Draft, toMessage } from './conversation.js';
 import { markRead, withAgent } from './messages.repository.js';
+import {
+  addRequest,
+  expiryOf,
+  type OpenRequest,
+  type Outcome,
+  openRequest,
+  settleRequests,
+} from './requests.repository.js';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -15,6 +25,9 @@ export type Speaker = {
   readonly assurance: Assurance;
   readonly minimum: 'anonymous' | 'verified';
   readonly issuerLabel: string | null;
+  readonly connectionKey: string;
+  /** What the connection may demand of them anew. */
+  readonly stepUp: StepUp | null;
 };
 
 type SpeakerRow = SessionTimes & Omit<Speaker, 'assurance'>;
@@ -27,7 +40,7 @@ export async function speakerOf(
 ): Promise<Speaker> {
   const [row] = await tx.$queryRaw<SpeakerRow[]>`
     SELECT s.verified_at AS "verifiedAt", s.holds_until AS "holdsUntil", s.ended_at AS "endedAt",
-      s.end_reason AS "endReason", o.minimum, i.label AS "issuerLabel"
+      s.end_reason AS "endReason", o.minimum, i.label AS "issuerLabel", o.key AS "connectionKey", o.step_up AS "stepUp"
     FROM sessions s
     JOIN connections o ON o.brand_id = s.brand_id AND o.id = s.connection_id
     LEFT JOIN consumers c ON c.brand_id = s.brand_id AND c.id = s.consumer_id
@@ -35,7 +48,8 @@ export async function speakerOf(
     WHERE s.brand_id = ${brandId}::uuid AND s.id = ${sessionId}::uuid
     FOR SHARE OF s`;
   if (!row) throw new DomainError('session_ended');
-  return { assurance: assuranceAt(row, now), minimum: row.minimum, issuerLabel: row.issuerLabel };
+  const { minimum, issuerLabel, connectionKey, stepUp } = row;
+  return { assurance: assuranceAt(row, now), minimum, issuerLabel, connectionKey, stepUp };
 }
 
 type LockedRow = Omit<Conversation, 'agent'> & { readonly agentId: string | null };
@@ -50,7 +64,8 @@ export async function lockConversation(
     SELECT brand_id AS "brandId", id, session_id AS "sessionId", family_id AS "familyId",
       consumer_read AS "consumerRead", consumer_id AS "consumerId", state,
       agent_id AS "agentId", last_number AS "lastNumber", opened_at AS "openedAt",
-      waiting_since AS "waitingSince", ended_at AS "endedAt"
+      waiting_since AS "waitingSince", ended_at AS "endedAt", linked_to AS "linkedTo",
+      offered_to AS "offeredTo", offered_until AS "offeredUntil"
     FROM conversations WHERE brand_id = ${brandId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   if (!row) return undefined;
   const { agentId, ...conversation } = row;
@@ -66,6 +81,10 @@ export class Transcript {
   readonly added: number[] = [];
   changed = false;
   opened = false;
+  /** It was taken from those who heard it until now. */
+  withdrawn = false;
+  /** What is asked of the consumer is new, or settled. */
+  asked = false;
 
   constructor(
     private readonly tx: Transaction,
@@ -117,9 +136,59 @@ export class Transcript {
     await markRead(this.tx, { brandId, conversationId, agentId, number });
   }
 
+  /** What was asked or offered in it is so no more. */
   async end(): Promise<void> {
-    await this.change({ state: 'ended', endedAt: this.clock.now(), waitingSince: null });
+    await this.settle('expired');
+    const ended = { state: 'ended', endedAt: this.clock.now(), waitingSince: null } as const;
+    await this.change({ ...ended, offeredTo: null, offeredUntil: null });
     this.changed = true;
+  }
+
+  /** Nobody goes on in it until a consumer has said whether it was them. */
+  async offer(familyId: string, until: Date): Promise<void> {
+    await this.change({ offeredTo: familyId, offeredUntil: until });
+    this.changed = true;
+    this.withdrawn = true;
+  }
+
+  /** It was this consumer who spoke. */
+  async giveTo({ sessionId, familyId, consumerId }: LiveSession): Promise<void> {
+    await this.change({ sessionId, familyId, consumerId, offeredTo: null, offeredUntil: null });
+    this.changed = true;
+  }
+
+  async linkTo(conversationId: string): Promise<void> {
+    await this.change({ linkedTo: conversationId });
+  }
+
+  /** What is asked of the consumer at the moment. */
+  async request(): Promise<OpenRequest | undefined> {
+    const { brandId, id } = this.conversation;
+    return openRequest(this.tx, { brandId, conversationId: id, now: this.clock.now() });
+  }
+
+  async ask(asked: Pick<OpenRequest, 'agentId' | 'kind' | 'demands' | 'by'>): Promise<OpenRequest> {
+    const at = this.clock.now();
+    const { brandId, id: conversationId } = this.conversation;
+    const request = { ...asked, id: newId(at), conversationId, at, expiresAt: expiryOf(at) };
+    await addRequest(this.tx, brandId, request);
+    this.asked = true;
+    return request;
+  }
+
+  /** Answers whether anything was asked. */
+  async settle(outcome: Outcome): Promise<boolean> {
+    const { brandId, id: conversationId } = this.conversation;
+    const settled = await settleRequests(this.tx, { brandId, conversationId, outcome, at: this.clock.now() });
+    if (settled) this.asked = true;
+    return settled;
+  }
+
+  async audit(actor: string, action: string, detail: Prisma.InputJsonObject): Promise<void> {
+    const at = this.clock.now();
+    const { brandId, id: conversation } = this.conversation;
+    const data = { brandId, id: newId(at), at, actor, action, detail: { conversation, ...detail } };
+    await this.tx.auditEntry.create({ data });
   }
 
   /** Another session of the same consumer speaks from here on. */
@@ -129,7 +198,7 @@ export class Transcript {
   }
 
   private async change(
-    change: Partial<Pick<Conversation, 'state' | 'lastNumber' | 'waitingSince' | 'endedAt' | 'sessionId'>>,
+    change: Partial<Omit<Conversation, 'brandId' | 'id' | 'agent'>>,
     more: Prisma.ConversationUncheckedUpdateManyInput = {},
   ): Promise<void> {
     const { brandId, id } = this.conversation;

@@ -45,6 +45,32 @@ export class WritingRepository {
 
   /** In the session's open conversation, or in a new one; two that come at once begin one. */
   async begin<Result>(session: LiveSession, began: Work<void>, work: Work<Result>): Promise<Result> {
+    return this.asOwner(session, async (tx, found) => {
+      const id = found ?? (await this.create(tx, session));
+      return this.locked(tx, session.brandId, id, session, async (transcript) => {
+        if (found === undefined) await began(transcript);
+        transcript.opened = found === undefined;
+        return work(transcript);
+      });
+    });
+  }
+
+  /** In one that may become the session's, beside the one it has open, if any: no other is begun meanwhile. */
+  async adopt<Result>(
+    session: LiveSession,
+    id: string,
+    work: (transcript: Transcript, own: string | undefined) => Promise<Result>,
+  ): Promise<Result> {
+    return this.asOwner(session, (tx, own) =>
+      this.locked(tx, session.brandId, id, session, (transcript) => work(transcript, own)),
+    );
+  }
+
+  /** What one owner's sessions do to the list of their conversations is done one after the other. */
+  private async asOwner<Result>(
+    session: LiveSession,
+    work: (tx: Transaction, open: string | undefined) => Promise<[Transcript, Result]>,
+  ): Promise<Result> {
     const { brandId, familyId, consumerId } = session;
     const owner = `${brandId} ${consumerId ?? familyId}`;
     return this.turns.run(owner, async () => {
@@ -52,12 +78,7 @@ export class WritingRepository {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`;
         const where = { ...ownedBy(session), state: { not: 'ended' } };
         const found = await tx.conversation.findFirst({ where, select: { id: true } });
-        const id = found?.id ?? (await this.create(tx, session));
-        return this.locked(tx, brandId, id, session, async (transcript) => {
-          if (!found) await began(transcript);
-          transcript.opened = !found;
-          return work(transcript);
-        });
+        return work(tx, found?.id);
       }, patience);
       this.announce(transcript);
       return result;
@@ -94,10 +115,12 @@ export class WritingRepository {
     return [transcript, await work(transcript)];
   }
 
-  private announce({ conversation, added, changed, opened }: Transcript): void {
+  private announce({ conversation, added, changed, opened, withdrawn, asked }: Transcript): void {
     const { brandId, id: conversationId, sessionId, consumerId } = conversation;
+    if (withdrawn) this.events.emit('conversation.withdrawn', { brandId, conversationId });
     if (opened) this.events.emit('conversation.opened', { brandId, conversationId, sessionId, consumerId });
     for (const number of added) this.events.emit('message.stored', { brandId, conversationId, number });
     if (changed) this.events.emit('conversation.changed', { brandId, conversationId });
+    if (asked) this.events.emit('request.changed', { brandId, conversationId });
   }
 }

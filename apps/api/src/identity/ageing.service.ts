@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
 import { Log } from '../common/log.js';
+import { ConversationLookup } from './conversation-lookup.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -20,6 +21,7 @@ export class AgeingService implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly repository: SessionsRepository,
     private readonly sessions: SessionsService,
+    private readonly conversations: ConversationLookup,
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -46,5 +48,6 @@ export class AgeingService implements OnModuleInit, OnApplicationShutdown {
       this.events.emit('session.stale', { brandId, sessionId: id });
     const over = await this.repository.ranOutBefore(new Date(now.getTime() - GRACE_MS));
     for (const { brandId, id } of over) await this.sessions.end(brandId, id, 'expired');
+    await this.conversations.look(now);
   }
 }

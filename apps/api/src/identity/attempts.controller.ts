@@ -7,6 +7,7 @@ import { parsed } from '../common/parsed.pipe.js';
 import { RateLimit } from '../common/rate-limit.js';
 import { ConnectionsService } from '../connections/index.js';
 import { AttemptsService } from './attempts.service.js';
+import { DemandsService } from './demands.service.js';
 import { APP, originOf, pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
 
@@ -16,6 +17,7 @@ export class AttemptsController {
     private readonly connections: ConnectionsService,
     private readonly possession: PossessionService,
     private readonly attempts: AttemptsService,
+    private readonly demands: DemandsService,
     private readonly limit: RateLimit,
   ) {}
 
@@ -30,6 +32,7 @@ export class AttemptsController {
     const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });
-    return this.attempts.begin(connection, body.reason, possession, origin ?? APP);
+    const demanded = await this.demands.of(connection, body, possession.thumbprint);
+    return this.attempts.begin(connection, body.reason, possession, origin ?? APP, demanded);
   }
 }

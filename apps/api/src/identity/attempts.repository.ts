@@ -1,3 +1,4 @@
+import type { Demands } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
 import { type Spendable, spending } from './possessions.repository.js';
@@ -19,6 +20,10 @@ export type Attempt = {
   readonly outcome: string | null;
   readonly outcomeReason: string | null;
   readonly sessionId: string | null;
+  /** What is asked beyond the connection's own rules. */
+  readonly demands: Demands | null;
+  /** The request it answers. */
+  readonly requestId: string | null;
 };
 
 /** Whose key it is bound to, the proof of possession says. */
@@ -31,13 +36,14 @@ const adding: Statement = {
   name: 'attempts.add',
   text: `WITH spent AS (${spending} RETURNING thumbprint)
     INSERT INTO attempts (brand_id, id, connection_id, key_thumbprint, origin, reason, nonce, code_verifier,
-      started_at, expires_at)
-    SELECT $4::uuid, $5::uuid, $6::uuid, thumbprint, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz FROM spent`,
+      started_at, expires_at, demands, request_id)
+    SELECT $4::uuid, $5::uuid, $6::uuid, thumbprint, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz, $13::jsonb,
+      $14::uuid FROM spent`,
 };
 const columns = `a.brand_id AS "brandId", a.id, a.connection_id AS "connectionId", a.key_thumbprint AS "keyThumbprint",
   a.origin, a.reason, a.nonce, a.code_verifier AS "codeVerifier", a.started_at AS "startedAt",
   a.expires_at AS "expiresAt", a.used_at AS "usedAt", a.proof_hash AS "proofHash", a.outcome,
-  a.outcome_reason AS "outcomeReason", a.session_id AS "sessionId"`;
+  a.outcome_reason AS "outcomeReason", a.session_id AS "sessionId", a.demands, a.request_id AS "requestId"`;
 const finding: Statement = {
   name: 'attempts.by-id',
   text: `SELECT ${columns} FROM attempts a WHERE a.brand_id = $1 AND a.id = $2`,
@@ -59,8 +65,11 @@ export class AttemptsRepository {
   /** Adds it, and in the same statement spends the proof of possession it is begun with. False: that was used before. */
   async add(one: NewAttempt, { thumbprint, jti, keepUntil }: Spendable): Promise<boolean> {
     const { brandId, id, connectionId, origin, reason, nonce, codeVerifier, startedAt, expiresAt } = one;
+    const demands = one.demands && JSON.stringify(one.demands);
     const of = [brandId, id, connectionId, origin, reason, nonce, codeVerifier, startedAt, expiresAt];
-    return (await this.database.count(adding, [thumbprint, jti, keepUntil, ...of])) === 1;
+    return (
+      (await this.database.count(adding, [thumbprint, jti, keepUntil, ...of, demands, one.requestId])) === 1
+    );
   }
 
   /** Reads it, whosever it is, and in the same statement spends the proof of possession of whoever presents it. */

@@ -1,5 +1,5 @@
 import type { AttemptView, BeginAttempt } from '@countersign/contracts';
-import { codeChallengeOf } from '@countersign/protocol';
+import { codeChallengeOf, type Demands, demanding } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
@@ -9,6 +9,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { audienceOf, type Connection } from '../connections/index.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
+import { type Demanded, nothingDemanded } from './demands.service.js';
 import { spentBefore } from './possession.service.js';
 import type { Spendable } from './possessions.repository.js';
 
@@ -32,6 +33,7 @@ export class AttemptsService {
     reason: NonNullable<BeginAttempt['reason']>,
     possession: Spendable,
     origin: string,
+    demanded: Demanded = nothingDemanded,
   ): Promise<AttemptView> {
     const startedAt = this.clock.now();
     const id = newId(startedAt);
@@ -42,7 +44,7 @@ export class AttemptsService {
     const codeVerifier =
       verifier === undefined ? null : this.sealer.seal(verifier, verifierPlace(brandId, id));
     const stored = { brandId, id, connectionId: connection.id, origin, reason, nonce };
-    const attempt = { ...stored, codeVerifier, startedAt, expiresAt };
+    const attempt = { ...stored, codeVerifier, startedAt, expiresAt, ...demanded };
     if (!(await this.repository.add(attempt, possession))) throw spentBefore();
     return {
       attempt: id,
@@ -54,8 +56,7 @@ export class AttemptsService {
       ...(verifier === undefined
         ? {}
         : { codeChallenge: await codeChallengeOf(verifier), codeChallengeMethod: 'S256' as const }),
-      ...(connection.maxAgeSeconds === null ? {} : { maxAge: connection.maxAgeSeconds }),
-      ...(connection.acrValues.length === 0 ? {} : { acrValues: [...connection.acrValues] }),
+      ...askedOfProvider(connection, demanded),
       expiresAt: expiresAt.toISOString(),
     };
   }
@@ -78,3 +79,15 @@ export class AttemptsService {
     return attempt.origin === origin ? attempt : undefined;
   }
 }
+
+const askedOfProvider = (
+  { maxAgeSeconds: usual, acrValues: ways }: Connection,
+  { demands }: Demanded,
+): Pick<AttemptView, 'maxAge' | 'acrValues'> => {
+  const own = { ...(usual === null ? {} : { maxAgeSeconds: usual }), acrValues: ways };
+  const { maxAgeSeconds, acrValues } = demanding<Demands>(own, demands);
+  return {
+    ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
+    ...(acrValues?.length ? { acrValues: [...acrValues] } : {}),
+  };
+};

@@ -1,7 +1,29 @@
 import type { SessionView } from '@countersign/contracts';
+import type { AnonymousPast, Demands } from '@countersign/protocol';
 import type { Speaker } from './live-session.js';
 
-/** All that identity needs of conversations: which one a session is in. Provided by that module. */
+/** Where a session stands: in which conversation, what is offered to it, and what is asked of it. */
+export type Standing = Pick<SessionView, 'conversation' | 'offer' | 'request'>;
+
+/** From the family of sessions that spoke anonymously to the one that a proof has just begun. */
+export type Handover = Omit<AnonymousPast, 'lastMessageAt'> & {
+  readonly brandId: string;
+  readonly from: string;
+  readonly to: string;
+};
+
+/** All that identity needs of conversations. Provided by that module. */
 export abstract class ConversationLookup {
-  abstract openOf(speaker: Speaker): Promise<SessionView['conversation']>;
+  abstract standing(speaker: Speaker): Promise<Standing>;
+  /** Offers what was said anonymously, where the rule lets it. */
+  abstract offer(handover: Handover): Promise<void>;
+  /** What a request of this consumer demands; undefined: nothing of that kind is asked of them. */
+  abstract demanded(
+    speaker: Speaker,
+    request: string,
+  ): Promise<{ readonly demands: Demands | null } | undefined>;
+  /** A proof has met a request: answers the conversation it was asked in. */
+  abstract meet(speaker: Speaker, request: string): Promise<string | undefined>;
+  /** Whose time to answer has run out. */
+  abstract look(now: Date): Promise<void>;
 }

@@ -6,7 +6,9 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
+import { DemandsService } from './demands.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { FreshnessService } from './freshness.service.js';
 import { HintsService } from './hints.service.js';
 import { BackchannelController } from './logout/backchannel.controller.js';
 import { BackchannelService } from './logout/backchannel.service.js';
@@ -25,6 +27,7 @@ import { SettleService } from './settle.service.js';
 import { SettlementsRepository } from './settlements.repository.js';
 import { SigningKeysRepository } from './signing-keys.repository.js';
 import { StrangersService } from './strangers.service.js';
+import { SuccessionService } from './succession.service.js';
 import { SweepService } from './sweep.service.js';
 import { TokenJudge } from './token-judge.js';
 import { TraceReader } from './trace-reader.js';
@@ -42,7 +45,9 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AttemptsService,
     BackchannelService,
     CodeJudge,
+    DemandsService,
     EvidenceService,
+    FreshnessService,
     HintsService,
     LogoutService,
     LogoutTokensRepository,
@@ -58,6 +63,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     SettlementsRepository,
     SigningKeysRepository,
     StrangersService,
+    SuccessionService,
     SweepService,
     TokenJudge,
     TraceReader,
@@ -69,6 +75,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     AgeingService,
     AttemptsService,
     CodeJudge,
+    FreshnessService,
     HintsService,
     LogoutService,
     LogoutTokensRepository,

@@ -1,7 +1,8 @@
 export { AgeingService } from './ageing.service.js';
 export { AttemptsService } from './attempts.service.js';
 export { CodeJudge } from './code-judge.js';
-export { ConversationLookup } from './conversation-lookup.js';
+export { ConversationLookup, type Handover, type Standing } from './conversation-lookup.js';
+export { FreshnessService } from './freshness.service.js';
 export { HintsService } from './hints.service.js';
 export { IdentityModule } from './identity.module.js';
 export { type Judged, Steps } from './judging.js';

@@ -75,7 +75,9 @@ export class OpenService {
         ? this.sessions.viewOpened(brand.slug, presented.opened)
         : this.sessions.view(brand.id, presented.sessionId);
     const refused = { reason: presented.reason, attempt: presented.attempt };
-    if (connection.onRejected === 'anonymous' && connection.minimum === 'anonymous')
+    // What was to renew or confirm somebody takes nothing from them when it is refused.
+    const beginning = attempt.reason === 'first';
+    if (beginning && connection.onRejected === 'anonymous' && connection.minimum === 'anonymous')
       return this.sessions.openAnonymous(connection, presenter, refused);
     throw new DomainError('proof_rejected', refused);
   }

@@ -85,6 +85,12 @@ export class SessionsRepository {
     return row && toLive(row, now);
   }
 
+  /** Whether anybody was ever proven by this key, before this session. */
+  async provenBefore(brandId: string, keyThumbprint: string, sessionId: string): Promise<boolean> {
+    const where = { brandId, keyThumbprint, consumerId: { not: null }, id: { not: sessionId } };
+    return (await this.database.prisma.session.findFirst({ where, select: { id: true } })) !== null;
+  }
+
   async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
     const rows = await this.database.prisma.session.findMany({
       where: { brandId, endedAt: null, connectionId: { in: [...connectionIds] } },

@@ -99,14 +99,8 @@ export class SessionsService {
 
   private async told(session: Told, { token, expiresAt }: SessionToken): Promise<SessionView> {
     if (isOver(session)) throw new DomainError('session_ended');
-    const conversation = await this.conversations.openOf(session);
-    return viewOf(session, {
-      token,
-      tokenExpiresAt: expiresAt.toISOString(),
-      conversation,
-      offer: null,
-      request: null,
-    });
+    const standing = await this.conversations.standing(session);
+    return viewOf(session, { token, tokenExpiresAt: expiresAt.toISOString(), ...standing });
   }
 
   private async endAll(brandId: string, ids: readonly string[], why: string): Promise<number> {

@@ -21,6 +21,7 @@ import type { LiveSession, Speaker } from './live-session.js';
 import { newToken, type SessionToken } from './session-token.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { type Fresh, SettlementsRepository, type ToSettle } from './settlements.repository.js';
+import { SuccessionService } from './succession.service.js';
 import { TraceRecorder } from './trace-recorder.js';
 import type { TraceRow } from './traces.repository.js';
 import { UsedProofsRepository } from './used-proofs.repository.js';
@@ -64,6 +65,7 @@ export class SettleService {
     private readonly sessions: SessionsRepository,
     private readonly pushes: PushService,
     private readonly recorder: TraceRecorder,
+    private readonly succession: SuccessionService,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
@@ -89,7 +91,7 @@ export class SettleService {
     const fresh = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
     if (fresh === 'logged-out') return { judged: refusedOnce(judged, 'session_ended'), sessionId: null };
     if (fresh !== 'used-before') {
-      await this.tell(connection, judged, facts, { ...fresh, sessionId });
+      await this.tell(connection, attempt, judged, facts, { ...fresh, sessionId });
       return {
         judged: verified,
         sessionId,
@@ -105,14 +107,25 @@ export class SettleService {
 
   private async tell(
     connection: Connection,
+    attempt: Attempt,
     { verdict }: Verified,
     facts: readonly Fact[],
-    { sessionId, consumerId, isNew, previousSessionId }: Fresh & { readonly sessionId: string },
+    fresh: Fresh & { readonly sessionId: string },
   ): Promise<void> {
     const { brandId } = connection;
+    const { sessionId, consumerId, isNew, previousSessionId } = fresh;
     const address = addressOf(verdict.person, facts, connection);
     if (address !== undefined) await this.pushes.adopt(connection, address, consumerId);
-    this.events.emit('session.opened', { brandId, sessionId, consumerId, isNew, previousSessionId });
+    const answered = await this.succession.follow({ brandId, ...fresh }, attempt);
+    this.events.emit('session.opened', {
+      brandId,
+      sessionId,
+      consumerId,
+      isNew,
+      previousSessionId,
+      steppedUp: attempt.demands !== null,
+      ...(answered === undefined ? {} : { answered }),
+    });
     this.events.emit('facts.changed', { brandId, consumerId });
   }
 

@@ -1,5 +1,5 @@
 import type { RejectionReason, TraceStep } from '@countersign/claims';
-import { judgeProof, judgeWithoutAttempt, openProof, withSkipped } from '@countersign/protocol';
+import { demanding, judgeProof, judgeWithoutAttempt, openProof, withSkipped } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
@@ -14,7 +14,7 @@ export type TokenToJudge = {
   readonly token: string;
   readonly connection: Connection;
   /** Absent in the token tester: then what only an attempt could tell is not tried. */
-  readonly attempt?: Pick<Attempt, 'id' | 'nonce' | 'startedAt'>;
+  readonly attempt?: Pick<Attempt, 'id' | 'nonce' | 'startedAt' | 'demands'>;
   readonly accessToken?: string;
   readonly code?: string;
 };
@@ -36,7 +36,7 @@ export class TokenJudge {
   ) {}
 
   async judge({ token, connection, attempt, ...rest }: TokenToJudge): Promise<TokenJudged> {
-    const policy = policyOf(connection, this.config.PUBLIC_URL);
+    const policy = demanding(policyOf(connection, this.config.PUBLIC_URL), attempt?.demands ?? null);
     const sealed =
       connection.encryption !== 'refused' && token.split('.', JWE_PARTS + 1).length === JWE_PARTS;
     const decryptionKeys = sealed ? await this.encryptionKeys.private(connection.brandId) : [];

@@ -1,4 +1,11 @@
-import { agentSend, conversationRef, markRead, typing, watchConversation } from '@countersign/contracts';
+import {
+  agentSend,
+  conversationRef,
+  markRead,
+  requestIdentity,
+  typing,
+  watchConversation,
+} from '@countersign/contracts';
 import {
   ConnectedSocket,
   MessageBody,
@@ -6,7 +13,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
-import { AnsweringService, DeskService, SigningOutService } from '../conversations/index.js';
+import { AnsweringService, DeskService, RequestsService, SigningOutService } from '../conversations/index.js';
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
@@ -22,6 +29,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly desk: DeskService,
     private readonly answering: AnsweringService,
     private readonly signingOut: SigningOutService,
+    private readonly requests: RequestsService,
   ) {}
 
   afterInit(agents: AgentNamespace): void {
@@ -70,6 +78,13 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   signOut(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
       this.signingOut.signOut(agent, conversation),
+    );
+  }
+
+  @SubscribeMessage('identity:request')
+  request(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, requestIdentity, input, (agent, wanted) =>
+      this.requests.ask(agent, wanted),
     );
   }
 

@@ -1,6 +1,10 @@
 import {
+  consumerRead,
   conversationRef,
+  declineRequest,
+  earlierConversation,
   type Message,
+  mergeConversation,
   resumeConversation,
   type SendMessage,
   sendMessage,
@@ -16,7 +20,12 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { RateLimit } from '../common/rate-limit.js';
-import { ConversationsRepository, TalkService } from '../conversations/index.js';
+import {
+  ConversationsRepository,
+  MergeService,
+  RequestsService,
+  TalkService,
+} from '../conversations/index.js';
 import { PageFactsService } from '../facts/index.js';
 import type { LiveSession } from '../identity/index.js';
 import { Answers } from './answers.js';
@@ -37,6 +46,8 @@ export class ConsumerGateway
     private readonly answers: Answers,
     private readonly audience: Audience,
     private readonly talk: TalkService,
+    private readonly merge: MergeService,
+    private readonly requests: RequestsService,
     private readonly conversations: ConversationsRepository,
     private readonly pageFacts: PageFactsService,
     private readonly limit: RateLimit,
@@ -69,9 +80,44 @@ export class ConsumerGateway
     return this.door.answer(socket, resumeConversation, input, async (session, wanted) => {
       await this.talk.mine(session, wanted.conversation);
       // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
-      await socket.join(conversationRoom(session.brandId, wanted.conversation));
-      return this.talk.resume(session, wanted);
+      const room = conversationRoom(session.brandId, wanted.conversation);
+      await socket.join(room);
+      try {
+        return await this.talk.resume(session, wanted);
+      } catch (error) {
+        // It was theirs when they asked, and is not any more.
+        await socket.leave(room);
+        throw error;
+      }
     });
+  }
+
+  @SubscribeMessage('conversation:earlier')
+  earlier(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, earlierConversation, input, (session, { before }) =>
+      this.talk.earlier(session, before),
+    );
+  }
+
+  @SubscribeMessage('conversation:merge')
+  join(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, mergeConversation, input, async (session, answer) => {
+      const goesOn = await this.merge.answer(session, answer);
+      if (goesOn) await socket.join(conversationRoom(session.brandId, goesOn.id));
+      return goesOn;
+    });
+  }
+
+  @SubscribeMessage('message:read')
+  read(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, consumerRead, input, (session, read) => this.talk.read(session, read));
+  }
+
+  @SubscribeMessage('identity:decline')
+  decline(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, declineRequest, input, (session, { request }) =>
+      this.requests.decline(session, request),
+    );
   }
 
   @SubscribeMessage('conversation:end')

@@ -3,7 +3,7 @@ import type { Message, SessionView } from '@countersign/contracts';
 import type { House } from './house.js';
 import { type Larkspur, ORIGIN } from './larkspur.js';
 import type { Page } from './page.js';
-import { signIn } from './sign-in.js';
+import { type How, signIn } from './sign-in.js';
 import { Line } from './socket.js';
 
 /** Somebody who talks on a page of the brand. */
@@ -32,6 +32,12 @@ export class Consumer {
     const how = { connection, reason: page ? 'renew' : 'first' } as const;
     const { session } = await signIn(house, larkspur, browser, claims, how);
     return Consumer.join(house, browser, session);
+  }
+
+  /** The same browser proves somebody: who it was until now, or another. */
+  async proves(larkspur: Larkspur, claims: Record<string, unknown> = {}, how: How = {}): Promise<Consumer> {
+    const { session } = await signIn(this.house, larkspur, this.page, claims, how);
+    return Consumer.join(this.house, this.page, session);
   }
 
   static async join(house: House, page: Page, session: SessionView, origin = ORIGIN): Promise<Consumer> {

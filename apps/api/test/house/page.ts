@@ -86,12 +86,23 @@ export class Page {
     return Answer.of(await fetch(`${via}${path}`, { method, headers, ...content }));
   }
 
-  tryAttempt(connection: string, reason: BeginAttempt['reason'] = 'first'): Promise<Answer> {
-    return this.call('POST', '/v1/attempts', { body: { brand: this.options.brand, connection, reason } });
+  /** @param request what it answers, where somebody has asked */
+  tryAttempt(
+    connection: string,
+    reason: BeginAttempt['reason'] = 'first',
+    request?: string,
+  ): Promise<Answer> {
+    const { brand } = this.options;
+    const answering = request === undefined ? {} : { request };
+    return this.call('POST', '/v1/attempts', { body: { brand, connection, reason, ...answering } });
   }
 
-  async attempt(connection: string, reason: BeginAttempt['reason'] = 'first'): Promise<AttemptView> {
-    return (await this.tryAttempt(connection, reason)).as(attemptView);
+  async attempt(
+    connection: string,
+    reason: BeginAttempt['reason'] = 'first',
+    request?: string,
+  ): Promise<AttemptView> {
+    return (await this.tryAttempt(connection, reason, request)).as(attemptView);
   }
 
   open(body: { kind: OpenSession['kind'] } & Record<string, unknown>): Promise<Answer> {

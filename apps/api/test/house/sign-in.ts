@@ -10,7 +10,12 @@ export type SignedIn = {
   readonly idToken: string;
   readonly session: SessionView;
 };
-type How = { readonly connection?: string; readonly reason?: 'first' | 'renew' };
+export type How = {
+  readonly connection?: string;
+  readonly reason?: 'first' | 'renew' | 'step-up';
+  /** What it answers, where somebody has asked. */
+  readonly request?: string;
+};
 
 /** Proves somebody by the brand's own envelope. */
 export async function signIn(
@@ -18,9 +23,9 @@ export async function signIn(
   { signer }: Larkspur,
   page: Page,
   claims: Record<string, unknown> = {},
-  { connection = 'site', reason = 'first' }: How = {},
+  { connection = 'site', reason = 'first', request }: How = {},
 ): Promise<SignedIn> {
-  const attempt = await page.attempt(connection, reason);
+  const attempt = await page.attempt(connection, reason, request);
   const idToken = await signer.sign({ ...goodClaims(attempt, house.now()), ...claims });
   return { page, attempt, idToken, session: (await page.prove(attempt, { idToken })).as(sessionView) };
 }
