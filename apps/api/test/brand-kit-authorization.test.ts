@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import {
   type AuthorizationService,
   createAuthorizationService,
+  memoryStore,
   newSigningKey,
   rotateKeys,
   type SignedIn,
@@ -16,6 +17,8 @@ import type { Page } from './house/page.js';
 
 const CHAT = { clientId: 'chat', clientSecret: 'the-secret-of-the-chat-of-acme' };
 const LOGIN = { clientId: 'login', clientSecret: 'the-secret-of-the-sites-login' };
+const LISTENING = { clientId: 'listening', clientSecret: 'the-secret-of-who-is-told-of-it' };
+const store = memoryStore(() => house.now());
 
 let house: House;
 let server: Server;
@@ -27,6 +30,22 @@ let keys = await rotateKeys([]);
 
 const customer: SignedIn = { subject: 'c-42', authTime: new Date(), acr: 'urn:acme:password', sid: 's-1' };
 
+const serviceOf = (logoutUri?: string) =>
+  createAuthorizationService({
+    issuer,
+    clients: [CHAT, LOGIN, LISTENING].map((client) => ({
+      ...client,
+      redirectUris: [CALLBACK],
+      ...(client === LISTENING && logoutUri ? { backchannelLogoutUri: logoutUri } : {}),
+    })),
+    keys: async () => keys,
+    customerOf: async () => customer,
+    loginPage: () => '/login',
+    claimsOf: async () => ({ name: 'Ines Okafor', account_number: 'AC-0042' }),
+    store,
+    now: () => house.now(),
+  });
+
 beforeAll(async () => {
   house = await openHouse();
   server = createServer(
@@ -34,15 +53,7 @@ beforeAll(async () => {
   );
   await new Promise<void>((resolve) => void server.listen(0, 'localhost', resolve));
   issuer = `http://localhost:${(server.address() as AddressInfo).port}/id`;
-  service = createAuthorizationService({
-    issuer,
-    clients: [CHAT, LOGIN].map((client) => ({ ...client, redirectUris: [CALLBACK] })),
-    keys: async () => keys,
-    customerOf: async () => customer,
-    loginPage: () => '/login',
-    claimsOf: async () => ({ name: 'Ines Okafor', account_number: 'AC-0042' }),
-    now: () => house.now(),
-  });
+  service = serviceOf();
   const shared = {
     redirectUris: [CALLBACK],
     authoritative: ['*'],
@@ -54,10 +65,13 @@ beforeAll(async () => {
       code('own', issuer, { ...CHAT, ...shared }),
       code('with-userinfo', issuer, { ...CHAT, ...shared, userinfo: true }),
       code('post', issuer, { ...CHAT, ...shared, tokenAuthMethod: 'client_secret_post' }),
+      code('listening', issuer, { ...LISTENING, ...shared, backchannelLogout: true }),
       code('elliptic', issuer, { ...CHAT, ...shared, algorithms: ['ES256'] }),
     ],
     { issuers: [{ url: issuer, label: 'Acme' }] },
   );
+  const listening = larkspur.view.connections.find(({ key }) => key === 'listening');
+  service = serviceOf(`${house.url}/v1/connections/${listening?.id}/backchannel-logout`);
 });
 afterAll(async () => {
   await house.close();
@@ -115,6 +129,38 @@ test('a code from before the customer signed out is refused', async () => {
   const proof = await codeFor(attempt);
   await service.endSession({ subject: 'c-42' });
   expect((await page.prove(attempt, proof)).problem().reason).toBe('code_refused');
+});
+
+test('a sign-out at the brand ends its customer’s chats by a logout token, and says who was told', async () => {
+  const { session } = (await signIn('listening')).as(sessionView);
+  const other = { subject: 'c-43' };
+  const attempt = await page.attempt('listening');
+  const elsewhere = await larkspur.page();
+  const theirs = await elsewhere.attempt('listening');
+  const kept = (await elsewhere.prove(theirs, await codeFor(theirs, other))).as(sessionView);
+  house.later({ seconds: 1 });
+  expect(await service.endSession({ subject: 'c-42' })).toEqual([
+    { clientId: LISTENING.clientId, told: true, status: 200 },
+  ]);
+  const rows = await house.database.session.findMany({ where: { id: { in: [session, kept.session] } } });
+  const ended = new Map(rows.map(({ id, endedAt }) => [id, endedAt !== null]));
+  expect([ended.get(session), ended.get(kept.session)]).toEqual([true, false]);
+  house.later({ seconds: 1 });
+  expect((await page.prove(attempt, await codeFor(attempt))).problem().reason).toBe('session_ended');
+});
+
+test('a sign-out of one of the brand’s sessions ends what came of that one alone', async () => {
+  const phone = await larkspur.page();
+  const atPhone = await phone.attempt('listening');
+  const onPhone = (await phone.prove(atPhone, await codeFor(atPhone, { ...customer, sid: 's-2' }))).as(
+    sessionView,
+  );
+  const { session } = (await signIn('listening')).as(sessionView);
+  house.later({ seconds: 1 });
+  await service.endSession({ subject: 'c-42', sid: 's-2' });
+  const rows = await house.database.session.findMany({ where: { id: { in: [session, onPhone.session] } } });
+  const ended = new Map(rows.map(({ id, endedAt }) => [id, endedAt !== null]));
+  expect([ended.get(session), ended.get(onPhone.session)]).toEqual([false, true]);
 });
 
 test('a key can turn while customers sign in, and nobody notices', async () => {
