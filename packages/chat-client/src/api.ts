@@ -6,7 +6,9 @@ import type {
   Problem,
   SessionView,
 } from '@countersign/contracts';
-import { type PossessionOf, proveKey } from './possession.js';
+import { type PossessionOf, proveKey } from './keys/possession.js';
+import type { ProofKey } from './keys/proof-key.js';
+import type { Device } from './platform/device.js';
 
 /** The service said no, or did not answer (`unreachable`). */
 export class ChatProblem extends Error {
@@ -24,18 +26,22 @@ export class ChatProblem extends Error {
 export type ApiOptions = {
   /** Without a slash at the end. */
   readonly apiUrl: string;
+  readonly brand: string;
+  readonly connection: string;
+  readonly device: Device;
   /** The browser's key, made when there is none. */
-  readonly key: () => Promise<CryptoKeyPair>;
-  readonly fetch?: typeof fetch;
+  readonly key: () => Promise<ProofKey>;
 };
 
-type Call = {
+/** A request to the service. */
+export type Call = {
   method: string;
   path: string;
   body?: unknown;
   token?: string;
   signed?: boolean;
-  by?: Promise<CryptoKeyPair>;
+  /** The key the session is bound to, when another has taken its place. */
+  by?: Promise<ProofKey>;
 };
 
 /** An answer with nothing in it, where there must be something, is none. */
@@ -45,63 +51,59 @@ function present<Answer>(answer: Answer | undefined): Answer {
 }
 
 /** The service's routes for a page or an app. */
-export function createApi({ apiUrl, key, fetch: send = (...args) => fetch(...args) }: ApiOptions) {
+export function createApi({ apiUrl, brand, connection, key, device }: ApiOptions) {
   /** How far the service's clock is ahead of this device's. */
   let ahead = 0;
-  const now = () => Date.now() + ahead;
-  const sign = async (of: PossessionOf, by?: Promise<CryptoKeyPair>) =>
-    proveKey(await (by ?? key()), of, new Date(now()));
+  const now = () => device.now() + ahead;
+  const sign = async (of: PossessionOf, by?: Promise<ProofKey>) =>
+    proveKey(await (by ?? key()), of, device, now());
 
-  const call = async <Answer>({
-    method,
-    path,
-    body,
-    token,
-    signed = true,
-    by,
-  }: Call): Promise<Answer | undefined> => {
+  const once = async <Answer>({ method, path, body, token, signed = true, by }: Call) => {
     const url = `${apiUrl}${path}`;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (token !== undefined) headers['authorization'] = `DPoP ${token}`;
     if (signed) headers['dpop'] = await sign({ method, url, accessToken: token }, by);
-    const request = { method, headers, credentials: 'omit' as const, cache: 'no-store' as const };
-    const response = await send(
-      url,
-      body === undefined ? request : { ...request, body: JSON.stringify(body) },
-    ).catch(() => {
+    const request: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
+    if (body !== undefined) request.body = JSON.stringify(body);
+    const response = await device.fetch(url, request).catch(() => {
       throw new ChatProblem('unreachable');
     });
     if (response.status === 204) return undefined;
-    const content: unknown = await response.json().catch(() => undefined);
+    const content = (await response.json().catch(() => undefined)) as Answer & Problem;
     if (response.ok) return content as Answer;
-    const problem = content as Problem | undefined;
-    throw new ChatProblem(problem?.code ?? 'unreachable', problem);
+    throw new ChatProblem(content?.code ?? 'unreachable', content);
   };
+
+  /** The connection, and the service's time. */
+  const embed = async (): Promise<EmbedView> => {
+    const path = `/v1/embed/${encodeURIComponent(brand)}?connection=${encodeURIComponent(connection)}`;
+    const view = present(await once<EmbedView>({ method: 'GET', path, signed: false }));
+    ahead = Date.parse(view.now) - device.now();
+    return view;
+  };
+
+  /** Once more by the service's time, where a clock that was set meanwhile spoilt the proof of the key. */
+  const call = <Answer>(request: Call): Promise<Answer | undefined> =>
+    once<Answer>(request).catch(async (error: ChatProblem) => {
+      if (error.code !== 'key_proof_invalid') throw error;
+      await embed();
+      return once<Answer>(request);
+    });
 
   return {
     /** The service's time: a device's own clock may be minutes off, and proofs of possession are not accepted then. */
     now,
-    embed: async (brand: string, connection: string): Promise<EmbedView> => {
-      const path = `/v1/embed/${encodeURIComponent(brand)}?connection=${encodeURIComponent(connection)}`;
-      const view = present(await call<EmbedView>({ method: 'GET', path, signed: false }));
-      ahead = Date.parse(view.now) - Date.now();
-      return view;
-    },
+    sign,
+    embed,
+    call,
     attempt: async (body: BeginAttempt): Promise<AttemptView> =>
       present(await call<AttemptView>({ method: 'POST', path: '/v1/attempts', body })),
     /** Undefined: nothing to resume, or declined. */
     open: (body: OpenSession): Promise<SessionView | undefined> =>
       call<SessionView>({ method: 'POST', path: '/v1/sessions', body }),
-    /** `by`: the key the session is bound to, when another has taken its place. */
-    end: async (token: string, by?: Promise<CryptoKeyPair>): Promise<void> => {
-      await call({ method: 'DELETE', path: '/v1/sessions/current', token, ...(by ? { by } : {}) });
-    },
-    /** What a socket's CONNECT carries. */
-    socketAuth: async (token: string) => ({
-      token,
-      proof: await sign({ method: 'POST', url: `${apiUrl}/socket/consumer`, accessToken: token }),
-    }),
+    end: (token: string, by: Promise<ProofKey>): Promise<unknown> =>
+      call({ method: 'DELETE', path: '/v1/sessions/current', token, by }),
   };
 }
 export type Api = ReturnType<typeof createApi>;

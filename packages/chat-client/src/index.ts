@@ -1,5 +1,8 @@
 export { Chat, type ChatOptions } from './chat/chat.js';
+export type { DraftStorage } from './chat/drafts.js';
 export { next } from './chat/next.js';
-export { type ChatState, type Draft, type Happening, initialChat } from './chat/state.js';
+export { type ChatState, type Draft, type Earlier, type Happening, initialChat } from './chat/state.js';
 export * from './identity/index.js';
-export { proveKey } from './possession.js';
+export { Life } from './life/life.js';
+export { speakerOf, standingAt } from './life/standing.js';
+export * from './platform/index.js';

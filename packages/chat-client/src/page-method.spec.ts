@@ -1,6 +1,7 @@
 import type { AttemptView } from '@countersign/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askPage } from './page-method.js';
+import { askPage as askWithin, type PageMethod } from './page-method.js';
+import { webDevice } from './platform/web-device.js';
 
 const attempt: AttemptView = {
   attempt: '01a2072a-dfb5-74e0-86ed-494bf91d9484',
@@ -11,6 +12,8 @@ const attempt: AttemptView = {
   nonce: 'n-0S6',
   expiresAt: '2026-11-23T10:10:00.000Z',
 };
+const askPage = (method: PageMethod | undefined, given: AttemptView, limitMs: number) =>
+  askWithin(method, given, limitMs, webDevice.after);
 const none = (why: string) => ({ kind: 'none', why });
 
 beforeEach(() => void vi.useFakeTimers());

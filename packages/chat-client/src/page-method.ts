@@ -1,4 +1,5 @@
 import type { AttemptView, NoProof, Proof } from '@countersign/contracts';
+import type { Device } from './platform/device.js';
 
 /** The page's method: a value or a promise; null where nobody is signed in or the consumer declined. */
 export type PageMethod = (attempt: object) => unknown;
@@ -27,6 +28,7 @@ export function askPage(
   method: PageMethod | undefined,
   { expiresAt: _, ...attempt }: AttemptView,
   limitMs: number,
+  after: Device['after'],
 ): Promise<PageAnswer> {
   if (!method) return Promise.resolve(none('page_method_missing'));
   const abort = new AbortController();
@@ -37,12 +39,12 @@ export function askPage(
     return Promise.resolve(none('page_method_failed'));
   }
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
+    const callOff = after(limitMs, () => {
       abort.abort();
       resolve(none('page_method_silent'));
-    }, limitMs);
+    });
     const settle = (value: PageAnswer) => {
-      clearTimeout(timer);
+      callOff();
       resolve(value);
     };
     Promise.resolve(answer)

@@ -1,12 +1,10 @@
-import type { Identity, IdentityState } from '@countersign/chat-client/identity';
+import type { Identity } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
 
 /** What the launcher gives the window: all they share. */
 export type WindowHost = {
   readonly root: ShadowRoot;
-  readonly apiUrl: string;
   readonly identity: Identity;
-  readonly observe: (observer: (state: IdentityState) => void) => void;
   /** Begins as whoever the page names; from the click. */
   readonly signIn: () => void;
   readonly close: () => void;

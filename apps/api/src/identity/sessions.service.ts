@@ -138,6 +138,7 @@ const viewOf = (session: Told, fresh: Fresh): SessionView => ({
   connection: session.connectionKey,
   assurance: session.assurance,
   displayName: session.displayName,
+  consumer: session.consumerId,
   family: session.familyId,
   ...timesOf(session),
   rejected:

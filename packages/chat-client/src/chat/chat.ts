@@ -1,237 +1,316 @@
 import type { PageFacts } from '@countersign/claims';
 import type {
-  Ack,
-  ConsumerToServer,
   ConversationStatus,
-  MESSAGE_LIMIT,
+  IdentityRequest,
   Message,
   Problem,
-  ServerToConsumer,
+  SessionView,
 } from '@countersign/contracts';
-import { io, type Socket } from 'socket.io-client';
 import type { Identity } from '../identity/identity.js';
+import type { IdentityState } from '../identity/state.js';
+import { Life } from '../life/life.js';
+import { speakerOf } from '../life/standing.js';
+import { alone } from '../platform/alone.js';
+import type { Platform, Signal } from '../platform/platform.js';
+import type { Access } from './access.js';
+import { type DraftStorage, draftOf } from './drafts.js';
+import { KeptDrafts } from './kept-drafts.js';
+import { type Line, type OpenLine, openLine } from './line.js';
 import { next } from './next.js';
+import { PageWord } from './page-word.js';
+import { Past } from './past.js';
+import { Reading } from './reading.js';
+import { Sender } from './sender.js';
 import { type ChatState, type Happening, initialChat } from './state.js';
-
-type ChatSocket = Socket<ServerToConsumer, ConsumerToServer>;
-type Reply<Value> = Parameters<Ack<Value>>[0];
 
 /** Whose chat it is, and who is told when it changes. */
 export type ChatOptions = {
-  readonly apiUrl: string;
   readonly identity: Identity;
+  /** A browser's is `browserPlatform()`. Without one: a process of its own, without tabs. */
+  readonly platform?: Platform;
   /** Outside a browser: the origin to send. */
   readonly origin?: string;
+  /** Where what was not sent outlives the process. Without one it is kept in memory. */
+  readonly storage?: DraftStorage;
   readonly onChange: (state: ChatState) => void;
   /** What the page said was not taken: a consumer can do nothing about it, whoever wrote the page can. */
   readonly onPageFactsRefused?: (problem: Problem) => void;
+  readonly line?: OpenLine;
 };
 
-const ACK_MS = 10_000;
-/** Longer is not sent: a frame of megabytes would only break the line, again and again. */
-const LIMIT: typeof MESSAGE_LIMIT = 8_000;
-const TOO_LONG = 'It is longer than 8,000 characters. Send it in parts.';
 const TYPING_MS = 3_000;
-const AGAIN_MS = 2_000;
 
-/** Problems after which trying again cannot help: the words go to whoever wrote. */
-const FINAL: readonly Problem['code'][] = [
-  'message_too_long',
-  'request_malformed',
-  'request_too_large',
-  'conversation_ended',
-];
-
-/** Sends and receives for one session; reconnects by itself; keeps what was not sent. */
+/**
+ * Sends and receives for whoever the identity says speaks: connects by itself when a session opens, goes on when it is
+ * renewed, and clears when another person comes. Keeps what was not sent.
+ */
 export class Chat {
   state: ChatState = initialChat;
-  private socket: ChatSocket | undefined;
-  private sending = false;
-  private pageFacts: PageFacts | undefined;
+  readonly life: Life;
+  private readonly platform: Platform;
+  private readonly drafts: KeptDrafts;
+  private readonly deaf: () => void;
+  private readonly sender: Sender;
+  private readonly reading: Reading;
+  private readonly past: Past;
+  private readonly pageWord: PageWord;
+  private line: Line | undefined;
+  private session: SessionView | undefined;
+  private turn: number;
   private typedAt = 0;
+  private isMade = false;
 
-  constructor(private readonly options: ChatOptions) {}
-
-  /** Connects for the session the identity has now. */
-  connect(): void {
-    this.disconnect();
-    const { apiUrl, identity, origin } = this.options;
-    const socket: ChatSocket = io(`${apiUrl}/consumer`, {
-      transports: ['websocket'],
-      forceNew: true,
-      ...(origin ? { extraHeaders: { origin } } : {}),
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-      randomizationFactor: 0.5,
-      // Made anew for each CONNECT: a proof of possession counts once.
-      auth: (answer) => {
-        identity
-          .fresh()
-          .then((session) => (session ? identity.api.socketAuth(session.token) : {}))
-          .then(answer, () => answer({}));
-      },
-    });
-    this.socket = socket;
-    this.listen(socket);
+  constructor(private readonly options: ChatOptions) {
+    const { identity, storage } = options;
+    this.platform = options.platform ?? alone(identity.device);
+    this.turn = identity.turn;
+    this.drafts = new KeptDrafts(`countersign-drafts-${identity.options.brand}`, storage);
+    const access: Access = {
+      state: () => this.state,
+      happen: (happening) => this.happen(happening),
+      line: () => this.line,
+    };
+    this.sender = this.makeSender(access);
+    this.reading = new Reading(access);
+    const resume = (conversation: string) => this.resume(conversation);
+    this.past = new Past({ ...access, identity, session: () => this.session, resume });
+    this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
+    this.life = new Life(identity, this.platform);
+    this.deaf = this.platform.signals((signal) => this.signalled(signal));
+    identity.observe((state) => this.follow(state));
+    this.follow(identity.state);
+    this.isMade = true;
+    if (storage) void this.drafts.load().then(() => this.session && this.takeBack(this.session));
   }
 
-  disconnect(): void {
-    this.socket?.removeAllListeners();
-    this.socket?.disconnect();
-    this.socket = undefined;
+  /** Nothing goes on, and nothing of the conversation stays in memory. */
+  dispose(): void {
+    this.deaf();
+    this.life.dispose();
+    this.hangUp();
+    this.state = initialChat;
   }
 
-  /** Nothing of the conversation stays in memory. */
-  clear(): void {
-    this.disconnect();
-    this.happen({ type: 'cleared' });
-  }
-
-  /** What the page said of one person is not said of the next. */
-  forgetPageFacts(): void {
-    this.pageFacts = undefined;
+  /** Something may have been missed: somebody looks again, a network came, a push arrived. */
+  wake(): void {
+    this.life.look();
+    if (this.session && !this.line) this.connect();
+    this.line?.hurry();
+    if (this.line?.isUp) void this.catchUp(this.line);
+    if (this.state.open) this.read();
   }
 
   setOpen(open: boolean): void {
     this.happen({ type: 'window', open });
   }
 
+  /** What has come so far was read. By itself while the window is open and somebody can see it. */
+  read(): void {
+    this.reading.read();
+  }
+
   send(text: string): void {
-    const draft = {
-      clientId: crypto.randomUUID(),
-      text,
-      at: new Date().toISOString(),
-      state: 'sending' as const,
-      why: null,
-    };
-    this.happen({ type: 'wrote', draft });
-    this.flush();
+    const at = new Date(this.options.identity.api.now()).toISOString();
+    this.happen({ type: 'wrote', draft: draftOf(text, this.platform.randomId(), at, this.session) });
+    this.sender.flush();
   }
 
   retry(clientId: string): void {
     this.happen({ type: 'draft', clientId, state: 'sending', why: null });
-    this.flush();
+    this.sender.flush();
+  }
+
+  /** Takes back what was not sent. */
+  discard(clientId: string): void {
+    const drafts = this.state.unsent.filter((draft) => draft.clientId !== clientId);
+    this.happen({ type: 'unsent', drafts });
   }
 
   typing(): void {
     const { conversation } = this.state;
-    if (!conversation || Date.now() - this.typedAt < TYPING_MS) return;
-    this.typedAt = Date.now();
-    this.socket?.emit('typing', { conversation: conversation.id, on: true }, () => undefined);
+    const now = this.platform.now();
+    if (!conversation || now - this.typedAt < TYPING_MS) return;
+    this.typedAt = now;
+    void this.line?.ask('typing', { conversation: conversation.id, on: true });
   }
 
   async end(): Promise<void> {
     const { conversation } = this.state;
-    if (conversation)
-      await this.ask<null>((ack) =>
-        this.socket?.emit('conversation:end', { conversation: conversation.id }, ack),
-      );
+    if (conversation) await this.line?.ask('conversation:end', { conversation: conversation.id });
   }
 
   /** After an ended conversation: the next message opens a new one. */
   begin(): void {
+    this.happen({ type: 'begun' });
+  }
+
+  /** The answer to `session.offer`: whether what was said anonymously goes on as the person who is proven. */
+  merge(accept: boolean): Promise<void> {
+    return this.past.merge(accept);
+  }
+
+  /** Loads the conversation before those that are shown. */
+  earlier(): Promise<void> {
+    return this.past.earlier();
+  }
+
+  /** Answers `session.request` with no. */
+  async declineRequest(): Promise<void> {
+    const { session } = this.options.identity.state;
+    if (!session?.request) return;
+    const reply = await this.line?.ask('identity:decline', { request: session.request.id });
+    if (reply) this.requested(null);
+  }
+
+  setPageFacts(facts: PageFacts): void {
+    this.pageWord.set(facts);
+  }
+
+  private makeSender(access: Access): Sender {
+    return new Sender({
+      ...access,
+      speaker: () => this.session && speakerOf(this.session),
+      isHeld: () => this.options.identity.state.standing === 'stale',
+      after: this.platform.after,
+      onSent: (message) => this.sent(message),
+      onContradicted: ({ code }) => {
+        if (code === 'session_ended') void this.life.fresh(true).catch(() => undefined);
+        // By this device's clock the proof still held.
+        else
+          void this.options.identity.api.embed().then(
+            () => this.life.look(),
+            () => undefined,
+          );
+      },
+    });
+  }
+
+  /** The identity has changed: the same speaker goes on, another finds nothing. */
+  private follow({ phase, session: current, standing }: IdentityState): void {
+    const { turn } = this.options.identity;
+    const before = this.session;
+    const session = phase === 'open' && standing !== 'ended' ? (current ?? undefined) : undefined;
+    const left = turn !== this.turn;
+    this.turn = turn;
+    this.session = session;
+    if (left) this.drafts.forget();
+    if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
+    if (!session) return;
+    if (session.session !== before?.session) {
+      this.connect();
+      this.takeBack(session);
+    }
+    this.sender.flush();
+  }
+
+  /** Nothing of whoever spoke stays. What they had not sent is theirs, unless they left. */
+  private clear(before: SessionView, left: boolean): void {
+    this.hangUp();
+    if (!left) this.drafts.stow(this.state.unsent);
+    if (before.consumer !== null) this.pageWord.forget();
+    this.reading.forget();
     this.happen({ type: 'cleared' });
   }
 
-  /** The last word of the page counts, also after a reconnect. */
-  setPageFacts(facts: PageFacts): void {
-    this.pageFacts = facts;
-    if (this.socket?.connected) this.tellPageFacts(this.socket, facts);
+  private takeBack(session: SessionView): void {
+    const drafts = this.drafts.take(session);
+    if (drafts.length > 0) this.happen({ type: 'unsent', drafts: [...drafts, ...this.state.unsent] });
   }
 
-  private tellPageFacts(socket: ChatSocket, facts: PageFacts): void {
-    socket.emit('page:facts', { facts }, (reply) => {
-      if (!reply.ok) this.options.onPageFactsRefused?.(reply.problem);
+  private connect(): void {
+    this.hangUp();
+    const { identity, origin, line = openLine } = this.options;
+    const made: Line = line({
+      apiUrl: identity.options.apiUrl,
+      origin,
+      platform: this.platform,
+      credentials: async () => {
+        const { token } = (await this.life.fresh()) ?? {};
+        if (!token) return undefined;
+        const url = `${identity.options.apiUrl}/socket/consumer`;
+        return { token, proof: await identity.api.sign({ method: 'POST', url, accessToken: token }) };
+      },
+      onUp: () => void this.up(made),
+      onDown: (refused) => this.down(refused),
+      on: {
+        'message:new': (message) => this.arrived(message),
+        'conversation:changed': (conversation) => this.changed(conversation),
+        typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
+        'read:changed': (read) => this.happen({ type: 'read', ...read }),
+        'identity:requested': (request) => this.requested(request),
+        'session:changed': ({ session, assurance, why }) => {
+          if (assurance === 'ended' || assurance === 'revoked') void this.ended(session, why);
+        },
+      },
     });
+    this.line = made;
   }
 
-  private listen(socket: ChatSocket): void {
-    socket.on('connect', () => void this.connected(socket));
-    socket.on('disconnect', (reason) => {
-      this.happen({ type: 'connection', connection: 'offline' });
-      if (reason === 'io server disconnect') void this.lost(socket);
-    });
-    socket.on('connect_error', (error) => {
-      this.happen({ type: 'connection', connection: 'offline' });
-      // The server spoke, so the socket will not try again by itself.
-      if (!socket.active) void this.lost(socket, (error as Error & { data?: Problem }).data);
-    });
-    socket.on('message:new', (message) => this.happen({ type: 'arrived', message }));
-    socket.on('conversation:changed', (conversation) => {
-      const current = this.state.conversation;
-      if (!current || current.id === conversation.id || current.state === 'ended')
-        this.happen({ type: 'conversation', conversation });
-    });
-    socket.on('typing', ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }));
-    socket.on('session:changed', ({ assurance, why }) => {
-      if (assurance === 'ended' || assurance === 'revoked') void this.ended(socket, why);
-    });
-  }
-
-  private async connected(socket: ChatSocket): Promise<void> {
+  private async up(line: Line): Promise<void> {
     this.happen({ type: 'connection', connection: 'online' });
-    if (this.pageFacts) this.tellPageFacts(socket, this.pageFacts);
-    const id = this.state.conversation?.id ?? this.options.identity.state.session?.conversation?.id;
-    if (id) await this.resume(id);
-    this.flush();
+    void this.pageWord.tell();
+    await this.catchUp(line);
+    void this.reading.mark();
+    this.sender.flush();
   }
 
-  private async resume(conversation: string): Promise<void> {
-    const after = this.state.messages.at(-1)?.number ?? 0;
-    type Resumed = { conversation: ConversationStatus; messages: Message[] };
-    const reply = await this.ask<Resumed>((ack) =>
-      this.socket?.emit('conversation:resume', { conversation, after }, ack),
-    );
-    if (reply?.ok) this.happen({ type: 'resumed', ...reply.value });
+  /** Also after the service closed the door: with a session that lives, the next try has a new token. */
+  private async down(refused: Problem | boolean): Promise<void> {
+    const { session, life } = this;
+    this.happen({ type: 'connection', connection: 'offline' });
+    if (!refused) return;
+    // It may be this tab's own proof that ended the session.
+    await life.settled;
+    if (session !== this.session) return;
+    const code = refused === true ? undefined : refused.code;
+    if (code === 'key_proof_invalid') await this.options.identity.api.embed().catch(() => undefined);
+    if (code !== 'service_unavailable') await life.fresh(true).catch(() => undefined);
   }
 
-  /** The server closed the door: with a session that lives, try again with a new token. */
-  private async lost(socket: ChatSocket, problem?: Problem): Promise<void> {
-    if (socket !== this.socket) return;
-    const again = await this.options.identity
-      .fresh(problem?.code !== 'service_unavailable')
-      .catch(() => 'later' as const);
-    if (socket !== this.socket || again === undefined) return;
-    setTimeout(() => socket === this.socket && socket.connect(), again === 'later' ? 2_000 : 250);
-  }
-
-  private async ended(socket: ChatSocket, why: string | null): Promise<void> {
-    if (socket !== this.socket) return;
+  private async ended(id: string, why: string | null): Promise<void> {
+    const { identity } = this.options;
+    await this.life.settled;
+    if (identity.state.session?.session !== id) return;
     // The same person proved themselves anew in another tab: go on there.
-    const resumed = why === 'replaced' ? await this.options.identity.fresh(true) : undefined;
-    if (resumed) this.connect();
-    else this.options.identity.gone();
+    if (why === 'replaced') return void (await this.life.fresh(true).catch(() => undefined));
+    if (why === 'switched') return this.life.superseded();
+    if (why !== 'expired') identity.turn += 1;
+    identity.gone();
   }
 
-  /** One after the other, so that what was written first arrives first. */
-  private flush(): void {
-    if (this.sending) return;
-    this.sending = true;
-    this.sendAll().finally(() => {
-      this.sending = false;
-    });
+  private async catchUp(line: Line): Promise<void> {
+    const { conversation } = this.state;
+    const open = this.session?.conversation?.id;
+    const id = conversation && (conversation.state !== 'ended' || !open) ? conversation.id : open;
+    if (!id) return;
+    const answered = await this.resume(id);
+    // It says it is connected, and nobody answers: so it is after a phone has slept.
+    if (!answered && line === this.line && line.isUp) line.restart();
   }
 
-  private async sendAll(): Promise<void> {
-    for (;;) {
-      const draft = this.state.unsent.find(({ state }) => state !== 'failed');
-      const { socket } = this;
-      if (!draft || !socket?.connected) return this.hold();
-      const { clientId, text } = draft;
-      if (text.length > LIMIT) {
-        this.happen({ type: 'draft', clientId, state: 'failed', why: TOO_LONG });
-        continue;
-      }
-      const conversation = this.state.conversation?.id ?? null;
-      const reply = await this.ask<Message>((ack) =>
-        socket.emit('message:send', { clientId, conversation, text }, ack),
-      );
-      if (!reply) return this.hold();
-      if (reply.ok) this.sent(reply.value);
-      else if (FINAL.includes(reply.problem.code)) this.refused(clientId, reply.problem);
-      else if (reply.problem.code === 'session_ended') return this.options.identity.gone();
-      else return this.refused(clientId, reply.problem);
-    }
+  /** What came after the last number. Whether there was an answer. */
+  private async resume(conversation: string): Promise<boolean> {
+    const { line, session } = this;
+    const last = this.state.messages.at(-1);
+    const after = last?.conversation === conversation ? last.number : 0;
+    const reply = await line?.ask('conversation:resume', { conversation, after });
+    if (reply?.ok && session?.session === this.session?.session)
+      this.happen({ type: 'resumed', ...reply.value });
+    return reply !== undefined;
+  }
+
+  private arrived(message: Message): void {
+    const { conversation } = this.state;
+    this.happen({ type: 'arrived', message });
+    if (!conversation || (conversation.state === 'ended' && conversation.id !== message.conversation))
+      void this.resume(message.conversation);
+  }
+
+  private changed(conversation: ConversationStatus): void {
+    const current = this.state.conversation;
+    if (current && current.id !== conversation.id && current.state !== 'ended') return;
+    this.happen({ type: 'conversation', conversation });
+    if (current?.id !== conversation.id) void this.resume(conversation.id);
   }
 
   private sent(message: Message): void {
@@ -247,36 +326,30 @@ export class Chat {
     this.happen({ type: 'conversation', conversation });
   }
 
-  private refused(clientId: string, { title }: Problem): void {
-    this.happen({ type: 'draft', clientId, state: 'failed', why: title });
+  private requested(request: IdentityRequest | null): void {
+    const { identity } = this.options;
+    const { session } = identity.state;
+    if (!session) return;
+    identity.change({ session: { ...session, request } });
+    this.life.look();
   }
 
-  /** No connection: what is unsent waits and goes out in order. */
-  private hold(): void {
-    for (const { clientId, state } of this.state.unsent)
-      if (state === 'sending') this.happen({ type: 'draft', clientId, state: 'waiting', why: null });
-    // The line is up and the answer did not come: once more, with the same id, in a moment.
-    if (this.socket?.connected) setTimeout(() => this.flush(), AGAIN_MS);
+  private signalled(signal: Signal): void {
+    if (signal !== 'background') return void this.wake();
+    this.hangUp();
+    this.happen({ type: 'connection', connection: 'offline' });
   }
 
-  /** Undefined: no answer in time, or the connection broke. */
-  private ask<Value>(emit: (ack: Ack<Value>) => unknown): Promise<Reply<Value> | undefined> {
-    const { socket } = this;
-    return new Promise((resolve) => {
-      const settle = (reply?: Reply<Value>) => {
-        clearTimeout(timer);
-        socket?.off('disconnect', gone);
-        resolve(reply);
-      };
-      const gone = () => settle();
-      const timer = setTimeout(gone, ACK_MS);
-      socket?.once('disconnect', gone);
-      emit(settle);
-    });
+  private hangUp(): void {
+    this.line?.close();
+    this.line = undefined;
   }
 
   private happen(happening: Happening): void {
-    this.state = next(this.state, happening);
-    this.options.onChange(this.state);
+    const before = this.state;
+    this.state = next(before, happening);
+    if (this.state.unsent !== before.unsent) this.drafts.save(this.state.unsent);
+    if (this.isMade) this.options.onChange(this.state);
+    if (this.state.open && this.state.unread > 0 && this.platform.isSeen()) this.read();
   }
 }

@@ -22,7 +22,10 @@ const draft = {
   at: '2026-11-23T10:00:00.000Z',
   state: 'sending',
   why: null,
+  speaker: 'ada',
+  family: 'f1',
 } as const;
+const conversation = { id: 'c1', state: 'taken', agent: 'Noor', lastNumber: 1, readNumber: 0 } as const;
 const arrived = (one: Message) => ({ type: 'arrived', message: one }) as const;
 
 test('messages stand in the order of their numbers, however they arrive', () => {
@@ -44,12 +47,22 @@ test('an own message that comes back is no longer unsent', () => {
   expect(back.messages).toHaveLength(1);
 });
 
-test('what an agent writes is unread while the window is closed, and read when it opens', () => {
-  const closed = next(initialChat, arrived(message(1)));
-  expect(closed.unread).toBe(1);
-  const opened = next(closed, { type: 'window', open: true });
-  expect(opened.unread).toBe(0);
-  expect(next(opened, arrived(message(2))).unread).toBe(0);
+test('what an agent writes is unread until a mark says it was read, on whatever device', () => {
+  const resumed = next(initialChat, { type: 'resumed', conversation, messages: [message(1), message(2)] });
+  expect(resumed.unread).toBe(2);
+  const read = next(resumed, { type: 'read', conversation: 'c1', number: 1 });
+  expect(read.unread).toBe(1);
+  expect(next(read, arrived(message(3))).unread).toBe(2);
+});
+
+test('a mark never moves back, whatever the service still says', () => {
+  const read = next(next(initialChat, { type: 'resumed', conversation, messages: [message(1)] }), {
+    type: 'read',
+    conversation: 'c1',
+    number: 1,
+  });
+  expect(next(read, { type: 'conversation', conversation }).unread).toBe(0);
+  expect(next(read, { type: 'read', conversation: 'other', number: 9 })).toBe(read);
 });
 
 test('a message of another conversation begins a new list', () => {

@@ -1,4 +1,4 @@
-import type { Message } from '@countersign/contracts';
+import type { ConversationStatus, Message } from '@countersign/contracts';
 import { type ChatState, type Happening, initialChat } from './state.js';
 
 /** New ones among the known, in order and once. A message of another conversation begins a new list. */
@@ -11,16 +11,27 @@ function merged(known: readonly Message[], arrived: readonly Message[]): readonl
 }
 
 function received(state: ChatState, messages: readonly Message[]): ChatState {
-  const before = new Set(state.messages.map(({ id }) => id));
-  const fresh = messages.filter(({ id, from }) => from === 'agent' && !before.has(id)).length;
   const own = new Set(messages.map(({ clientId }) => clientId));
-  return {
+  return counted({
     ...state,
     messages: merged(state.messages, messages),
     // The service has it: whatever became of the acknowledgement, it is no longer unsent.
     unsent: state.unsent.filter(({ clientId }) => !own.has(clientId)),
-    unread: state.open ? 0 : state.unread + fresh,
-  };
+  });
+}
+
+/** Unread is what the service's mark says, so that all devices agree. */
+function counted(state: ChatState): ChatState {
+  const read = state.conversation?.readNumber ?? 0;
+  const unread = state.messages.filter(({ from, number }) => from === 'agent' && number > read).length;
+  return { ...state, unread };
+}
+
+/** A mark only moves forward: what was read here is read, though the service has not heard of it yet. */
+function told(state: ChatState, conversation: ConversationStatus): ChatState {
+  const before = state.conversation?.id === conversation.id ? state.conversation.readNumber : 0;
+  const readNumber = Math.max(before, conversation.readNumber);
+  return counted({ ...state, conversation: { ...conversation, readNumber } });
 }
 
 /** The whole behaviour of the chat: what was, and what happens, make what is. */
@@ -29,16 +40,27 @@ export function next(state: ChatState, happening: Happening): ChatState {
     case 'connection':
       return { ...state, connection: happening.connection, typing: null };
     case 'window':
-      return { ...state, open: happening.open, unread: happening.open ? 0 : state.unread };
-    case 'resumed':
-      return { ...received(state, happening.messages), conversation: happening.conversation };
+      return { ...state, open: happening.open };
+    case 'resumed': {
+      const { conversation, messages } = happening;
+      const known = state.messages.filter((message) => message.conversation === conversation.id);
+      return told(received({ ...state, messages: known }, messages), conversation);
+    }
     case 'arrived':
       return {
         ...received(state, [happening.message]),
         typing: happening.message.from === 'agent' ? null : state.typing,
       };
     case 'conversation':
-      return { ...state, conversation: happening.conversation };
+      return told(state, happening.conversation);
+    case 'read':
+      return state.conversation?.id === happening.conversation
+        ? told(state, { ...state.conversation, readNumber: happening.number })
+        : state;
+    case 'earlier':
+      return happening.earlier
+        ? { ...state, earlier: [happening.earlier, ...state.earlier] }
+        : { ...state, isEarliest: true };
     case 'wrote':
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {
@@ -50,9 +72,21 @@ export function next(state: ChatState, happening: Happening): ChatState {
         ),
       };
     }
+    case 'unsent':
+      return { ...state, unsent: happening.drafts };
     case 'typing':
       return { ...state, typing: happening.by };
+    case 'begun':
+      return {
+        ...state,
+        conversation: null,
+        messages: [],
+        unread: 0,
+        typing: null,
+        earlier: [],
+        isEarliest: false,
+      };
     case 'cleared':
-      return { ...initialChat, connection: state.connection, open: state.open };
+      return { ...initialChat, open: state.open };
   }
 }

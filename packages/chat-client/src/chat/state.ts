@@ -5,10 +5,21 @@ export type Draft = {
   readonly clientId: string;
   readonly text: string;
   readonly at: string;
-  readonly state: 'sending' | 'waiting' | 'failed';
+  /**
+   * `waiting` for the connection; `held` until it is confirmed who is writing; both go out by themselves, in order.
+   * `failed` does not, unless whoever wrote it says so.
+   */
+  readonly state: 'sending' | 'waiting' | 'held' | 'failed';
   /** Why it failed, in words. */
   readonly why: string | null;
+  /** Who wrote it: it is sent as nobody else. */
+  readonly speaker: string;
+  /** The sessions it may go out in by itself. */
+  readonly family: string;
 };
+
+/** A conversation before the present one. */
+export type Earlier = { readonly conversation: ConversationStatus; readonly messages: readonly Message[] };
 
 /** All there is to draw. */
 export type ChatState = {
@@ -19,9 +30,13 @@ export type ChatState = {
   readonly unsent: readonly Draft[];
   /** Who is typing at the other end. */
   readonly typing: string | null;
-  /** Messages of agents since the window was last open. */
+  /** Messages of agents beyond what was read, on whatever device. */
   readonly unread: number;
   readonly open: boolean;
+  /** The conversations before, oldest first, as far as they were asked for. */
+  readonly earlier: readonly Earlier[];
+  /** There is nothing before what was loaded. */
+  readonly isEarliest: boolean;
 };
 
 /** All that can happen to it. */
@@ -31,9 +46,13 @@ export type Happening =
   | { type: 'resumed'; conversation: ConversationStatus; messages: readonly Message[] }
   | { type: 'arrived'; message: Message }
   | { type: 'conversation'; conversation: ConversationStatus }
+  | { type: 'read'; conversation: string; number: number }
+  | { type: 'earlier'; earlier: Earlier | null }
   | { type: 'wrote'; draft: Draft }
   | { type: 'draft'; clientId: string; state: Draft['state']; why: string | null }
+  | { type: 'unsent'; drafts: readonly Draft[] }
   | { type: 'typing'; by: string | null }
+  | { type: 'begun' }
   | { type: 'cleared' };
 
 export const initialChat: ChatState = {
@@ -44,4 +63,6 @@ export const initialChat: ChatState = {
   typing: null,
   unread: 0,
   open: false,
+  earlier: [],
+  isEarliest: false,
 };

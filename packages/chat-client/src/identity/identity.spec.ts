@@ -1,6 +1,6 @@
 import type { SessionView } from '@countersign/contracts';
 import { expect, test } from 'vitest';
-import { MemoryKeyStore, makeKey } from '../key-store.js';
+import { MemoryKeyStore } from '../keys/key-store.js';
 import { Identity } from './identity.js';
 
 const ada: SessionView = {
@@ -12,6 +12,7 @@ const ada: SessionView = {
   assurance: 'verified',
   displayName: 'Ada',
   holdsUntil: null,
+  consumer: '0198c5f0-0000-7000-8000-00000000000c',
   family: '0198c5f0-0000-7000-8000-00000000000f',
   renewFrom: null,
   graceUntil: null,
@@ -51,7 +52,7 @@ async function slowService() {
     asked = resolve;
   });
   const keyStore = new MemoryKeyStore();
-  await keyStore.save('larkspur', await makeKey());
+  await keyStore.make('larkspur');
   const identity = new Identity({
     apiUrl: 'https://chat.example',
     brand: 'larkspur',

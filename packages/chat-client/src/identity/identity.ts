@@ -1,8 +1,11 @@
-import type { AttemptView, SessionView } from '@countersign/contracts';
-import { type Api, ChatProblem, createApi } from '../api.js';
-import { isSameKey, type KeyStore, makeKey } from '../key-store.js';
+import type { AttemptView, BeginAttempt, SessionView } from '@countersign/contracts';
+import { type Api, createApi } from '../api.js';
+import type { KeyStore } from '../keys/key-store.js';
+import { isSameKey, type ProofKey } from '../keys/proof-key.js';
 import { askPage, type PageMethod } from '../page-method.js';
-import { type IdentityState, initialIdentity, type Refusal } from './state.js';
+import type { Device } from '../platform/device.js';
+import { webDevice } from '../platform/web-device.js';
+import { type IdentityState, initialIdentity, refusalOf } from './state.js';
 
 /** Who may speak here, and how they prove themselves. */
 export type IdentityOptions = {
@@ -12,7 +15,9 @@ export type IdentityOptions = {
   readonly keyStore: KeyStore;
   /** The page's method by its name, or undefined. */
   readonly methodOf: (name: string) => PageMethod | undefined;
-  readonly onChange: (state: IdentityState) => void;
+  readonly onChange?: (state: IdentityState) => void;
+  /** Where it runs: a browser or Node unless told. */
+  readonly device?: Device;
   readonly fetch?: typeof fetch;
   /** Whether somebody may click: where nobody looks, nothing is kept ready. */
   readonly isSeen?: () => boolean;
@@ -20,49 +25,59 @@ export type IdentityOptions = {
   readonly methodLimitMs?: number;
 };
 
+/** What a proof is asked for, and whose request it answers. */
+export type Ask = { readonly reason: AttemptView['reason'] } & Pick<BeginAttempt, 'request'>;
+
+const FIRST: Ask = { reason: 'first' };
 const USUAL_LIMIT_MS = 15_000;
 const WINDOW_LIMIT_MS = 120_000;
-const TOKEN_MARGIN_MS = 60_000;
 /** An attempt that is used has to outlive the window the page opens with it. */
 const ATTEMPT_MARGIN_MS = WINDOW_LIMIT_MS;
 const PREPARE_EVERY_MS = 60_000;
 /** Fetched anew so early that one tick may come late. */
 const RENEW_MS = ATTEMPT_MARGIN_MS + 2 * PREPARE_EVERY_MS;
 
-/** Gets a session, keeps it fresh, ends it. Knows no screen and no socket. */
+/** Gets a session, and leaves it. Knows no screen and no socket. What keeps a session alive is `Life`. */
 export class Identity {
   state: IdentityState = initialIdentity;
   readonly api: Api;
-  /** Whom the page names: undefined while it has not said. Proves nothing. */
-  private named: string | null | undefined;
-  private attempt: AttemptView | undefined;
-  private renewal: ReturnType<typeof setTimeout> | undefined;
-  private key: Promise<CryptoKeyPair> | undefined;
-  private removal: Promise<void> | undefined;
-  private refreshing: Promise<SessionView | undefined> | undefined;
+  readonly device: Device;
   /** Rises when who speaks has changed: an answer that was asked for before is of somebody else. */
-  private turn = 0;
+  turn = 0;
+  /** Told when the person leaves, before the network is. */
+  onLeave: (() => void) | undefined;
+  /** Whom the page names. Proves nothing. */
+  named: string | null = null;
+  private observers: ((state: IdentityState) => void)[] = [];
+  private attempt: AttemptView | undefined;
+  /** What an attempt is kept ready for, beyond a first proof. */
+  private wanted: Ask | undefined;
+  private preparing: (() => void) | undefined;
+  private key: Promise<ProofKey> | undefined;
+  private removal: Promise<void> | undefined;
 
-  constructor(private readonly options: IdentityOptions) {
-    this.api = createApi({
-      apiUrl: options.apiUrl,
-      key: () => this.ownKey(),
-      ...(options.fetch ? { fetch: options.fetch } : {}),
-    });
+  constructor(readonly options: IdentityOptions) {
+    const { device = webDevice, fetch = device.fetch } = options;
+    this.device = { ...device, fetch };
+    this.api = createApi({ ...options, key: () => this.ownKey(), device: this.device });
+    if (options.onChange) this.observe(options.onChange);
+  }
+
+  /** Hears of every state from now on, in the order of asking. */
+  observe(observer: (state: IdentityState) => void): void {
+    this.observers.push(observer);
   }
 
   /** Reads the connection, and goes on where this browser left off, if the page names the same person. */
   async start(named: string | null | undefined): Promise<void> {
-    this.named = named;
-    const { brand, connection } = this.options;
+    this.named = named ?? null;
     this.change(initialIdentity);
     try {
-      const config = await this.api.embed(brand, connection);
-      this.change({ config });
+      this.change({ config: await this.api.embed() });
       if (await this.keptKey())
         await this.settle(
           () => this.resume(),
-          (session) => ({ phase: session ? 'open' : 'idle', session: session ?? null }),
+          (session = null) => ({ phase: session ? 'open' : 'idle', session }),
         );
       if (this.state.phase === 'starting') this.change({ phase: 'idle' });
       this.prepare();
@@ -85,65 +100,51 @@ export class Identity {
   }
 
   get isNamed(): boolean {
-    return this.named !== null && this.named !== undefined;
+    return this.named !== null;
   }
 
   /** An attempt is kept at hand where the page's method must be called within the click; each lives ten minutes. */
   prepare(): void {
     const { config, session, phase } = this.state;
-    if (!config?.connection.interactive || !this.isNamed || this.options.isSeen?.() === false) return;
-    if (phase === 'proving' || (session && session.assurance !== 'anonymous')) return;
-    clearTimeout(this.renewal);
-    this.renewal = setTimeout(() => this.prepare(), PREPARE_EVERY_MS);
-    if (!this.readyAttempt(RENEW_MS)) this.fetchAttempt().catch(() => undefined);
+    const isKnown = session && session.assurance !== 'anonymous';
+    const ask = this.wanted ?? (this.isNamed && !isKnown ? FIRST : undefined);
+    if (!ask || !config?.connection.interactive || phase === 'proving' || this.options.isSeen?.() === false)
+      return;
+    this.preparing?.();
+    this.preparing = this.device.after(PREPARE_EVERY_MS, () => this.prepare());
+    if (!this.readyAttempt(ask, RENEW_MS)) this.fetchAttempt(ask).catch(() => undefined);
   }
 
-  /** Nothing is kept ready any more, and what was asked for is of nobody. */
+  /** What the next click will ask for, so that an attempt for it is at hand. Undefined: a first proof. */
+  want(ask: Ask | undefined): void {
+    if (ask?.reason === this.wanted?.reason && ask?.request === this.wanted?.request) return;
+    this.wanted = ask;
+    this.attempt = undefined;
+    this.prepare();
+  }
+
+  /** Nothing is kept ready any more, nobody is told, and what was asked for is of nobody. */
   dispose(): void {
     this.turn += 1;
     this.named = null;
-    clearTimeout(this.renewal);
+    this.observers = [];
+    this.preparing?.();
   }
 
   /**
    * Asks the page for a proof. Called from the click itself: with an attempt at hand the page's method runs before
    * this returns.
    */
-  prove(): Promise<void> {
-    const { config } = this.state;
-    if (!config || this.state.phase === 'proving') return Promise.resolve();
-    const method = this.options.methodOf(config.connection.method);
-    const limit =
-      this.options.methodLimitMs ?? (config.connection.interactive ? WINDOW_LIMIT_MS : USUAL_LIMIT_MS);
-    const ready = this.readyAttempt();
-    this.attempt = undefined;
-    const asked = ready ? { attempt: ready, answer: askPage(method, ready, limit) } : undefined;
-    this.change({ phase: 'proving', refusal: null });
-    return this.finish(asked, method, limit);
-  }
-
-  private async finish(
-    asked: { attempt: AttemptView; answer: ReturnType<typeof askPage> } | undefined,
-    method: PageMethod | undefined,
-    limit: number,
-  ): Promise<void> {
-    const { brand } = this.options;
+  async prove(): Promise<void> {
+    if (!this.state.config || this.state.phase === 'proving') return;
     const { turn } = this;
+    const presented = this.present(FIRST, (session = null) => ({
+      phase: session ? 'open' : 'declined',
+      session,
+    }));
+    this.change({ phase: 'proving', refusal: null });
     try {
-      const attempt = asked?.attempt ?? (await this.fetchAttempt());
-      this.attempt = undefined;
-      const answer = await (asked?.answer ?? askPage(method, attempt, limit));
-      const about = { brand, attempt: attempt.attempt };
-      await this.settle(
-        () =>
-          this.api.open(
-            answer.kind === 'proof'
-              ? { kind: 'proof', ...about, proof: answer.proof }
-              : { kind: 'no-proof', ...about, why: answer.why },
-          ),
-        (session) => ({ phase: session ? 'open' : 'declined', session: session ?? null }),
-        turn,
-      );
+      await presented;
     } catch (error) {
       if (turn !== this.turn) return;
       this.change({ phase: 'refused', session: null, refusal: refusalOf(error) });
@@ -151,36 +152,46 @@ export class Identity {
     this.prepare();
   }
 
+  /** Asks the page for a proof, as `prove` does, and the service what it is worth. Undefined: there was none. */
+  async present(ask: Ask, next: (session?: SessionView | null) => Partial<IdentityState>): Promise<void> {
+    const { turn, options } = this;
+    const { connection } = this.state.config ?? {};
+    if (!connection) return;
+    const method = options.methodOf(connection.method);
+    const limit = options.methodLimitMs ?? (connection.interactive ? WINDOW_LIMIT_MS : USUAL_LIMIT_MS);
+    const answerTo = (attempt: AttemptView) => askPage(method, attempt, limit, this.device.after);
+    const ready = this.readyAttempt(ask);
+    this.attempt = undefined;
+    const asked = ready && answerTo(ready);
+    const attempt = ready ?? (await this.fetchAttempt(ask));
+    this.attempt = undefined;
+    const answer = await (asked ?? answerTo(attempt));
+    const about = { brand: options.brand, attempt: attempt.attempt };
+    await this.settle(
+      () =>
+        this.api.open(
+          answer.kind === 'proof'
+            ? { kind: 'proof', ...about, proof: answer.proof }
+            : { kind: 'no-proof', ...about, why: answer.why },
+        ),
+      next,
+      turn,
+    );
+  }
+
   async beAnonymous(): Promise<void> {
     const { brand, connection } = this.options;
     try {
       await this.settle(
         () => this.api.open({ kind: 'anonymous', brand, connection }),
-        (session) => ({ phase: 'open', session: session ?? null, refusal: null }),
+        (session = null) => ({ phase: 'open', session, refusal: null }),
       );
     } catch (error) {
       this.change({ phase: 'refused', refusal: refusalOf(error) });
     }
   }
 
-  /** A session with a token that holds for a while yet; undefined when the session is gone. */
-  async fresh(force = false): Promise<SessionView | undefined> {
-    const { session } = this.state;
-    if (!session) return undefined;
-    const left = Date.parse(session.tokenExpiresAt) - this.api.now();
-    if (!force && left > TOKEN_MARGIN_MS) return session;
-    this.refreshing ??= this.resume().finally(() => {
-      this.refreshing = undefined;
-    });
-    const { turn } = this;
-    const resumed = await this.refreshing;
-    if (turn !== this.turn) return undefined;
-    if (resumed) this.change({ phase: 'open', session: resumed });
-    else this.gone();
-    return resumed;
-  }
-
-  /** The service ended it. Nothing of the person stays here, the key included. */
+  /** The session is over. Nothing of the person stays here, the key included. */
   gone(): void {
     this.change({ phase: 'ended', session: null });
     this.dropKey();
@@ -189,17 +200,17 @@ export class Identity {
 
   async signOut(): Promise<void> {
     const { session } = this.state;
+    const key = this.ownKey();
+    this.onLeave?.();
     this.turn += 1;
-    this.change({ phase: 'ended', session: null });
-    if (session) await this.api.end(session.token).catch(() => undefined);
-    this.dropKey();
-    this.prepare();
+    this.gone();
+    if (session) await this.api.end(session.token, key).catch(() => undefined);
   }
 
   /** Takes the answer, unless who speaks has changed meanwhile: then it is ended at the service and never shown. */
-  private async settle(
+  async settle(
     ask: () => Promise<SessionView | undefined>,
-    next: (session: SessionView | undefined) => Partial<IdentityState>,
+    next: (session?: SessionView | null) => Partial<IdentityState>,
     turn = this.turn,
   ): Promise<void> {
     const key = this.ownKey();
@@ -208,8 +219,9 @@ export class Identity {
     else if (session) await this.api.end(session.token, key).catch(() => undefined);
   }
 
-  private resume(): Promise<SessionView | undefined> {
-    return this.api.open({ kind: 'resume', brand: this.options.brand, signedInAs: this.named ?? null });
+  /** By key alone: a session with a new token, while the page names the same person. */
+  resume(): Promise<SessionView | undefined> {
+    return this.api.open({ kind: 'resume', brand: this.options.brand, signedInAs: this.named });
   }
 
   private dropKey(): void {
@@ -217,51 +229,40 @@ export class Identity {
     this.key = this.attempt = undefined;
   }
 
-  private async remove(dropped: Promise<CryptoKeyPair> | undefined): Promise<void> {
+  private async remove(dropped: Promise<ProofKey> | undefined): Promise<void> {
     const kept = await this.keptKey();
     // A tab that slept through a sign-out leaves alone what another tab has made since.
-    if (dropped && kept && !(await isSameKey(kept, await dropped))) return;
+    if (dropped && kept && !isSameKey(kept, await dropped)) return;
     await this.options.keyStore.remove(this.options.brand);
   }
 
-  private readyAttempt(margin = ATTEMPT_MARGIN_MS): AttemptView | undefined {
-    const left = this.attempt ? Date.parse(this.attempt.expiresAt) - this.api.now() : 0;
-    return left > margin ? this.attempt : undefined;
+  private readyAttempt({ reason }: Ask, margin = ATTEMPT_MARGIN_MS): AttemptView | undefined {
+    const { attempt } = this;
+    if (attempt?.reason !== reason) return undefined;
+    return Date.parse(attempt.expiresAt) - this.api.now() > margin ? attempt : undefined;
   }
 
-  private async fetchAttempt(): Promise<AttemptView> {
+  private async fetchAttempt(ask: Ask): Promise<AttemptView> {
     const { brand, connection } = this.options;
-    this.attempt = await this.api.attempt({ brand, connection, reason: 'first' });
+    this.attempt = await this.api.attempt({ brand, connection, ...ask });
     return this.attempt;
   }
 
   /** A browser that keeps nothing for this page, by setting or policy, has no key: that is no failure. */
-  private keptKey(): Promise<CryptoKeyPair | undefined> {
+  private keptKey(): Promise<ProofKey | undefined> {
     return this.options.keyStore.load(this.options.brand).catch(() => undefined);
   }
 
-  private ownKey(): Promise<CryptoKeyPair> {
+  private ownKey(): Promise<ProofKey> {
     this.key ??= (async () => {
       await this.removal;
-      const known = await this.keptKey();
-      if (known) return known;
-      const made = await makeKey();
-      await this.options.keyStore.save(this.options.brand, made).catch(() => undefined);
-      // Two tabs may make one at once: what the store kept counts for both. Nothing kept: it lives as long as the page.
-      return (await this.keptKey()) ?? made;
+      return (await this.keptKey()) ?? this.options.keyStore.make(this.options.brand);
     })();
     return this.key;
   }
 
-  private change(changed: Partial<IdentityState>): void {
+  change(changed: Partial<IdentityState>): void {
     this.state = { ...this.state, ...changed };
-    this.options.onChange(this.state);
+    for (const observer of this.observers) observer(this.state);
   }
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof ChatProblem)
-    return { reason: error.problem?.reason ?? error.code, attempt: error.problem?.attempt ?? null };
-  // No call failed, so no key could be made: browsers have `crypto.subtle` on secure pages only.
-  return { reason: 'key_unavailable', attempt: null };
 }

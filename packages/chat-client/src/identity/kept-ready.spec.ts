@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type KeyStore, MemoryKeyStore, makeKey } from '../key-store.js';
+import { type KeyStore, MemoryKeyStore } from '../keys/key-store.js';
+import { makeKey } from '../keys/web-key.js';
 import { Identity } from './identity.js';
 
 const MINUTE = 60_000;
@@ -177,7 +178,7 @@ test.each([-1, 1])(
 
 test('a browser that stores nothing for the page chats by a key that lives as long as the page', async () => {
   const refuse = async () => Promise.reject(new Error('The operation is insecure.'));
-  const world = page({ keyStore: { load: refuse, save: refuse, remove: refuse } });
+  const world = page({ keyStore: { load: refuse, make: makeKey, remove: refuse } });
   const { identity, proofs } = world;
   await identity.start('ada');
   await world.settled();
@@ -196,8 +197,8 @@ test('a tab that slept through a sign-out leaves alone the key another tab has m
   await identity.start('ada');
   await world.settled();
   expect(proofs).toHaveLength(1);
-  const made = await makeKey();
-  await keyStore.save('larkspur', made);
+  await keyStore.remove('larkspur');
+  const made = await keyStore.make('larkspur');
   identity.gone();
   await world.settled();
   expect(proofs).toHaveLength(2);

@@ -1,5 +1,6 @@
-import type { RejectionReason } from '@countersign/claims';
+import type { Assurance, RejectionReason } from '@countersign/claims';
 import type { EmbedView, Problem, SessionView } from '@countersign/contracts';
+import { ChatProblem } from '../api.js';
 
 /** Why the last proof opened nothing: the service's reason, and the attempt whose trace says more. */
 export type Refusal = {
@@ -24,6 +25,16 @@ export type IdentityState = {
     /** The chat cannot run on this page. */
     | 'unavailable';
   readonly session: SessionView | null;
+  /**
+   * How sure the service is now, as the device knows it by the service's clock: a proof grows old without anybody
+   * telling. `ended`: nothing of the session may be shown any more.
+   */
+  readonly standing: Assurance | null;
+  /**
+   * Of the proof that is to follow. `asking`: under way. `click`: it cannot be silent, so the consumer is asked to stay
+   * signed in. `failed`: it did not come, and is asked for again by itself; a click may be faster.
+   */
+  readonly renewal: 'none' | 'asking' | 'click' | 'failed';
   readonly refusal: Refusal | null;
 };
 
@@ -31,5 +42,14 @@ export const initialIdentity: IdentityState = {
   config: null,
   phase: 'starting',
   session: null,
+  standing: null,
+  renewal: 'none',
   refusal: null,
 };
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof ChatProblem)
+    return { reason: error.problem?.reason ?? error.code, attempt: error.problem?.attempt ?? null };
+  // No call failed, so no key could be made: browsers have `crypto.subtle` on secure pages only.
+  return { reason: 'key_unavailable', attempt: null };
+}

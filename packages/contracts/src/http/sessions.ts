@@ -110,6 +110,8 @@ export const sessionView = z.strictObject({
   displayName: z.string().nullable(),
   /** Until when the proof counts; null for an anonymous session. */
   holdsUntil: z.iso.datetime().nullable(),
+  /** Whose it is, by an id of the service's own that tells nothing: all sessions of one person have it in common. Null: nobody is proven. */
+  consumer: id.nullable(),
   /** The sessions of this browser that follow each other for one person, and the windows popped out of them. */
   family: id,
   /** From when on a new proof is worth asking for; null for an anonymous session. */

@@ -39,7 +39,6 @@ export class CountersignChatElement extends HTMLElement {
   );
   private identity: Identity | undefined;
   private handle: WindowHandle | undefined;
-  private observers: ((state: IdentityState) => void)[] = [];
   private facts: PageFacts | undefined;
   private told = '';
   private inPage = false;
@@ -160,7 +159,6 @@ export class CountersignChatElement extends HTMLElement {
     this.handle?.dispose();
     this.identity?.dispose();
     this.handle = this.identity = undefined;
-    this.observers = [];
   }
 
   private restart(): void {
@@ -211,12 +209,7 @@ export class CountersignChatElement extends HTMLElement {
     if (this.handle || identity !== this.identity) return;
     this.handle = mountWindow({
       root: this.root,
-      apiUrl: this.apiUrl,
       identity,
-      observe: (observer) => {
-        this.observers.push(observer);
-        observer(identity.state);
-      },
       signIn: () => this.retry() || (identity.isNamed ? void identity.prove() : this.tell('sign-in')),
       close: () => this.close(),
       setUnread: (unread) => this.button.setUnread(unread),
@@ -229,7 +222,6 @@ export class CountersignChatElement extends HTMLElement {
     const { config } = state;
     if (config && !getComputedStyle(this).getPropertyValue('--countersign-accent').trim())
       this.style.setProperty('--countersign-accent', config.brand.accent);
-    for (const observer of this.observers) observer(state);
     this.tellOf(state);
   }
 

@@ -1,4 +1,4 @@
-import type { KeyStore } from '@countersign/chat-client/identity';
+import { type KeyStore, keyOfPair, makePair, type ProofKey } from '@countersign/chat-client/identity';
 
 const DATABASE = 'countersign';
 const STORE = 'keys';
@@ -23,14 +23,18 @@ async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
  * non-extractable key without ever showing it. The first key of a brand stays: two tabs may make one at once.
  */
 export class IndexedKeyStore implements KeyStore {
-  async load(brand: string): Promise<CryptoKeyPair | undefined> {
+  async load(brand: string): Promise<ProofKey | undefined> {
     const keys = await store('readonly');
-    return (await done(keys.get(brand))) as CryptoKeyPair | undefined;
+    const pair = (await done(keys.get(brand))) as CryptoKeyPair | undefined;
+    return pair && keyOfPair(pair);
   }
 
-  async save(brand: string, key: CryptoKeyPair): Promise<void> {
-    const keys = await store('readwrite');
-    await done(keys.add(key, brand)).catch(() => undefined);
+  async make(brand: string): Promise<ProofKey> {
+    const pair = await makePair();
+    const keep = async () => done((await store('readwrite')).add(pair, brand));
+    await keep().catch(() => undefined);
+    // Nothing kept, by setting or policy: it lives as long as the page.
+    return (await this.load(brand).catch(() => undefined)) ?? keyOfPair(pair);
   }
 
   async remove(brand: string): Promise<void> {

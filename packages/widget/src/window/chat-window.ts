@@ -1,4 +1,4 @@
-import { Chat } from '@countersign/chat-client';
+import { browserPlatform, Chat } from '@countersign/chat-client';
 import type { IdentityState } from '@countersign/chat-client/identity';
 import { readableOn } from '@countersign/look';
 import tokens from '@countersign/look/tokens.css';
@@ -6,7 +6,7 @@ import { make, sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
 import { composer } from './composer.js';
 import { focusKeeper } from './focus.js';
-import { header, isKnown } from './header.js';
+import { header } from './header.js';
 import { messageList } from './message-list.js';
 import { panel } from './panel.js';
 import css from './window.css';
@@ -55,31 +55,12 @@ function partsOf(host: WindowHost, chat: Chat) {
   return { head, notice, list, input, banner, element };
 }
 
-/** Follows the identity: a session that is another one has a conversation of its own. */
-function follower(chat: Chat): (state: IdentityState) => void {
-  let session: string | undefined;
-  let wasKnown = false;
-  return (state) => {
-    const current = state.phase === 'open' ? state.session?.session : undefined;
-    const known = isKnown(state);
-    if (current !== session) {
-      // What an anonymous visitor wrote goes on with them; nothing of a known person stays.
-      const keep = current !== undefined && !wasKnown && !known;
-      if (!keep) chat.clear();
-      if (wasKnown) chat.forgetPageFacts();
-      if (current) chat.connect();
-    }
-    session = current;
-    wasKnown = known;
-  };
-}
-
 /** The window over the page: draws what identity and chat are, and passes wishes on. */
 export function mount(host: WindowHost): WindowHandle {
   const { identity } = host;
   const chat = new Chat({
-    apiUrl: host.apiUrl,
     identity,
+    platform: browserPlatform(),
     onChange: () => draw(),
     // The page's mistake, so it is reported as the page's errors are: to its console and to whoever listens for them.
     onPageFactsRefused: ({ errors = [] }) =>
@@ -108,11 +89,9 @@ export function mount(host: WindowHost): WindowHandle {
       host.tell('message', { conversation: last.conversation });
     heard = last?.number ?? 0;
   }
-  const follow = follower(chat);
   const own = host.root.host as HTMLElement;
   let refused: string | undefined;
-  host.observe((state) => {
-    follow(state);
+  const follow = (state: IdentityState) => {
     own.style.setProperty(
       '--on-accent',
       readableOn(getComputedStyle(own).getPropertyValue('--countersign-accent')),
@@ -121,7 +100,9 @@ export function mount(host: WindowHost): WindowHandle {
     if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
     refused = rejected?.attempt;
     draw();
-  });
+  };
+  identity.observe(follow);
+  follow(identity.state);
   return {
     setOpen(open) {
       element.hidden = !open;
@@ -130,7 +111,7 @@ export function mount(host: WindowHost): WindowHandle {
     },
     setPageFacts: (facts) => chat.setPageFacts(facts),
     dispose() {
-      chat.clear();
+      chat.dispose();
       element.remove();
     },
   };

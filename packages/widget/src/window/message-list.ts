@@ -111,7 +111,12 @@ function messageRow(message: Message, before: Message | undefined): HTMLElement 
   );
 }
 
-const stateWords = { sending: 'Sending…', waiting: 'Waiting for the connection', failed: 'Not sent' };
+const stateWords = {
+  sending: 'Sending…',
+  waiting: 'Waiting for the connection',
+  held: 'Waiting for your sign-in',
+  failed: 'Not sent',
+};
 
 function draftRow({ clientId, text, state, why }: Draft, onRetry: (clientId: string) => void): HTMLElement {
   const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];

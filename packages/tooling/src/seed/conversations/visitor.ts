@@ -42,7 +42,6 @@ export class Visitor {
       onChange: () => this.wake(),
     });
     this.chat = new Chat({
-      apiUrl: addresses.api,
       identity: this.identity,
       origin,
       onChange: () => this.wake(),
@@ -57,7 +56,6 @@ export class Visitor {
     if (this.identity.state.phase !== 'open')
       throw new Error(`A seeded visitor was not let in: ${JSON.stringify(this.identity.state.refusal)}`);
     if (pageFacts) this.chat.setPageFacts(pageFacts);
-    this.chat.connect();
     await this.until(({ connection }) => connection === 'online');
   }
 
@@ -73,7 +71,7 @@ export class Visitor {
   }
 
   leave(): void {
-    this.chat.disconnect();
+    this.chat.dispose();
   }
 
   private async proof({ nonce }: { nonce: string }): Promise<{ idToken: string }> {
