@@ -40,9 +40,17 @@ export class Consumer {
     return Consumer.join(this.house, this.page, session);
   }
 
-  static async join(house: House, page: Page, session: SessionView, origin = ORIGIN): Promise<Consumer> {
+  static async join(
+    house: House,
+    page: Page,
+    session: SessionView,
+    origin: string | null = ORIGIN,
+  ): Promise<Consumer> {
     const proof = await page.possession('POST', '/socket/consumer', session.token);
-    const line = await Line.open(`${house.url}/consumer`, { origin }, { token: session.token, proof });
+    const line = await Line.open(`${house.url}/consumer`, origin === null ? {} : { origin }, {
+      token: session.token,
+      proof,
+    });
     return new Consumer(house, page, session, line);
   }
 

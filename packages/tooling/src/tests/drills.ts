@@ -13,6 +13,10 @@ const drills: Readonly<Record<string, Drill>> = {
     promise: 'keys that turn under load cost no honest consumer more than a wait',
     run: () => drill('keys'),
   },
+  logout: {
+    promise: 'whoever signs a consumer out, every tab at every process closes within a second, without Redis',
+    run: () => drill('logout'),
+  },
   replay: {
     promise: 'one proof at two processes at once opens one session',
     run: () => drill('replay'),
