@@ -54,6 +54,8 @@ export const rejectionReasons = {
   session_ended: 'The consumer signed out after this proof was made.',
   // the provider
   code_refused: 'The provider refused the code.',
+  refresh_refused:
+    'The proof could not be renewed by the service itself: the provider, or the time since the host proved it, does not allow it.',
   client_refused: 'The provider refused the client id or the client secret of the connection.',
   provider_unavailable: 'The provider could not be reached, or answered with an error of its own.',
   provider_paused:

@@ -35,6 +35,8 @@ export const tokenResponse = z.looseObject({
   access_token: z.string(),
   token_type: z.string(),
   expires_in: z.number().optional(),
+  /** Where the provider allows the client to renew without the person. RFC 6749, section 1.5. */
+  refresh_token: z.string().min(1).max(8_192).optional(),
 });
 export type TokenResponse = z.infer<typeof tokenResponse>;
 

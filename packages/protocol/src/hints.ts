@@ -59,6 +59,8 @@ const hints: Record<RejectionReason, string> = {
   session_ended: 'The consumer signed out: sign in at the brand again, and make a new proof.',
   code_refused:
     'The provider says the code is used, expired, or not for this client, redirect URI or challenge.',
+  refresh_refused:
+    'Nothing to repair where twelve hours are over: the page is asked. Else look whether the provider gives refresh tokens.',
   client_refused: 'Compare client id and secret of the connection with those at the provider.',
   provider_unavailable:
     'Look at the provider’s token endpoint and discovery; the service tries again by itself.',

@@ -44,6 +44,7 @@ export {
   type ProviderAnswer,
   readDiscovery,
   readKeys,
+  readRenewedTokens,
   readTokens,
   readUserinfo,
 } from './oidc/responses.js';
@@ -54,12 +55,16 @@ export {
   checkCode,
   checkRedirectUri,
   checkResponseIssuer,
+  refreshForm,
   tokenForm,
 } from './oidc/token-request.js';
 export { isOriginPattern, type OriginRules, originAllowed } from './origins.js';
 export * from './policy.js';
 export { type JudgePossession, judgePossession, type Possession } from './possession/judge.js';
 export { accepted, type Outcome, type Rejection, refused, reject } from './rejection.js';
+export type { Before } from './renewal/checks.js';
+export { renewableUntil } from './renewal/limits.js';
+export { type VerifyRenewal, verifyRenewal } from './renewal/verify-renewal.js';
 export type { Circumstances, Surroundings } from './repair/circumstances.js';
 export { repairFor } from './repair/repair.js';
 export { shownToken } from './repair/shown-token.js';

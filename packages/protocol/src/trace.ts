@@ -32,6 +32,11 @@ export const shellSteps = {
     sentence: 'The provider swapped the code for tokens.',
     clause: 'OpenID Connect Core 1.0, section 3.1.3',
   },
+  refresh: {
+    name: 'refresh',
+    sentence: 'The host proved the consumer in the last twelve hours, and the provider renewed its tokens.',
+    clause: 'OpenID Connect Core 1.0, section 12',
+  },
   keys: { name: 'keys', sentence: "The issuer's keys are at hand." },
   singleUse: { name: 'single-use', sentence: 'No other browser has presented this proof.' },
   logoutOnce: {

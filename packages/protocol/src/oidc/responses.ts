@@ -34,6 +34,13 @@ const meaning: ReadonlyMap<string, RejectionReason> = new Map([
   ['unauthorized_client', 'client_refused'],
 ]);
 
+/** To a refresh token the provider says by `invalid_grant` that it renews no longer. RFC 6749, section 5.2. */
+export function readRenewedTokens(answer: ProviderAnswer): Outcome<TokenResponse> {
+  const tokens = readTokens(answer);
+  if (tokens.ok || tokens.rejection.reason !== 'code_refused') return tokens;
+  return refused({ ...tokens.rejection, reason: 'refresh_refused' });
+}
+
 /** RFC 6749, section 5.1 and 5.2; OpenID Connect Core 1.0, section 3.1.3.3. */
 export function readTokens({ status, body }: ProviderAnswer): Outcome<TokenResponse> {
   // It is the provider who cannot, not the answer that is wrong. RFC 6585, section 4.

@@ -53,6 +53,10 @@ export const tokenForm = (
     ...(codeVerifier === undefined ? {} : { code_verifier: codeVerifier }),
   });
 
+/** The body of the request that renews. RFC 6749, section 6. */
+export const refreshForm = (refreshToken: string): URLSearchParams =>
+  new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken });
+
 const encoded = (text: string) => new URLSearchParams({ '': text }).toString().slice(1);
 
 /** `client_secret_basic`: both halves form-encoded first. RFC 6749, section 2.3.1. */
