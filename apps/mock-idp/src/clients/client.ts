@@ -57,6 +57,8 @@ const shape = {
   idTokenEncryption: idTokenEncryption.optional(),
   /** Where the browser may go after it was signed out. */
   postLogoutRedirectUris: z.array(redirectUri).max(40).optional(),
+  /** Each code brings a refresh token. At Google it is the request that asks for one. */
+  refreshTokens: z.boolean().optional(),
   /** Who wants to be told, server to server, that somebody was signed out. */
   backchannelLogoutUri: redirectUri.optional(),
 };

@@ -41,6 +41,7 @@ export class Clients {
     const clientId = input.clientId ?? defaults.newId();
     const known = this.find(input.issuer, clientId);
     const { pkce, internalTo, idTokenEncryption, postLogoutRedirectUris, backchannelLogoutUri } = input;
+    const { refreshTokens } = input;
     const client: Client = {
       issuer: input.issuer,
       clientId,
@@ -58,6 +59,7 @@ export class Clients {
       ...(idTokenEncryption && { idTokenEncryption }),
       ...(postLogoutRedirectUris && { postLogoutRedirectUris }),
       ...(backchannelLogoutUri && { backchannelLogoutUri }),
+      ...(refreshTokens && { refreshTokens }),
     };
     const refusal = defaults.judge?.(client);
     if (refusal) throw new ClientRefused(refusal);

@@ -13,6 +13,8 @@ export type Issued = {
   readonly scope: string;
   readonly authTime: number | undefined;
   readonly grantType: string;
+  /** The session at this issuer, where it goes on. */
+  readonly sid?: string;
   readonly more?: Pick<TokenAnswer, 'refresh_token' | 'refresh_token_expires_in'>;
 };
 
@@ -32,6 +34,7 @@ async function idTokenOf(world: World, person: Person, issued: Issued, accessTok
     accessToken,
     acr: undefined,
     authTime: issued.authTime,
+    sid: issued.sid,
   };
   const token = await signed(world.profile.idToken(parts), await world.keys.current());
   return sealed(world, issued.clientId, token);

@@ -8,16 +8,17 @@ export type Granted = {
 };
 
 /**
- * A refresh token, where one is due: to a request for offline access whose person was asked to agree. Whoever agreed
- * long ago was given one then.
+ * A refresh token, where one is due. At Google: to a request for offline access whose person was asked to agree; whoever
+ * agreed long ago was given one then.
  */
 export function refreshTokenFor(
   { profile: { offline }, logins, clients, refreshTokens, clock, key }: World,
   { grantId, scope, authTime }: Granted,
 ): Pick<TokenAnswer, 'refresh_token' | 'refresh_token_expires_in'> {
   const login = logins.of(grantId);
-  if (!offline || !login?.offline || !login.consentShown) return {};
+  if (!offline || !login) return {};
   const { clientId, subject } = login;
+  if (!offline.due(login, clients.find(key, clientId))) return {};
   const basic = scope.split(' ').every((name) => offline.basicScopes.has(name));
   const ends = clients.find(key, clientId)?.testing === true && !basic;
   const value = offline.newToken();

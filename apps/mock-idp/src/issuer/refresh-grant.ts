@@ -2,8 +2,9 @@ import { note } from '../http/index.js';
 import type { Offline, Refusal } from '../profiles/index.js';
 import type { GrantRequest } from './grant-request.js';
 import { issue } from './issue.js';
+import { refreshTokenFor } from './offline.js';
 
-/** A new access token for a refresh token, and no new refresh token. RFC 6749, section 6. */
+/** A new access token for a refresh token; where they rotate, another refresh token as well. RFC 6749, section 6. */
 export async function refreshGrant(
   { world, provider, exchange, client, form }: GrantRequest,
   offline: Offline,
@@ -15,14 +16,17 @@ export async function refreshGrant(
   if (!found || found.clientId !== client.clientId) return refusals.unknown;
   note(exchange.res, { ...logins.of(found.grantId), clientId: client.clientId, subject: found.subject });
   const person = people.bySubject(key, found.subject);
-  if (!person) {
+  const sid = offline.endsWithSession ? logins.of(found.grantId)?.sid : undefined;
+  if (!person || (sid !== undefined && !world.sessions.of(sid))) {
     refreshTokens.end(found.value);
     return refusals.dead;
   }
   const granted = found.scope.split(' ');
   const asked = offline.spelled(form.get('scope') ?? found.scope);
   if (!asked.every((scope) => granted.includes(scope))) return refusals.scope;
-  refreshTokens.touch(found.value);
+  const next = offline.rotates ? refreshTokenFor(world, found) : {};
+  if (offline.rotates) refreshTokens.end(found.value);
+  else refreshTokens.touch(found.value);
   const left = found.until === undefined ? undefined : found.until - clock.seconds;
   return issue(world, provider, person, {
     grantId: found.grantId,
@@ -31,6 +35,7 @@ export async function refreshGrant(
     scope: asked.join(' '),
     authTime: found.authTime,
     grantType: 'refresh_token',
-    more: { refresh_token_expires_in: left },
+    ...(sid === undefined ? {} : { sid }),
+    more: { refresh_token_expires_in: left, ...next },
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { plainOffline } from './offline.js';
 import {
   plainClients,
   plainDiscovery,
@@ -36,6 +37,7 @@ export const brand: Profile = {
   /** Everything the brand knows about the person. */
   idToken: (parts) => ({ ...plainIdToken(parts), ...parts.extra }),
   tokens: plainTokens,
+  offline: plainOffline,
   userinfo: (claims, extra) => ({ ...claims, ...extra }),
   success: plainSuccess,
   failure: plainFailure,

@@ -31,7 +31,7 @@ export const plainDiscovery = (issuer: string): Record<string, unknown> => ({
   scopes_supported: ['openid', 'email', 'profile'],
   response_types_supported: plainResponseTypes,
   response_modes_supported: ['query', 'fragment', 'form_post'],
-  grant_types_supported: ['authorization_code', 'implicit'],
+  grant_types_supported: ['authorization_code', 'implicit', 'refresh_token'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: ['RS256'],
   id_token_encryption_alg_values_supported: ['RSA-OAEP-256', 'ECDH-ES'],
@@ -74,12 +74,13 @@ export function plainIdToken({ signed, ...parts }: TokenParts): Record<string, u
   };
 }
 
-export const plainTokens = ({ access_token, expires_in, scope, id_token }: TokenAnswer) => ({
+export const plainTokens = ({ access_token, expires_in, scope, id_token, refresh_token }: TokenAnswer) => ({
   access_token,
   token_type: 'Bearer',
   expires_in,
   scope,
   ...(id_token ? { id_token } : {}),
+  ...(refresh_token ? { refresh_token } : {}),
 });
 
 /** A member of an answer, if it has a value. */

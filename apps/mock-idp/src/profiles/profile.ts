@@ -71,6 +71,15 @@ export type TokenAnswer = {
 /** How a grant outlives the visit it was given at. */
 export type Offline = {
   newToken(): string;
+  /** Whether a login brings a refresh token. */
+  due(
+    login: { readonly offline: boolean; readonly consentShown: boolean },
+    client: Client | undefined,
+  ): boolean;
+  /** Each use brings another, and ends the one that was used. RFC 9700, section 2.2.2. */
+  readonly rotates: boolean;
+  /** It ends with the session at the issuer that it came of, and the ID token it brings names that. */
+  readonly endsWithSession: boolean;
   /** How long a refresh token may lie unused. */
   readonly idleSeconds: number;
   /** How long it lives at most, for a client in testing. */

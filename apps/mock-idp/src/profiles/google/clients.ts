@@ -1,7 +1,12 @@
 import type { Profile } from '../profile.js';
 
 /** Google has no logout that a client could ask for, and encrypts nothing. */
-const foreign = ['idTokenEncryption', 'postLogoutRedirectUris', 'backchannelLogoutUri'] as const;
+const foreign = [
+  'idTokenEncryption',
+  'postLogoutRedirectUris',
+  'backchannelLogoutUri',
+  'refreshTokens',
+] as const;
 
 export const judgeClient: NonNullable<Profile['judgeClient']> = (client) => {
   const member = foreign.find((name) => client[name] !== undefined);
