@@ -65,6 +65,14 @@ export const routes = {
     caller: 'page',
     status: 204,
   },
+  refreshSession: {
+    method: 'POST',
+    path: '/v1/sessions/current/refresh',
+    summary: 'Renew the proof by the provider’s refresh token, without the page',
+    caller: 'page',
+    answer: sessions.sessionView,
+    status: 200,
+  },
   pushFacts: {
     method: 'PUT',
     path: '/v1/connections/{connection}/consumers/{subject}/facts',

@@ -129,6 +129,9 @@ export class CodeJudge {
       steps: [...steps.made, ...judgement.steps],
       userinfo: undefined,
       notes: [],
+      ...(connection.refresh && tokens.refresh_token !== undefined
+        ? { refreshToken: tokens.refresh_token }
+        : {}),
     };
     const { verdict } = judgement;
     if (verdict.kind !== 'verified' || !connection.userinfo || !userinfoEndpoint) return judged;

@@ -19,6 +19,9 @@ import { OpenService } from './open.service.js';
 import { PossessionService } from './possession.service.js';
 import { PossessionsRepository } from './possessions.repository.js';
 import { ProofsService } from './proofs.service.js';
+import { RefreshService } from './refresh/refresh.service.js';
+import { RefreshesRepository } from './refresh/refreshes.repository.js';
+import { RenewalJudge } from './refresh/renewal-judge.js';
 import { SessionGate } from './session.gate.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -56,6 +59,9 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     PossessionService,
     PossessionsRepository,
     ProofsService,
+    RefreshService,
+    RefreshesRepository,
+    RenewalJudge,
     SessionGate,
     SessionsRepository,
     SessionsService,

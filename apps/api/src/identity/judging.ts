@@ -11,6 +11,8 @@ export type Judged = {
   readonly keyId: string | undefined;
   /** Absent where there was no token to look at. */
   readonly evidence?: Evidence;
+  /** What the provider would renew it for. Kept sealed, with the session. */
+  readonly refreshToken?: string;
   readonly userinfo: Readonly<Record<string, unknown>> | undefined;
   readonly notes: readonly string[];
 };

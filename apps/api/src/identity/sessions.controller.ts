@@ -1,5 +1,5 @@
 import { type OpenSession, openSession, type SessionView } from '@countersign/contracts';
-import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { credentialsOf } from '../common/bearer.js';
 import { ForPage } from '../common/callers.js';
@@ -9,6 +9,7 @@ import { LogoutService } from './logout/logout.service.js';
 import { OpenService } from './open.service.js';
 import { originOf, pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
+import { RefreshService } from './refresh/refresh.service.js';
 import { SessionGate } from './session.gate.js';
 
 @Controller('v1/sessions')
@@ -17,6 +18,7 @@ export class SessionsController {
     private readonly opening: OpenService,
     private readonly possession: PossessionService,
     private readonly logout: LogoutService,
+    private readonly refreshing: RefreshService,
     private readonly gate: SessionGate,
     private readonly limit: RateLimit,
   ) {}
@@ -37,6 +39,19 @@ export class SessionsController {
     response.setHeader('cache-control', 'no-store');
     if (!view) response.status(204);
     return view;
+  }
+
+  /** By the provider's refresh token. Answers the new session; a refusal is told with its one reason. */
+  @Post('current/refresh')
+  @HttpCode(200)
+  @ForPage()
+  @Header('cache-control', 'no-store')
+  async renew(@Req() request: Request): Promise<SessionView> {
+    const token = credentialsOf(request, 'DPoP');
+    const proof = possessionOf(request);
+    const session = await this.gate.authenticate({ token, proof, method: 'POST', path: pathOf(request) });
+    this.limit.spend(request.ip ?? '', session.brandSlug);
+    return this.refreshing.refresh(session);
   }
 
   @Delete('current')

@@ -1,10 +1,11 @@
-import type { Fact, IdTokenClaims, RejectionReason } from '@countersign/claims';
+import { type Fact, type IdTokenClaims, type RejectionReason, storable } from '@countersign/claims';
 import {
   addressOf,
   displayNameOf,
   factsFromClaims,
   factsFromLiveperson,
   reject,
+  renewableUntil,
   shellSteps,
   stepFailed,
   stepPassed,
@@ -13,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
+import { Sealer } from '../common/sealer.js';
 import { type Connection, emailAuthorityOf } from '../connections/index.js';
 import { PushService } from '../facts/index.js';
 import type { Attempt } from './attempts.repository.js';
@@ -41,6 +43,11 @@ export type Opened = Speaker &
     readonly token: SessionToken;
   };
 
+/** What a renewal by the service itself goes on with: what the new token does not say, the first one said. */
+export type Renewal = Pick<LiveSession, 'sessionId' | 'sid' | 'authenticatedAt' | 'acr'> & {
+  readonly hostProofAt: Date;
+};
+
 type Verified = Judged & { readonly verdict: Extract<Judged['verdict'], { kind: 'verified' }> };
 type Whole = {
   readonly connection: Connection;
@@ -49,6 +56,9 @@ type Whole = {
   readonly facts: readonly Fact[];
   readonly openedAt: Date;
   readonly trace: TraceRow;
+  readonly renewal: Renewal | undefined;
+  /** Sealed. */
+  readonly refreshToken: string | null;
 };
 
 const SKEW_MS = 60_000;
@@ -66,12 +76,19 @@ export class SettleService {
     private readonly pushes: PushService,
     private readonly recorder: TraceRecorder,
     private readonly succession: SuccessionService,
+    private readonly sealer: Sealer,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
   /** @param begun when the proof came, by the process's own clock: a trace says how long it took */
-  async settle(connection: Connection, attempt: Attempt, judged: Judged, begun: number): Promise<Settlement> {
+  async settle(
+    connection: Connection,
+    attempt: Attempt,
+    judged: Judged,
+    begun: number,
+    renewal?: Renewal,
+  ): Promise<Settlement> {
     if (!isVerified(judged)) return { judged, sessionId: null };
     const { facts, notes } = this.mapped(connection, judged);
     const openedAt = this.clock.now();
@@ -87,7 +104,9 @@ export class SettleService {
       durationMs: performance.now() - begun,
       settled: { sessionId },
     });
-    const toSettle = toSettleOf({ connection, attempt, verified, facts, openedAt, trace });
+    const refreshToken = this.sealed(connection.brandId, sessionId, judged.refreshToken);
+    const whole = { connection, attempt, verified, facts, openedAt, trace, renewal, refreshToken };
+    const toSettle = toSettleOf(whole);
     const fresh = await this.settlements.settle(toSettle, sessionId, () => newId(openedAt));
     if (fresh === 'logged-out') return { judged: refusedOnce(judged, 'session_ended'), sessionId: null };
     if (fresh !== 'used-before') {
@@ -127,6 +146,12 @@ export class SettleService {
       ...(answered === undefined ? {} : { answered }),
     });
     this.events.emit('facts.changed', { brandId, consumerId });
+  }
+
+  private sealed(brandId: string, sessionId: string, refreshToken: string | undefined): string | null {
+    return refreshToken === undefined
+      ? null
+      : this.sealer.seal(refreshToken, refreshTokenPlace(brandId, sessionId));
   }
 
   private mapped(
@@ -172,7 +197,11 @@ export class SettleService {
   }
 }
 
-const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: Whole): ToSettle => ({
+/** Where a refresh token belongs: moved to another session it does not open. */
+export const refreshTokenPlace = (brandId: string, sessionId: string) =>
+  [brandId, 'sessions', 'refresh_token', sessionId] as const;
+
+const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace, ...more }: Whole): ToSettle => ({
   brandId: connection.brandId,
   issuerId: connection.issuer.id,
   connectionId: connection.id,
@@ -185,8 +214,11 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace }: W
   displayName: displayNameOf(facts),
   signingKeyId: verified.keyId ?? null,
   openedAt,
-  holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt),
-  ...signedInAt(verified.verdict.claims),
+  holdsUntil: heldUntil(connection, verified.verdict.claims, openedAt, more.renewal),
+  ...signedInAt(verified.verdict.claims, more.renewal),
+  renews: more.renewal?.sessionId ?? null,
+  hostProofAt: more.renewal?.hostProofAt ?? openedAt,
+  refreshToken: more.refreshToken,
   begunAt: attempt.startedAt,
   issuedAt: issuedAt(verified.verdict.claims),
   facts,
@@ -212,17 +244,25 @@ const openedOf = (
 });
 
 /** For the minutes of the connection. A proof made for LivePerson says itself when to ask again. */
-const heldUntil = (connection: Connection, { exp }: IdTokenClaims, openedAt: Date): Date =>
-  connection.mode === 'liveperson'
-    ? new Date(exp * 1_000)
-    : new Date(openedAt.getTime() + connection.assuranceMinutes * 60_000);
+function heldUntil(
+  { mode, assuranceMinutes }: Connection,
+  { exp }: IdTokenClaims,
+  openedAt: Date,
+  renewal: Renewal | undefined,
+): Date {
+  if (mode === 'liveperson') return new Date(exp * 1_000);
+  const until = new Date(openedAt.getTime() + assuranceMinutes * 60_000);
+  const latest = renewal && renewableUntil(renewal.hostProofAt);
+  return latest && latest < until ? latest : until;
+}
 
 /** The provider's session, and when and how the consumer signed in there. OpenID Connect Core 1.0, section 2. */
-const signedInAt = ({ sid, auth_time: at, acr }: IdTokenClaims) => ({
-  sid: typeof sid === 'string' ? sid : null,
+const signedInAt = ({ sid, auth_time: at, acr }: IdTokenClaims, before: Renewal | undefined) => ({
+  sid: typeof sid === 'string' ? storable(sid) : (before?.sid ?? null),
   // A moment no calendar has is none.
-  authenticatedAt: at === undefined || Math.abs(at) > LAST_SECOND ? null : new Date(at * 1_000),
-  acr: acr ?? null,
+  authenticatedAt:
+    at === undefined || Math.abs(at) > LAST_SECOND ? (before?.authenticatedAt ?? null) : new Date(at * 1_000),
+  acr: acr ?? before?.acr ?? null,
 });
 
 /** Only without a nonce does it matter: with one, the token was made for the attempt. */

@@ -26,6 +26,12 @@ export type ToSettle = {
   readonly begunAt: Date;
   /** Of a proof without a nonce: when it was issued. Null where a nonce shows that it answers the attempt. */
   readonly issuedAt: Date | null;
+  /** The session it renews, which must be open until then. Null: it renews none by itself. */
+  readonly renews: string | null;
+  /** When the host last proved the consumer. */
+  readonly hostProofAt: Date;
+  /** Sealed. */
+  readonly refreshToken: string | null;
   readonly facts: readonly Fact[];
   /** Of the outcome that this is, if it is. */
   readonly trace: TraceRow;
@@ -54,7 +60,8 @@ type Row =
 const settling: Statement = {
   name: 'settlements.settle',
   text: `WITH door AS MATERIALIZED (
-      SELECT logged_out($1::uuid, $2::uuid, $9, $24, $3, $27::timestamptz, $28::timestamptz) AS closed
+      SELECT logged_out($1::uuid, $2::uuid, $9, $24, $3, $27::timestamptz, $28::timestamptz)
+        OR NOT still_lives($1::uuid, $29::uuid) AS closed
     ), claimed AS (
       INSERT INTO used_proofs (brand_id, issuer_id, fingerprint, key_thumbprint, session_id, used_at, keep_until)
       SELECT $1::uuid, $2::uuid, fingerprint, $3, $4::uuid, $5::timestamptz, $6::timestamptz
@@ -74,9 +81,10 @@ const settling: Statement = {
       FROM known, LATERAL take_over($1, $3, known.id, $5) AS former
     ), opened AS (
       INSERT INTO sessions (brand_id, id, connection_id, consumer_id, key_thumbprint, origin, attempt_id, signing_key_id,
-        opened_at, verified_at, host_proof_at, holds_until, family_id, sid, authenticated_at, acr)
+        opened_at, verified_at, host_proof_at, holds_until, family_id, sid, authenticated_at, acr,
+        refresh_token)
       SELECT $1::uuid, $4::uuid, $12::uuid, known.id, $3, $13, $14::uuid, $15, $5::timestamptz, $5::timestamptz,
-        $5::timestamptz, $16::timestamptz, previous.family, $24, $25::timestamptz, $26
+        $30::timestamptz, $16::timestamptz, previous.family, $24, $25::timestamptz, $26, $31
       FROM known, previous
     ), token AS (
       INSERT INTO session_tokens (brand_id, session_id, hash, expires_at)
@@ -110,7 +118,7 @@ export class SettlementsRepository {
   /**
    * Single use, the consumer, the facts, the session with its first token, and what is told of it: one statement, all or
    * nothing. Or why nothing was opened: the proof, or a part of it that counts, was used before, or its consumer has
-   * signed out since.
+   * signed out since, or the session it renews is over.
    */
   async settle(
     one: ToSettle,
@@ -146,6 +154,9 @@ export class SettlementsRepository {
       one.acr,
       one.begunAt,
       one.issuedAt,
+      one.renews,
+      one.hostProofAt,
+      one.refreshToken,
     ];
     const [row] = await this.database.rows<Row>(settling, values);
     if (row && row.consumerId !== null) return row;

@@ -68,3 +68,44 @@ test('a key with its private half is refused, and so is a shared secret', () => 
   const errors = errorsOf({ issuers: [{ ...issuer, discovery: false, keys }] });
   expect(errors.map(({ path }) => path)).toEqual(['issuers.0.keys.1', 'issuers.0.keys.2']);
 });
+
+test.each([
+  [
+    'without logout tokens',
+    issuer.url,
+    { refresh: true },
+    'refresh',
+    'needs backchannelLogout: a signal that ends it',
+  ],
+  [
+    'of Google',
+    'https://accounts.google.com',
+    { refresh: true },
+    'refresh',
+    'Google gives no signal of a logout: a proof by Google is renewed by the page',
+  ],
+  [
+    'of Google that would take logout tokens',
+    'https://accounts.google.com',
+    { backchannelLogout: true },
+    'backchannelLogout',
+    'Google sends no logout tokens: let your backend end the sessions of whoever signs out',
+  ],
+])('a connection %s renews no proof by itself', (_, url, more, member, message) => {
+  const byCode = {
+    ...connection,
+    flow: 'code',
+    issuer: url,
+    clientId: 'chat',
+    clientSecret: 'secret',
+    redirectUris: ['https://www.larkspur.example/chat/callback'],
+  };
+  const issuers = [{ url, label: 'Larkspur' }];
+  expect(errorsOf({ issuers, connections: [{ ...byCode, ...more }] })).toEqual([
+    { path: `connections.0.${member}`, message },
+  ]);
+  if (url === issuer.url)
+    expect(
+      errorsOf({ issuers, connections: [{ ...byCode, refresh: true, backchannelLogout: true }] }),
+    ).toEqual([]);
+});

@@ -78,6 +78,27 @@ function ofCodeFlow(
   return errors;
 }
 
+/** A proof that is renewed without the page must end when its owner signs out elsewhere. */
+function ofLogout(connection: ConnectionInput, path: string): RuleError[] {
+  const { backchannelLogout } = connection;
+  const refresh = connection.flow === 'code' && connection.refresh;
+  const google = emailAuthorityOf(connection.issuer) === 'google';
+  const errors: RuleError[] = [];
+  if (google && backchannelLogout)
+    errors.push({
+      path: `${path}.backchannelLogout`,
+      message: 'Google sends no logout tokens: let your backend end the sessions of whoever signs out',
+    });
+  if (google && refresh)
+    errors.push({
+      path: `${path}.refresh`,
+      message: 'Google gives no signal of a logout: a proof by Google is renewed by the page',
+    });
+  else if (refresh && !backchannelLogout)
+    errors.push({ path: `${path}.refresh`, message: 'needs backchannelLogout: a signal that ends it' });
+  return errors;
+}
+
 /** One fact has one claim: whose turn it were among two, no JSON object could say. */
 function ofMapping(mapping: ConnectionInput['mapping'], path: string): RuleError[] {
   const claims = Object.entries(mapping);
@@ -104,7 +125,7 @@ function ofConnections({ connections, issuers }: Input, ground: Ground): RuleErr
     // There an e-mail is the issuer's own statement, and Google states many it does not vouch for.
     if (connection.mode === 'liveperson' && emailAuthorityOf(connection.issuer) === 'google')
       errors.push({ path: `${path}.mode`, message: 'LivePerson mode is for an issuer of the brand’s own' });
-    errors.push(...ofMapping(connection.mapping, path));
+    errors.push(...ofLogout(connection, path), ...ofMapping(connection.mapping, path));
     if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
       errors.push({
         path: `${path}.factsKey`,

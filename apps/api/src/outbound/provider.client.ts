@@ -10,8 +10,10 @@ import {
   type Rejection,
   readDiscovery,
   readKeys,
+  readRenewedTokens,
   readTokens,
   readUserinfo,
+  refreshForm,
   refused,
   reject,
   tokenForm,
@@ -78,21 +80,14 @@ export class ProviderClient {
     code: CheckedCode,
     codeVerifier: string | undefined,
   ): Promise<Outcome<TokenResponse>> {
-    const form = tokenForm(code, codeVerifier);
-    const basic = client.authMethod === 'client_secret_basic';
-    if (!basic) {
-      form.set('client_id', client.clientId);
-      form.set('client_secret', client.clientSecret);
-    }
-    const headers = basic ? { authorization: basicCredentials(client.clientId, client.clientSecret) } : {};
-    const sent = await this.outbound.send({
-      url: endpoint,
-      method: 'POST',
-      form,
-      headers,
-      breaker: client.breaker,
-    });
+    const sent = await this.askForTokens(endpoint, client, tokenForm(code, codeVerifier));
     return sent.ok ? readTokens(sent.answer) : refusedBy(sent.reason);
+  }
+
+  /** New tokens for a refresh token: RFC 6749, section 6. */
+  async renew(endpoint: string, client: TokenClient, refreshToken: string): Promise<Outcome<TokenResponse>> {
+    const sent = await this.askForTokens(endpoint, client, refreshForm(refreshToken));
+    return sent.ok ? readRenewedTokens(sent.answer) : refusedBy(sent.reason);
   }
 
   async userinfo(
@@ -104,6 +99,20 @@ export class ProviderClient {
     const headers = { authorization: `Bearer ${accessToken}` };
     const sent = await this.outbound.send({ url: endpoint, method: 'GET', headers, breaker });
     return sent.ok ? readUserinfo(sent.answer, subject) : refusedBy(sent.reason);
+  }
+
+  private askForTokens(
+    url: string,
+    { clientId, clientSecret, authMethod, breaker }: TokenClient,
+    form: URLSearchParams,
+  ): Promise<OutboundAnswer> {
+    const basic = authMethod === 'client_secret_basic';
+    if (!basic) {
+      form.set('client_id', clientId);
+      form.set('client_secret', clientSecret);
+    }
+    const headers = basic ? { authorization: basicCredentials(clientId, clientSecret) } : {};
+    return this.outbound.send({ url, method: 'POST', form, headers, breaker });
   }
 
   private async addressOfKeys(issuer: IssuerSource): Promise<Outcome<string>> {
