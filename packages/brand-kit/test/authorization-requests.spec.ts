@@ -1,6 +1,6 @@
 import { authorizationCodeGrant, implicitAuthentication, useIdTokenResponseType } from 'openid-client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Brand, backFrom, checks, OTHER, visit, WITH_QUERY } from './brand.js';
+import { Brand, backFrom, CALLBACK, checks, OTHER, visit, WITH_QUERY } from './brand.js';
 
 let brand: Brand;
 beforeAll(async () => {
@@ -55,10 +55,10 @@ test('without a page nobody is sent anywhere', async () => {
   expect((await told({})).get('error')).toBe('login_required');
 });
 
-test.each([{ prompt: 'login' }, { max_age: '60' }])(
-  'a sign-in anew is not had by coming back with the old one: %o',
-  async (demand) => {
-    const config = await brand.client();
+test('a sign-in anew is not had by coming back with the old one', async () => {
+  const config = await brand.client();
+  for (const demand of [{ prompt: 'login' }, { max_age: '60' }]) {
+    brand.signIn();
     brand.pass(61_000);
     const { to } = await brand.begin(demand, config);
     const login = await backFrom(to);
@@ -70,8 +70,8 @@ test.each([{ prompt: 'login' }, { max_age: '60' }])(
     const returnTo = (await backFrom(again.to)).searchParams.get('to') ?? '';
     brand.customer = { subject: 'cust-1', authTime: brand.clock };
     expect((await backFrom(returnTo)).searchParams.get('code')).toBeTruthy();
-  },
-);
+  }
+});
 
 test('an ID token comes in the fragment, and a foreign client takes it', async () => {
   const config = await brand.client();
@@ -101,4 +101,44 @@ test('an ID token comes by a form that sends itself to the one address', async (
 test('anything else at the service is not there', async () => {
   expect((await visit(`${brand.issuer}/register`)).status).toBe(404);
   expect((await fetch(`${brand.issuer}/jwks`, { method: 'POST' })).status).toBe(405);
+});
+
+const notRegistered = [
+  `${CALLBACK}/`,
+  `${CALLBACK}?brand=acme`,
+  `${CALLBACK}#x`,
+  'https://chat.example@evil.example/window/callback/1',
+  CALLBACK.toUpperCase(),
+  'https://chat.example/window/../window/callback/1',
+  'https://chat.example.evil.example/window/callback/1',
+  '',
+  'javascript:alert(1)',
+];
+
+test('a redirect URI that is not the registered one, letter by letter, is refused on a page', async () => {
+  for (const redirect_uri of notRegistered) {
+    const { to } = await brand.begin({ redirect_uri });
+    const response = await visit(to);
+    expect([response.status, response.headers.get('location')], redirect_uri).toEqual([400, null]);
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(await response.text()).toContain('redirect_uri');
+  }
+});
+
+test.each([
+  ['without PKCE', { code_challenge: '' }, 'invalid_request'],
+  ['with a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
+  ['without openid', { scope: 'email' }, 'invalid_scope'],
+  ['for a token', { response_type: 'token' }, 'unsupported_response_type'],
+  ['for both', { response_type: 'code id_token' }, 'unsupported_response_type'],
+  ['with an ID token in the query', { response_type: 'id_token', response_mode: 'query' }, 'invalid_request'],
+  ['for an ID token without a nonce', { response_type: 'id_token', nonce: '' }, 'invalid_request'],
+  ['with a request object', { request: 'e30.e30.' }, 'request_not_supported'],
+  ['with prompt=none and more', { prompt: 'none login' }, 'invalid_request'],
+  ['with a max_age that is none', { max_age: '-1' }, 'invalid_request'],
+])('a request %s goes back with an error, state and iss', async (_, change, error) => {
+  const { to } = await brand.begin(change);
+  const back = await backFrom(to);
+  const told = back.hash ? new URLSearchParams(back.hash.slice(1)) : back.searchParams;
+  expect(Object.fromEntries(told)).toMatchObject({ error, state: 'a-state', iss: brand.issuer });
 });

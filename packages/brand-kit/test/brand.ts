@@ -11,7 +11,9 @@ import {
 import { middleware } from '../src/adapters/express.js';
 import {
   type AuthorizationService,
+  type AuthorizationStore,
   createAuthorizationService,
+  memoryStore,
   newSigningKey,
   type SignedIn,
 } from '../src/index.js';
@@ -40,6 +42,8 @@ export class Brand {
   customer: SignedIn | undefined;
   clock = new Date();
   readonly replays: { clientId: string; subject: string }[] = [];
+  /** All that was ever put into the store. */
+  readonly stored: unknown[] = [];
   issuer = '';
   service!: AuthorizationService;
   private server: Server | undefined;
@@ -109,6 +113,17 @@ export class Brand {
     };
   }
 
+  private watched(): AuthorizationStore {
+    const store = memoryStore(() => this.clock);
+    return {
+      ...store,
+      put: (key, record, expiresAt) => {
+        this.stored.push([key, record]);
+        return store.put(key, record, expiresAt);
+      },
+    };
+  }
+
   private async listen(logoutUri: string | undefined): Promise<void> {
     const server = createServer(
       (request, response) => void middleware((asked) => this.service.handler(asked))(request, response),
@@ -138,6 +153,7 @@ export class Brand {
         aud: 'everybody',
         ...(scope.includes('email') ? { email: 'ada@acme.example' } : {}),
       }),
+      store: this.watched(),
       onReplay: (code) => void this.replays.push(code),
       now: () => this.clock,
     });
