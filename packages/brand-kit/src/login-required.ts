@@ -1,4 +1,4 @@
-/** An attempt wants a more recent sign-in than the customer's: the proof handlers answer 403 `login_required`. */
+/** An attempt wants a more recent sign-in than the customer's, or one of another kind: the proof handlers answer 403 `login_required`. */
 export class LoginRequired extends Error {
   override readonly name = 'LoginRequired';
 

@@ -163,7 +163,33 @@ test('a code for the customer in session is issued without a window, for the att
   expect(
     await brand.service.issueCode({ subject: 'c' }, { ...attempt, issuer: 'https://other.example' }),
   ).toBeUndefined();
-  await expect(brand.service.issueCode({ subject: 'c' }, { ...attempt, maxAge: 60 })).rejects.toThrow(
-    'sign in anew',
-  );
+});
+
+test('a demanded sign-in is had within a minute, by its acr, and not by an older or another one', async () => {
+  const attempt = {
+    attempt: 'a1',
+    issuer: brand.issuer,
+    clientId: CLIENT.clientId,
+    scope: 'openid',
+    nonce: 'a-nonce',
+    codeChallenge: await calculatePKCECodeChallenge(randomPKCECodeVerifier()),
+  };
+  const [authTime, acr] = [brand.clock, 'urn:acme:passkey'];
+  const who = { subject: 'cust-1', authTime, acr };
+  brand.pass(59_000);
+  expect(await brand.service.issueCode(who, { ...attempt, maxAge: 0, acrValues: [acr] })).toBeDefined();
+  const refused = [
+    [{ subject: 'cust-1' }, { maxAge: 0 }],
+    [who, { acrValues: ['urn:acme:password'] }],
+    [{ subject: 'cust-1', authTime }, { acrValues: [acr] }],
+  ] as const;
+  for (const [customer, demand] of refused)
+    await expect(
+      brand.service.issueCode(customer, {
+        ...attempt,
+        ...('acrValues' in demand ? { acrValues: [...demand.acrValues] } : demand),
+      }),
+    ).rejects.toThrow('sign in anew');
+  brand.pass(2_000);
+  await expect(brand.service.issueCode(who, { ...attempt, maxAge: 0 })).rejects.toThrow('sign in anew');
 });

@@ -25,7 +25,8 @@ export type AuthorizationService = {
   /**
    * A code for a customer in session, without a window: for `proofFor` of the proof handlers. Bound to the attempt's
    * client, nonce and challenge, and to the client's first redirect URI. Undefined: the attempt is for no client here.
-   * Throws `LoginRequired` where the attempt wants a more recent sign-in than there was.
+   * Throws `LoginRequired` where the attempt wants a more recent sign-in than there was,
+   * or one of another `acr`.
    */
   readonly issueCode: (customer: SignedIn, attempt: Attempt) => Promise<Proof | undefined>;
   /** A logout token for one client, for whoever delivers it themselves. */
@@ -34,17 +35,22 @@ export type AuthorizationService = {
   readonly endSession: (who: SignedOut) => Promise<readonly LogoutDelivery[]>;
 };
 
+const SKEW_SECONDS = 60;
+
 async function codeFor(
   authority: Authority,
   customer: SignedIn,
   attempt: Attempt,
 ): Promise<Proof | undefined> {
   const { issuer, clients, now } = authority;
-  const { clientId, scope, nonce, codeChallenge, maxAge } = attempt;
+  const { clientId, scope, nonce, codeChallenge, maxAge, acrValues } = attempt;
   const client = clients.get(clientId);
   const redirectUri = client?.redirectUris[0];
   if (!redirectUri || attempt.issuer !== issuer || codeChallenge === undefined) return undefined;
-  if (tooOld(customer, maxAge, now())) throw new LoginRequired();
+  // Who signed in anew a moment ago has met a demand of no seconds at all: the service allows a minute as well.
+  const allowed = maxAge === undefined ? undefined : maxAge + SKEW_SECONDS;
+  const another = acrValues !== undefined && !acrValues.includes(customer.acr ?? '');
+  if (another || tooOld(customer, allowed, now())) throw new LoginRequired();
   const bound = { ...grantOf(clientId, scope, customer), redirectUri, nonce, challenge: codeChallenge };
   return { code: await issueCode(authority, bound), redirectUri, iss: issuer };
 }

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { LoginRequired } from '../login-required.js';
 import { proofHandler } from './proof-handler.js';
 
 const attempt = {
@@ -90,4 +91,20 @@ test('a backend that cannot make a proof says so without saying why', async () =
   expect(response.status).toBe(502);
   expect(await response.text()).not.toContain('secret');
   expect(onFailure).toHaveBeenCalledOnce();
+});
+
+test('an attempt that wants a more recent sign-in is told so, and one of no connection of the brand’s too', async () => {
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const told = async (proofFor: () => Promise<undefined>) => {
+    const asked = new Request('https://brand.example/', {
+      method: 'POST',
+      body: JSON.stringify(attempt),
+      headers,
+    });
+    const handle = proofHandler({ customerOf: async () => 'ada', proofFor, onFailure: vi.fn() });
+    const response = await handle(asked);
+    return [response.status, await response.json()];
+  };
+  expect(await told(() => Promise.reject(new LoginRequired()))).toEqual([403, { error: 'login_required' }]);
+  expect(await told(async () => undefined)).toEqual([400, { error: 'attempt_unknown' }]);
 });
