@@ -10,6 +10,8 @@ const security = (title: string) =>
   `# Security\n\n| threat | rule | test |\n| --- | --- | --- |\n| a | b | ${title} |\n`;
 const fine: Record<string, string> = {
   'README.md': 'See [the rules](docs/security.md#threats) and [others](https://example.com).\n',
+  'docs/guide/printed.md': 'As it is:\n\n```js file=../../packages/claims/a.mjs\nlet a = 1;\n```\n',
+  'packages/claims/a.mjs': 'let a = 1;\n',
   'docs/security.md': security('a token of `kid` x is refused'),
   'packages/claims/src/a.spec.ts': "test('a token of `kid` x is refused', () => {});\n",
   ...Object.fromEntries(rooms.map((room) => [`packages/${room}/README.md`, `# ${room}\n`])),
@@ -27,6 +29,16 @@ const planted = [
   ['a room without a README', { 'apps/api/package.json': '{}' }, 'apps/api/README.md is missing'],
   ['a promise no test keeps', { 'docs/security.md': security('nobody shows this') }, 'nobody shows this'],
   ['a fact of Google that stands nowhere', { 'apps/mock-idp/a.spec.ts': "test('G99: x')" }, 'G99'],
+  [
+    'a file that is printed otherwise',
+    { 'docs/guide/a.md': '```js file=../b.mjs\nlet a = 2;\n```\n', 'docs/b.mjs': 'let a = 1;\n' },
+    'docs/guide/a.md: ../b.mjs',
+  ],
+  [
+    'a printed file that is not there',
+    { 'docs/a.md': '```js file=b.mjs\nlet a;\n```\n' },
+    'docs/a.md: b.mjs',
+  ],
   ['a table that was not found', { 'docs/security.md': '# Security\n' }, 'promises nothing'],
 ] as const;
 

@@ -92,13 +92,26 @@ function* factsWithoutRow(root: string): Generator<string> {
         yield `${relative(root, file)}: ${fact}\n    ${GOOGLE} does not say what this is`;
 }
 
-/** Links that lead somewhere, a short README in each room, a test behind each promise of security, a row for each fact of Google. */
+const printed = /^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm;
+
+/** A fence that names a file is that file: what is read is what is tested. */
+function* printedOtherwise(root: string): Generator<string> {
+  for (const document of filesIn(root, /\.md$/))
+    for (const [, name = '', text] of readFileSync(document, 'utf8').matchAll(printed)) {
+      const file = join(dirname(document), name);
+      if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
+        yield `${relative(root, document)}: ${name}\n    what is printed is not what stands in the file`;
+    }
+}
+
+/** Links that lead somewhere, a short README in each room, a test behind each promise of security, a row for each fact of Google, and files printed as they are. */
 export function docs(root = inRoot()): Ran {
   const found = [
     ...deadLinks(root),
     ...doorless(root),
     ...promisesWithoutTest(root),
     ...factsWithoutRow(root),
+    ...printedOtherwise(root),
   ];
   return { code: found.length > 0 ? 1 : 0, output: found.join('\n') };
 }
