@@ -33,6 +33,24 @@ const growsOld: Part = (browser, how) => [
   { kind: 'wait', minutes: pick([49, 61, 69], how) },
   say(browser),
 ];
+/** Signed out everywhere while a proof was on its way. */
+const comesLate: Part = (browser, how) => [
+  { kind: 'begin', browser },
+  { kind: 'log out', subject: pick(subjects, how) },
+  { kind: 'prove', browser, subject: pick(subjects, how) },
+];
+const leaves: Part = (browser, how) => [
+  { kind: 'prove', browser, subject: pick(subjects, how) },
+  say(browser),
+  pick<Act>(
+    [
+      { kind: 'sign out', browser },
+      { kind: 'end', browser },
+      { kind: 'reload', browser, named: null },
+    ],
+    how,
+  ),
+];
 const rare: Part = (browser, how) => [
   pick<Act>(
     [
@@ -60,7 +78,8 @@ const parts: readonly [Part, ...Part[]] = [
   merges,
   becomesKnown,
   growsOld,
-  rare,
+  comesLate,
+  leaves,
   rare,
 ];
 
