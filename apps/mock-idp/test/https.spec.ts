@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
 import { startMockIdp } from '../src/index.js';
 import { ready, runCommand, runNode } from './support/command.js';
@@ -59,7 +59,8 @@ test('the key of the authority is kept nowhere, and the other only for its owner
 });
 
 test('behind a proxy that speaks https for it, redirects and cookies go by its public address', async () => {
-  await using idp = await startMockIdp({ publicUrl: 'https://idp.localhost:8443' });
+  const idp = await startMockIdp({ publicUrl: 'https://idp.localhost:8443' });
+  onTestFinished(() => idp.close());
   const redirectUri = 'https://shop.localhost/callback';
   const client = { issuer: 'google', name: 'Shop', redirectUris: [redirectUri] };
   const { clientId } = await connectMockIdp(`http://localhost:${idp.port}`).client(client);
