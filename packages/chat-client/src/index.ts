@@ -1,3 +1,10 @@
+export {
+  ChatApp,
+  type ChatAppOptions,
+  type ChatAppState,
+  createChat,
+  type ProofRequest,
+} from './app/create-chat.js';
 export { Chat, type ChatOptions } from './chat/chat.js';
 export type { DraftStorage } from './chat/drafts.js';
 export { next } from './chat/next.js';

@@ -7,6 +7,7 @@ import { momentsOf, speakerOf, standingAt } from './standing.js';
 import { type News, newsOf } from './tabs.js';
 
 const TOKEN_MARGIN_MS = 60_000;
+const LEAST_MS = 1_000;
 const AGAIN = { base: 10_000, cap: 120_000 };
 /** Longer than a browser's timer can wait; looked at again by then. */
 const LONGEST_MS = 3_600_000;
@@ -25,6 +26,8 @@ export class Life {
   private session: string | undefined;
   private askAt = Number.POSITIVE_INFINITY;
   private tries = 0;
+  /** Who was proven last here, and whom the page named then. */
+  private known: { readonly named: string | null; readonly consumer: string } | undefined;
 
   constructor(
     private readonly identity: Identity,
@@ -151,7 +154,7 @@ export class Life {
     this.askAt =
       unchanged && moments && now < moments.stale
         ? moments.stale
-        : now + backoff(this.tries, AGAIN, identity.device.random());
+        : now + LEAST_MS + backoff(this.tries, AGAIN, identity.device.random());
     const renewal = this.isInteractive ? 'click' : unchanged ? 'none' : 'failed';
     identity.change({ renewal, refusal: unchanged ? null : refusal });
   }
@@ -169,13 +172,7 @@ export class Life {
     this.askAt = moments
       ? firstAskAt(moments, identity.api.now(), identity.device.random())
       : Number.POSITIVE_INFINITY;
-    if (session && phase === 'open')
-      this.tell({
-        kind: 'opened',
-        session: session.session,
-        speaker: speakerOf(session),
-        named: identity.named,
-      });
+    if (session && phase === 'open') this.tellOpened(session);
     this.look();
   }
 
@@ -229,6 +226,20 @@ export class Life {
     if (turn !== identity.turn || identity.state.phase !== 'ended') return;
     if (standingAt(session, identity.api.now()) === 'ended') identity.gone();
     else identity.change({ phase: 'open', session });
+  }
+
+  private tellOpened(session: SessionView): void {
+    const { named } = this.identity;
+    const { consumer } = session;
+    // Two people under one name of the page: it is behind, and its word would end the session in another tab.
+    const isBehind = this.known?.named === named && consumer !== null && this.known.consumer !== consumer;
+    if (consumer !== null) this.known = { named, consumer };
+    this.tell({
+      kind: 'opened',
+      session: session.session,
+      speaker: speakerOf(session),
+      named: isBehind ? null : named,
+    });
   }
 
   private tell(news: News): void {

@@ -1,0 +1,267 @@
+import type { Message, OpenSession, Problem, SessionView } from '@countersign/contracts';
+import type { Line, LineOptions } from '../src/chat/line.js';
+
+export const MINUTE = 60_000;
+type Session = SessionView & { key: string; endedAt: number | null; socket?: Socket };
+type Stored = Message & { by: string };
+type Socket = { options: LineOptions; up: boolean };
+type Reply = { ok: true; value: unknown } | { ok: false; problem: Problem };
+
+const problem = (code: Problem['code'], more: Partial<Problem> = {}) =>
+  ({ type: '', code, title: code, status: 400, ...more }) as Problem;
+
+/** As much of the service as a client can tell from the real one, with its own clock. */
+export class Service {
+  ahead = 0;
+  isReachable = true;
+  interactive = false;
+  refresh = false;
+  /** Messages are stored, and their acknowledgement is lost. */
+  loseReplies = false;
+  /** Called for each request, by its path. */
+  readonly asked: string[] = [];
+  readonly sessions: Session[] = [];
+  readonly stored: Stored[] = [];
+  readonly sockets = new Set<Socket>();
+  private count = 0;
+
+  constructor(private readonly clock: () => number) {}
+
+  get now(): number {
+    return this.clock() + this.ahead;
+  }
+
+  get live(): Session | undefined {
+    return this.sessions.findLast(({ endedAt }) => endedAt === null);
+  }
+
+  private id(of: string): string {
+    this.count += 1;
+    return `${of}-${this.count}`;
+  }
+
+  readonly fetch = (async (input: string, init: RequestInit) => {
+    if (!this.isReachable) throw new Error('no network');
+    const path = input.replace(/^https:\/\/[^/]+/, '').replace(/\?.*/, '');
+    const headers = init.headers as Record<string, string>;
+    const body = init.body ? JSON.parse(String(init.body)) : undefined;
+    this.asked.push(`${init.method} ${path}`);
+    const proof = headers['dpop'] ? this.proven(headers['dpop']) : undefined;
+    if (proof === null) return answer(401, problem('key_proof_invalid'));
+    const token = headers['authorization']?.replace('DPoP ', '');
+    return this.answerTo(`${init.method} ${path}`, body, { key: proof ?? '', token });
+  }) as unknown as typeof fetch;
+
+  private answerTo(route: string, body: unknown, by: { key: string; token: string | undefined }) {
+    const lives = this.sessions.find(({ token, endedAt }) => token === by.token && endedAt === null);
+    if (route.startsWith('GET /v1/embed')) return answer(200, this.embed());
+    if (route === 'POST /v1/attempts') return answer(201, this.attempt(body as { reason: string }));
+    if (route === 'DELETE /v1/sessions/current') {
+      if (lives) this.end(lives, 'signed_out');
+      return answer(204);
+    }
+    if (route === 'POST /v1/sessions/current/refresh') {
+      if (!lives?.consumer) return answer(409, problem('session_ended'));
+      return answer(200, this.open(by.key, lives.consumer));
+    }
+    return this.opened(body as OpenSession, by.key);
+  }
+
+  private opened(body: OpenSession, key: string) {
+    if (body.kind === 'anonymous') return answer(200, this.open(key, null));
+    if (body.kind === 'no-proof')
+      return body.why === 'declined'
+        ? answer(204)
+        : answer(401, problem('proof_rejected', { reason: body.why, attempt: body.attempt }));
+    if (body.kind === 'resume') {
+      const session = this.sessions.findLast((one) => one.key === key && one.endedAt === null);
+      if (!session) return answer(204);
+      const over = session.graceUntil !== null && this.now >= Date.parse(session.graceUntil);
+      if (over || (session.consumer !== null && session.consumer !== body.signedInAs)) {
+        this.end(session, over ? 'expired' : 'switched');
+        return answer(204);
+      }
+      return answer(200, session);
+    }
+    const { idToken } = body.proof as { idToken: string };
+    if (idToken.startsWith('refused'))
+      return answer(401, problem('proof_rejected', { reason: idToken.slice(8) as never }));
+    return answer(200, this.open(key, idToken));
+  }
+
+  /** A proof opens a session, and ends the others of its key. */
+  private open(key: string, consumer: string | null): SessionView {
+    const before = this.sessions.filter((one) => one.key === key && one.endedAt === null);
+    const family = before.find((one) => one.consumer === consumer)?.family ?? this.id('family');
+    for (const one of before) this.end(one, one.consumer === consumer ? 'replaced' : 'switched');
+    const at = (minutes: number) => (consumer ? new Date(this.now + minutes * MINUTE).toISOString() : null);
+    const session: Session = {
+      session: this.id('session'),
+      brand: 'larkspur',
+      connection: 'web',
+      token: this.id('token'),
+      tokenExpiresAt: new Date(this.now + 7 * 24 * 60 * MINUTE).toISOString(),
+      assurance: consumer ? 'verified' : 'anonymous',
+      displayName: consumer,
+      consumer,
+      family,
+      renewFrom: at(48),
+      holdsUntil: at(60),
+      graceUntil: at(70),
+      conversation: null,
+      offer: null,
+      request: null,
+      rejected: null,
+      attempt: null,
+      key,
+      endedAt: null,
+    };
+    this.sessions.push(session);
+    return session;
+  }
+
+  end(session: Session, why: string): void {
+    session.endedAt = this.now;
+    const { socket } = session;
+    if (!socket?.up) return;
+    socket.options.on['session:changed']({ session: session.session, assurance: 'ended', why });
+    this.drop(socket, true);
+  }
+
+  drop(socket: Socket, refused: Problem | boolean = false): void {
+    if (!socket.up) return;
+    socket.up = false;
+    this.sockets.delete(socket);
+    void socket.options.onDown(refused);
+  }
+
+  dropAll(): void {
+    for (const socket of [...this.sockets]) this.drop(socket);
+  }
+
+  /** A line as the client's own is, without a network; it comes back when it is hurried. */
+  readonly line = (options: LineOptions): Line => {
+    const socket: Socket = { options, up: false };
+    const connect = async () => {
+      if (!this.isReachable || socket.up) return;
+      const carried = (await options.credentials().catch(() => undefined)) as { token: string } | undefined;
+      const session = this.sessions.find((one) => one.token === carried?.token && one.endedAt === null);
+      if (!session) return void options.onDown(problem('session_ended'));
+      session.socket = socket;
+      socket.up = true;
+      this.sockets.add(socket);
+      options.onUp();
+    };
+    void connect();
+    return {
+      get isUp() {
+        return socket.up;
+      },
+      ask: async (wish, input) => this.reply(socket, wish, input) as never,
+      hurry: () => void connect(),
+      restart: () => void connect(),
+      close: () => {
+        socket.up = false;
+        this.sockets.delete(socket);
+      },
+    };
+  };
+
+  private reply(socket: Socket, wish: string, input: unknown): Reply | undefined {
+    const session = this.sessions.find((one) => one.socket === socket && one.endedAt === null);
+    if (!socket.up) return undefined;
+    if (!session) return { ok: false, problem: problem('session_ended') };
+    const of = (message: Message) => message.conversation === `of-${session.consumer ?? session.family}`;
+    if (wish === 'conversation:resume') {
+      const messages = this.stored.filter(of);
+      return { ok: true, value: { conversation: this.status(session, messages.length), messages } };
+    }
+    if (wish !== 'message:send') return { ok: true, value: null };
+    if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
+      return { ok: false, problem: problem('sending_held') };
+    const { clientId, text } = input as { clientId: string; text: string };
+    const known = this.stored.find((one) => one.clientId === clientId && of(one));
+    const message = known ?? this.store(session, clientId, text);
+    return this.loseReplies ? undefined : { ok: true, value: message };
+  }
+
+  private status(session: Session, lastNumber: number) {
+    const id = `of-${session.consumer ?? session.family}`;
+    return { id, state: 'taken' as const, agent: null, lastNumber, readNumber: 0 };
+  }
+
+  private store({ consumer, family }: Session, clientId: string, text: string): Stored {
+    const conversation = `of-${consumer ?? family}`;
+    const number = this.stored.filter((one) => one.conversation === conversation).length + 1;
+    const message: Stored = {
+      id: this.id('message'),
+      conversation,
+      number,
+      from: 'consumer',
+      by: consumer ?? family,
+      text,
+      event: null,
+      at: new Date(this.now).toISOString(),
+      clientId,
+      stamp: { assurance: 'verified', issuerLabel: null } as never,
+    };
+    this.stored.push(message);
+    for (const one of this.sessions)
+      if (one.consumer === consumer && one.family === family)
+        one.conversation = { id: conversation, lastNumber: number, readNumber: 0 };
+    return message;
+  }
+
+  private embed() {
+    const { interactive, refresh } = this;
+    return {
+      brand: { slug: 'larkspur', name: 'Larkspur', accent: '#000000' },
+      connection: {
+        key: 'web',
+        flow: 'implicit',
+        method: 'm',
+        interactive,
+        window: false,
+        stepUp: true,
+        refresh,
+      },
+      minimum: 'anonymous',
+      onRejected: 'refuse',
+      demo: false,
+      now: new Date(this.now).toISOString(),
+    };
+  }
+
+  private attempt({ reason }: { reason: string }) {
+    const expiresAt = new Date(this.now + 10 * MINUTE).toISOString();
+    return {
+      attempt: this.id('attempt'),
+      reason,
+      issuer: 'i',
+      clientId: 'c',
+      scope: 'openid',
+      nonce: 'n',
+      expiresAt,
+    };
+  }
+
+  /** The key's name, or null where the proof is a minute off. */
+  private proven(dpop: string): string | null {
+    const [header = '', payload = ''] = dpop.split('.').map((part) => {
+      try {
+        return atob(part.replaceAll('-', '+').replaceAll('_', '/'));
+      } catch {
+        return '';
+      }
+    });
+    const { iat } = JSON.parse(payload) as { iat: number };
+    if (Math.abs(iat * 1000 - this.now) > MINUTE) return null;
+    return (JSON.parse(header) as { jwk: { x: string } }).jwk.x;
+  }
+}
+
+const answer = (status: number, body?: object) => ({
+  status,
+  ok: status < 300,
+  json: async () => body,
+});
