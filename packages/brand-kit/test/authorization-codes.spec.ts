@@ -80,6 +80,26 @@ test('of twenty who show one code at once, one gets a token', async () => {
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
+test('a code that one process issued is taken at another, once, where both share the store', async () => {
+  const config = await brand.client();
+  const [verifier, there] = [randomPKCECodeVerifier(), brand.another()];
+  const attempt = {
+    attempt: 'a1',
+    issuer: brand.issuer,
+    clientId: CLIENT.clientId,
+    scope: 'openid',
+    nonce: 'a-nonce',
+    codeChallenge: await calculatePKCECodeChallenge(verifier),
+  };
+  const proof = await there.issueCode({ subject: 'cust-3' }, attempt);
+  const back = new URL(CALLBACK);
+  back.search = new URLSearchParams({ ...proof, iss: brand.issuer }).toString();
+  const swap = () =>
+    authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, expectedNonce: 'a-nonce' });
+  expect((await swap()).claims()?.sub).toBe('cust-3');
+  await expect(swap()).rejects.toMatchObject({ error_description: 'The code was used before.' });
+});
+
 test('a code lasts a minute', async () => {
   const config = await brand.client();
   const { verifier, to } = await brand.begin({}, config);

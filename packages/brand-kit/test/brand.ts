@@ -47,6 +47,7 @@ export class Brand {
   issuer = '';
   service!: AuthorizationService;
   private server: Server | undefined;
+  private readonly store = this.watched();
 
   constructor(readonly key: Awaited<ReturnType<typeof newSigningKey>>) {}
 
@@ -113,27 +114,10 @@ export class Brand {
     };
   }
 
-  private watched(): AuthorizationStore {
-    const store = memoryStore(() => this.clock);
-    return {
-      ...store,
-      put: (key, record, expiresAt) => {
-        this.stored.push([key, record]);
-        return store.put(key, record, expiresAt);
-      },
-    };
-  }
-
-  private async listen(logoutUri: string | undefined): Promise<void> {
-    const server = createServer(
-      (request, response) => void middleware((asked) => this.service.handler(asked))(request, response),
-    );
-    this.server = server;
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    this.issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/id`;
+  /** A process of its own, which shares the store with the first. */
+  another(logoutUri?: string): AuthorizationService {
     const redirectUris = [CALLBACK, WITH_QUERY];
-    this.service = createAuthorizationService({
+    return createAuthorizationService({
       issuer: this.issuer,
       clients: [
         {
@@ -153,9 +137,31 @@ export class Brand {
         aud: 'everybody',
         ...(scope.includes('email') ? { email: 'ada@acme.example' } : {}),
       }),
-      store: this.watched(),
+      store: this.store,
       onReplay: (code) => void this.replays.push(code),
       now: () => this.clock,
     });
+  }
+
+  private watched(): AuthorizationStore {
+    const store = memoryStore(() => this.clock);
+    return {
+      ...store,
+      put: (key, record, expiresAt) => {
+        this.stored.push([key, record]);
+        return store.put(key, record, expiresAt);
+      },
+    };
+  }
+
+  private async listen(logoutUri: string | undefined): Promise<void> {
+    const server = createServer(
+      (request, response) => void middleware((asked) => this.service.handler(asked))(request, response),
+    );
+    this.server = server;
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    this.issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/id`;
+    this.service = this.another(logoutUri);
   }
 }
