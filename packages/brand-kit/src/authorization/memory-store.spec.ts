@@ -30,3 +30,12 @@ test('a record that is changed after it was put stays as it was put', async () =
   record.subject = 'ben';
   expect(await store.get('c')).toEqual({ subject: 'ada' });
 });
+
+test('sign-ins that strangers begin and leave never crowd out a code', async () => {
+  const small = memoryStore(() => clock, 10);
+  await small.put('code:1', { is: 'a code' }, soon(1_000));
+  for (let at = 0; at < 100; at += 1) await small.put(`waiting:${at}`, {}, soon(1_000));
+  expect(await small.get('code:1')).toEqual({ is: 'a code' });
+  expect(await small.get('waiting:90')).toBeUndefined();
+  expect(await small.get('waiting:99')).toEqual({});
+});

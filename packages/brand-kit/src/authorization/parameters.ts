@@ -1,9 +1,11 @@
 import { type Refusal, refuse } from './refusal.js';
 
-const LIMIT = 32_768;
+const LIMIT = 8_192;
 
 /** Parameters by name; empty ones count as left out, and none may come twice. RFC 6749, section 3.1. */
 export function parametersOf(query: URLSearchParams): ReadonlyMap<string, string> | Refusal {
+  if (query.toString().length > LIMIT)
+    return refuse('invalid_request', `Expected at most ${LIMIT} characters`);
   const names = [...query.keys()];
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined)
@@ -17,6 +19,5 @@ export async function formOf(request: Request): Promise<ReadonlyMap<string, stri
   if (!/^application\/x-www-form-urlencoded(;|$)/i.test(type))
     return refuse('invalid_request', 'Expected a form: application/x-www-form-urlencoded');
   const text = await request.text();
-  if (text.length > LIMIT) return refuse('invalid_request', `Expected at most ${LIMIT} characters`);
   return parametersOf(new URLSearchParams(text));
 }
