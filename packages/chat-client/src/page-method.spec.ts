@@ -12,8 +12,8 @@ const attempt: AttemptView = {
   nonce: 'n-0S6',
   expiresAt: '2026-11-23T10:10:00.000Z',
 };
-const askPage = (method: PageMethod | undefined, given: AttemptView, limitMs: number) =>
-  askWithin(method, given, limitMs, webDevice.after);
+const askPage = (method: PageMethod | undefined, given: AttemptView, limitMs: number, more?: number) =>
+  askWithin(method, given, limitMs, webDevice.after, more);
 const none = (why: string) => ({ kind: 'none', why });
 
 beforeEach(() => void vi.useFakeTimers());
@@ -78,6 +78,46 @@ test('a method that never answers is given up, and told so by its signal', async
   await vi.advanceTimersByTimeAsync(1_000);
   expect(await asked).toEqual(none('page_method_silent'));
   expect(signal?.aborted).toBe(true);
+});
+
+test('a method that is silent is asked once more, where that is allowed, and its second answer counts', async () => {
+  const method = vi.fn(() =>
+    method.mock.calls.length === 1 ? new Promise(() => undefined) : { code: 'late' },
+  );
+  const asked = askPage(method, attempt, 1_000, 1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await asked).toEqual({ kind: 'proof', proof: { code: 'late' } });
+  expect(method).toHaveBeenCalledTimes(2);
+});
+
+test('a method that stays silent when asked again is given up after twice the limit', async () => {
+  const method = vi.fn(() => new Promise(() => undefined));
+  const asked = askPage(method, attempt, 1_000, 1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await asked).toEqual(none('page_method_silent'));
+  expect(method).toHaveBeenCalledTimes(2);
+});
+
+test('what was given up on answers late, and is not heard', async () => {
+  let answerLate: (proof: object) => void = () => undefined;
+  const method = vi.fn(() =>
+    method.mock.calls.length === 1
+      ? new Promise((resolve) => {
+          answerLate = resolve;
+        })
+      : new Promise(() => undefined),
+  );
+  const asked = askPage(method, attempt, 1_000, 1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  answerLate({ code: 'too late' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await asked).toEqual(none('page_method_silent'));
+});
+
+test('a method that throws is not asked again: it would throw again', async () => {
+  const method = vi.fn(() => Promise.reject(new Error('broken')));
+  expect(await askPage(method, attempt, 1_000, 1)).toEqual(none('page_method_failed'));
+  expect(method).toHaveBeenCalledOnce();
 });
 
 test('a page without the method is told apart from one that fails', async () => {

@@ -22,15 +22,18 @@ function read(answer: unknown): PageAnswer {
 
 /**
  * Calls the page's method, at once: whoever opens a window in it needs the click. Never rejects; a method that throws,
- * or stays silent beyond the limit, is an answer of its own.
+ * or stays silent beyond the limit, is an answer of its own. Silent, it is asked as often again as `more` says: a
+ * request that was lost on the way is the usual reason, and the attempt is still good.
  */
 export function askPage(
   method: PageMethod | undefined,
-  { expiresAt: _, ...attempt }: AttemptView,
+  view: AttemptView,
   limitMs: number,
   after: Device['after'],
+  more = 0,
 ): Promise<PageAnswer> {
   if (!method) return Promise.resolve(none('page_method_missing'));
+  const { expiresAt: _, ...attempt } = view;
   const abort = new AbortController();
   let answer: unknown;
   try {
@@ -38,10 +41,10 @@ export function askPage(
   } catch {
     return Promise.resolve(none('page_method_failed'));
   }
-  return new Promise((resolve) => {
+  return new Promise<PageAnswer>((resolve) => {
     const callOff = after(limitMs, () => {
+      resolve(more > 0 ? askPage(method, view, limitMs, after, more - 1) : none('page_method_silent'));
       abort.abort();
-      resolve(none('page_method_silent'));
     });
     const settle = (value: PageAnswer) => {
       callOff();

@@ -1,7 +1,36 @@
-import type { Identity } from '@countersign/chat-client/identity';
+import type { Identity, KeyStore, PageMethod } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
 
-/** What the launcher gives the window: all they share. */
+/** What the launcher gives the chat: the page as the chat meets it. */
+export type PageHost = {
+  readonly root: ShadowRoot;
+  readonly apiUrl: string;
+  readonly brand: string;
+  readonly connection: string;
+  readonly keyStore: KeyStore;
+  readonly methodOf: (name: string) => PageMethod | undefined;
+  /** Whom the page names: null, nobody; undefined while it has not said. */
+  readonly named: () => string | null | undefined;
+  readonly close: () => void;
+  readonly setUnread: (unread: number) => void;
+  readonly setAccent: (accent: string) => void;
+  readonly tell: (name: string, detail?: object) => void;
+};
+
+/** What the chat gives back to the launcher. */
+export type PageHandle = {
+  /** From the click, where there is one: the page's method may have to open a window. */
+  setOpen(open: boolean): void;
+  setPageFacts(facts: PageFacts): void;
+  /** The page names somebody, or somebody else. */
+  rename(): void;
+  prove(): Promise<void>;
+  signOut(): Promise<void>;
+  /** Closes the line and takes the window out. */
+  dispose(): void;
+};
+
+/** What the window is drawn from. */
 export type WindowHost = {
   readonly root: ShadowRoot;
   readonly identity: Identity;
@@ -11,8 +40,6 @@ export type WindowHost = {
   readonly setUnread: (unread: number) => void;
   readonly tell: (name: string, detail?: object) => void;
 };
-
-/** What the window gives back. */
 export type WindowHandle = {
   setOpen(open: boolean): void;
   setPageFacts(facts: PageFacts): void;
@@ -21,10 +48,10 @@ export type WindowHandle = {
 };
 
 /** The one thing the two files share on the page; a second copy of either does no harm. */
-export const MOUNT = Symbol.for('countersign.window');
+export const BEGIN = Symbol.for('countersign.begin');
 
 declare global {
   interface Window {
-    [MOUNT]?: (host: WindowHost) => WindowHandle;
+    [BEGIN]?: (host: PageHost) => PageHandle;
   }
 }

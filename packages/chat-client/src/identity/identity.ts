@@ -159,7 +159,9 @@ export class Identity {
     if (!connection) return;
     const method = options.methodOf(connection.method);
     const limit = options.methodLimitMs ?? (connection.interactive ? WINDOW_LIMIT_MS : USUAL_LIMIT_MS);
-    const answerTo = (attempt: AttemptView) => askPage(method, attempt, limit, this.device.after);
+    // Whoever sees a window asks again by a click.
+    const more = connection.interactive ? 0 : 1;
+    const answerTo = (attempt: AttemptView) => askPage(method, attempt, limit, this.device.after, more);
     const ready = this.readyAttempt(ask);
     this.attempt = undefined;
     const asked = ready && answerTo(ready);

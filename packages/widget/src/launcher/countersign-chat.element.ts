@@ -1,19 +1,19 @@
-import { Identity, type IdentityState } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
 import { sheetOf } from '../element.js';
-import type { WindowHandle } from '../handover.js';
+import type { PageHandle } from '../handover.js';
+import { accentOf } from './accent.js';
 import { IndexedKeyStore } from './indexed-key-store.js';
 import css from './launcher.css';
 import { type LauncherButton, launcherButton } from './launcher-button.js';
 import { pageMethod } from './page-method.js';
-import { loadWindow, mountWindow } from './window-file.js';
+import { beginChat, loadWindow } from './window-file.js';
 
-const NAMING_MS = 5_000;
-const PAGE_EVENTS = ['pagehide', 'pageshow', 'visibilitychange'];
+const PAGE_EVENTS = ['pagehide', 'pageshow'];
 const sheet = sheetOf(css);
 
 /**
- * The chat in a brand's page.
+ * The chat in a brand's page. What it shows of itself stands in its shadow: a framework that puts the page's own
+ * attributes back takes nothing of it away.
  *
  * @attr brand - the brand's slug
  * @attr connection - the key of the connection
@@ -33,20 +33,21 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   private readonly root = this.attachShadow({ mode: 'open' });
+  private readonly accent = sheetOf('');
   private readonly button: LauncherButton = launcherButton(
-    () => this.toggle(),
+    () => this.show(!this.isOpen),
     () => void this.load().catch(() => undefined),
   );
-  private identity: Identity | undefined;
-  private handle: WindowHandle | undefined;
+  private handle: PageHandle | undefined;
   private facts: PageFacts | undefined;
-  private told = '';
+  private isOpen = false;
   private inPage = false;
-  private onNamed: (() => void) | undefined;
+  /** Rises when what was begun is over. */
+  private turn = 0;
 
   constructor() {
     super();
-    this.root.adoptedStyleSheets = [sheet];
+    this.root.adoptedStyleSheets = [sheet, this.accent];
     this.root.append(this.button.element);
   }
 
@@ -60,9 +61,11 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   connectedCallback(): void {
+    if (this.inPage) return;
     this.inPage = true;
     for (const name of PAGE_EVENTS) addEventListener(name, this);
-    if (!this.identity) this.begin();
+    this.isOpen ||= this.hasAttribute('open');
+    void this.begin();
   }
 
   /** Out of the page nothing goes on; a framework that moves the element puts it back at once. */
@@ -76,24 +79,23 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   /** A page that is kept for the way back keeps nobody's chat: by then another person may sit in front of it. */
-  handleEvent({ type, persisted }: Event & { persisted?: boolean }): void {
-    if (type === 'visibilitychange') this.identity?.prepare();
-    else if (persisted) type === 'pagehide' ? this.stop() : this.restart();
+  handleEvent({ type, persisted }: PageTransitionEvent): void {
+    if (persisted) type === 'pagehide' ? this.stop() : this.restart();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.inPage) return;
-    this.onNamed?.();
     if (name !== 'signed-in-as') this.restart();
-    else void this.identity?.rename(this.signedInAs ?? null);
+    else if (this.handle) this.handle.rename();
+    else void this.begin();
   }
 
   open(): void {
-    if (!this.hasAttribute('open')) this.toggle();
+    if (!this.isOpen) this.show(true);
   }
 
   close(): void {
-    if (this.hasAttribute('open')) this.toggle();
+    if (this.isOpen) this.show(false);
     this.button.element.focus();
   }
 
@@ -106,138 +108,87 @@ export class CountersignChatElement extends HTMLElement {
   /** Opens the chat and asks the page's method for a proof, as the button does. From a click, where a window opens. */
   async signIn(): Promise<void> {
     this.open();
-    await this.identity?.prove();
+    await (this.handle ?? (await this.load()))?.prove();
   }
 
   async signOut(): Promise<void> {
-    await this.identity?.signOut();
+    await (this.handle ?? (await this.load()))?.signOut();
   }
 
   private get apiUrl(): string {
     return this.getAttribute('api') ?? CountersignChatElement.home;
   }
 
-  private begin(): void {
+  /** Whoever was here before, or is named, has a chat to be got ready. Anybody else pays for it when they come near. */
+  private async begin(): Promise<void> {
+    this.turn += 1;
+    const { turn, apiUrl } = this;
     const [brand, connection] = [this.getAttribute('brand'), this.getAttribute('connection')];
     if (!brand || !connection) return;
-    const identity = new Identity({
-      apiUrl: this.apiUrl,
-      brand,
-      connection,
-      keyStore: new IndexedKeyStore(),
-      methodOf: pageMethod,
-      onChange: (state) => identity === this.identity && this.changed(state),
-      isSeen: () => !document.hidden,
-    });
-    this.identity = identity;
-    void this.start(identity);
-  }
-
-  private async start(identity: Identity): Promise<void> {
-    if (this.signedInAs === undefined) await this.untilNamed();
-    await identity.start(this.signedInAs ?? null);
-    if (identity !== this.identity) return;
+    const known =
+      this.signedInAs || this.isOpen || (await new IndexedKeyStore().load(brand).catch(() => undefined));
+    if (turn !== this.turn) return;
+    if (known) return this.show(this.isOpen);
+    const accent = await accentOf(apiUrl, brand, connection);
+    if (turn !== this.turn || this.handle) return;
+    if (accent) this.setAccent(accent);
     this.tell('ready');
-    if (identity.state.session?.conversation) void this.load().catch(() => undefined);
-    if (this.hasAttribute('open')) this.show(true);
-  }
-
-  /** A page may say late who is signed in. After five seconds of silence nobody is. */
-  private untilNamed(): Promise<void> {
-    return new Promise((resolve) => {
-      this.onNamed = resolve;
-      setTimeout(resolve, NAMING_MS);
-      // Without a key there is nothing a name could let go on.
-      new IndexedKeyStore().load(this.getAttribute('brand') ?? '').then(
-        (key) => key || resolve(),
-        () => resolve(),
-      );
-    });
   }
 
   private stop(): void {
+    this.turn += 1;
     this.handle?.dispose();
-    this.identity?.dispose();
-    this.handle = this.identity = undefined;
+    this.handle = undefined;
   }
 
   private restart(): void {
     this.stop();
-    this.begin();
-  }
-
-  private toggle(): void {
-    const open = this.toggleAttribute('open');
-    if (open) this.retry();
-    this.show(open);
-  }
-
-  /** What could not begin because the service did not answer begins when somebody asks for it. */
-  private retry(): boolean {
-    const { identity } = this;
-    if (identity?.state.phase !== 'unavailable') return false;
-    void this.start(identity);
-    return true;
+    void this.begin();
   }
 
   private show(open: boolean): void {
+    this.isOpen = open;
+    this.toggleAttribute('open', open);
     this.button.setOpen(open);
     // First of all, and within the click: the page's method may have to open a window.
-    if (open) this.enter();
-    this.load().then(
-      () => this.handle?.setOpen(open),
-      () => this.explain(),
-    );
+    if (this.handle) this.handle.setOpen(open);
+    else
+      this.load().then(
+        (handle) => handle?.setOpen(this.isOpen),
+        () => open && this.explain(),
+      );
   }
 
-  private enter(): void {
-    const { identity } = this;
-    if (identity?.state.phase !== 'idle') return;
-    const named = identity.isNamed || (this.signedInAs === undefined && this.hasMethod(identity));
-    if (named) void identity.prove();
-    else if (identity.state.config?.minimum === 'anonymous') void identity.beAnonymous();
-  }
-
-  private hasMethod({ state }: Identity): boolean {
-    return pageMethod(state.config?.connection.method ?? '') !== undefined;
-  }
-
-  private async load(): Promise<void> {
-    const { identity } = this;
-    if (this.handle || !identity) return;
-    await loadWindow(this.apiUrl);
-    if (this.handle || identity !== this.identity) return;
-    this.handle = mountWindow({
+  private async load(): Promise<PageHandle | undefined> {
+    const [brand, connection] = [this.getAttribute('brand'), this.getAttribute('connection')];
+    if (!brand || !connection || !this.inPage) return undefined;
+    const { apiUrl, turn } = this;
+    await loadWindow(apiUrl);
+    if (turn !== this.turn) return this.handle;
+    this.handle ??= beginChat({
       root: this.root,
-      identity,
-      signIn: () => this.retry() || (identity.isNamed ? void identity.prove() : this.tell('sign-in')),
+      apiUrl,
+      brand,
+      connection,
+      keyStore: new IndexedKeyStore(),
+      methodOf: pageMethod,
+      named: () => this.signedInAs,
       close: () => this.close(),
       setUnread: (unread) => this.button.setUnread(unread),
+      setAccent: (accent) => this.setAccent(accent),
       tell: (name, detail) => this.tell(name, detail),
     });
     if (this.facts) this.handle?.setPageFacts(this.facts);
+    return this.handle;
   }
 
-  private changed(state: IdentityState): void {
-    const { config } = state;
-    if (config && !getComputedStyle(this).getPropertyValue('--countersign-accent').trim())
-      this.style.setProperty('--countersign-accent', config.brand.accent);
-    this.tellOf(state);
-  }
-
-  /** Each outcome once: the page hears of a verdict, never of a token. */
-  private tellOf({ phase, session, refusal }: IdentityState): void {
-    const verified = phase === 'open' && session !== null && session.assurance !== 'anonymous';
-    const name = verified
-      ? 'verified'
-      : { refused: 'refused', declined: 'declined', ended: 'signed-out' }[String(phase)];
-    const detail = verified ? { attempt: session.attempt } : (refusal ?? {});
-    const what = `${name} ${JSON.stringify(detail)}`;
-    if (name && what !== this.told) this.tell(name, detail);
-    this.told = what;
+  /** Weaker than what the page says of it. */
+  private setAccent(accent: string): void {
+    this.accent.replaceSync(`:host{--countersign-accent:${accent}}`);
   }
 
   private explain(): void {
+    this.isOpen = false;
     this.removeAttribute('open');
     this.button.setOpen(false);
     this.button.fail();

@@ -69,7 +69,9 @@ export function mount(host: WindowHost): WindowHandle {
       ),
   });
   const { head, notice, list, input, banner, element } = partsOf(host, chat);
-  host.root.adoptedStyleSheets = [...new Set([...host.root.adoptedStyleSheets, ...sheets])];
+  const contrast = sheetOf('');
+  const before = host.root.adoptedStyleSheets;
+  host.root.adoptedStyleSheets = [...before, ...sheets, contrast];
   host.root.prepend(element);
   let heard = 0;
   const focus = focusKeeper(host.root, element, input);
@@ -89,13 +91,11 @@ export function mount(host: WindowHost): WindowHandle {
       host.tell('message', { conversation: last.conversation });
     heard = last?.number ?? 0;
   }
-  const own = host.root.host as HTMLElement;
+  const own = host.root.host;
   let refused: string | undefined;
   const follow = (state: IdentityState) => {
-    own.style.setProperty(
-      '--on-accent',
-      readableOn(getComputedStyle(own).getPropertyValue('--countersign-accent')),
-    );
+    const accent = getComputedStyle(own).getPropertyValue('--countersign-accent');
+    contrast.replaceSync(`:host{--on-accent:${readableOn(accent)}}`);
     const { rejected } = state.session ?? {};
     if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
     refused = rejected?.attempt;
@@ -113,6 +113,7 @@ export function mount(host: WindowHost): WindowHandle {
     dispose() {
       chat.dispose();
       element.remove();
+      host.root.adoptedStyleSheets = before;
     },
   };
 }

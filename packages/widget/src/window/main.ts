@@ -1,5 +1,5 @@
-import { MOUNT } from '../handover.js';
-import { mount } from './chat-window.js';
+import { BEGIN } from '../handover.js';
+import { InPage } from './in-page.js';
 
-// The only side effect: the launcher finds the window here, whichever of them came first.
-window[MOUNT] ??= mount;
+// The only side effect: the launcher finds the chat here, whichever of them came first.
+window[BEGIN] ??= (host) => new InPage(host);
