@@ -1,14 +1,17 @@
-import { browserPlatform, Chat } from '@countersign/chat-client';
+import { browserPlatform, Chat, type ChatState } from '@countersign/chat-client';
 import type { IdentityState } from '@countersign/chat-client/identity';
 import { readableOn } from '@countersign/look';
 import tokens from '@countersign/look/tokens.css';
 import { make, sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
+import { type AskActions, offerCard, requestCard } from './asks.js';
+import { card } from './card.js';
 import { composer } from './composer.js';
 import { focusKeeper } from './focus.js';
-import { header } from './header.js';
+import { header, isKnown } from './header.js';
 import { messageList } from './message-list.js';
 import { panel } from './panel.js';
+import { standing } from './standing.js';
 import css from './window.css';
 
 const sheets = [sheetOf(tokens), sheetOf(css)];
@@ -35,7 +38,12 @@ function partsOf(host: WindowHost, chat: Chat) {
       input.focus();
     },
   });
-  const list = messageList((clientId) => chat.retry(clientId));
+  const [request, offer] = [card(), card()];
+  const list = messageList(
+    { onRetry: (clientId) => chat.retry(clientId), onEarlier: () => chat.earlier() },
+    request.element,
+  );
+  const proof = standing({ now: () => identity.api.now(), onStay: () => void chat.life.renew() });
   const banner = make(
     'p',
     { class: 'banner', role: 'status', 'data-testid': 'connection-banner', hidden: true },
@@ -46,18 +54,58 @@ function partsOf(host: WindowHost, chat: Chat) {
     { class: 'window', role: 'dialog', 'aria-labelledby': 'title', 'data-testid': 'window', hidden: true },
     head.element,
     banner,
-    make('div', { class: 'body' }, notice.element, list.element),
+    proof.element,
+    make('div', { class: 'body' }, offer.element, notice.element, list.element),
     input.element,
   );
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') host.close();
   });
-  return { head, notice, list, input, banner, element };
+  return { head, notice, list, request, offer, proof, input, banner, element };
+}
+
+/** What a click on a card does. The page's method is called within it, where it opens a window. */
+const asksOf = ({ identity, signIn }: WindowHost, chat: Chat): AskActions => ({
+  onProve: () => {
+    // Nobody is signed in at the brand, so the page has nothing to prove: signing in is its business.
+    if (identity.state.session?.request?.kind === 'sign-in' && !identity.isNamed) signIn();
+    else void chat.life.stepUp();
+  },
+  onDecline: () => void chat.declineRequest(),
+  onMerge: (accept) => void chat.merge(accept),
+});
+
+/** Tells the page of what only the window knows. */
+function teller(host: WindowHost) {
+  let heard = 0;
+  let refused: string | undefined;
+  return {
+    ofMessages({ messages }: ChatState): void {
+      const last = messages.at(-1);
+      if (last?.from === 'agent' && last.number > heard)
+        host.tell('message', { conversation: last.conversation });
+      heard = last?.number ?? 0;
+    },
+    ofSession({ session }: IdentityState): void {
+      const { rejected } = session ?? {};
+      if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
+      refused = rejected?.attempt;
+    },
+  };
+}
+
+/** Whether a session has ended by its time alone: that is told in other words than a sign-out. */
+function timeKeeper(now: () => number) {
+  let until = Number.POSITIVE_INFINITY;
+  return ({ phase, session }: IdentityState): boolean => {
+    if (session) until = session.graceUntil ? Date.parse(session.graceUntil) : Number.POSITIVE_INFINITY;
+    return phase === 'ended' && now() >= until;
+  };
 }
 
 /** The window over the page: draws what identity and chat are, and passes wishes on. */
 export function mount(host: WindowHost): WindowHandle {
-  const { identity } = host;
+  const { identity, root } = host;
   const chat = new Chat({
     identity,
     platform: browserPlatform(),
@@ -68,37 +116,36 @@ export function mount(host: WindowHost): WindowHandle {
         new Error(`countersign: page facts not taken: ${errors.map(({ path }) => path).join(', ')}`),
       ),
   });
-  const { head, notice, list, input, banner, element } = partsOf(host, chat);
+  const parts = partsOf(host, chat);
+  const { element, input } = parts;
   const contrast = sheetOf('');
-  const before = host.root.adoptedStyleSheets;
-  host.root.adoptedStyleSheets = [...before, ...sheets, contrast];
-  host.root.prepend(element);
-  let heard = 0;
-  const focus = focusKeeper(host.root, element, input);
+  const before = root.adoptedStyleSheets;
+  root.adoptedStyleSheets = [...before, ...sheets, contrast];
+  root.prepend(element);
+  const focus = focusKeeper(root, element, input);
+  const [asks, tell, ranOut] = [asksOf(host, chat), teller(host), timeKeeper(() => identity.api.now())];
   const draw = () => focus.keep(redraw);
   function redraw(): void {
     const { state } = chat;
-    head.draw(identity.state, state);
-    notice.draw(identity.state, state);
-    list.draw(state);
     const open = identity.state.phase === 'open';
-    banner.hidden = !open || state.connection !== 'offline';
-    list.element.hidden = !open;
-    input.element.hidden = !open || state.conversation?.state === 'ended';
+    const offer = offerCard(identity.state, asks);
+    parts.head.draw(identity.state, state);
+    parts.notice.draw(identity.state, state, ranOut(identity.state));
+    parts.notice.element.hidden ||= offer !== undefined;
+    parts.request.draw(requestCard(identity.state, asks));
+    parts.offer.draw(offer);
+    parts.proof.draw(identity.state);
+    parts.list.draw(state, isKnown(identity.state));
+    parts.banner.hidden = !open || state.connection !== 'offline';
+    parts.list.element.hidden = !open;
+    input.element.hidden = !open || offer !== undefined || state.conversation?.state === 'ended';
     host.setUnread(state.unread);
-    const last = state.messages.at(-1);
-    if (last?.from === 'agent' && last.number > heard)
-      host.tell('message', { conversation: last.conversation });
-    heard = last?.number ?? 0;
+    tell.ofMessages(state);
   }
-  const own = host.root.host;
-  let refused: string | undefined;
   const follow = (state: IdentityState) => {
-    const accent = getComputedStyle(own).getPropertyValue('--countersign-accent');
+    const accent = getComputedStyle(root.host).getPropertyValue('--countersign-accent');
     contrast.replaceSync(`:host{--on-accent:${readableOn(accent)}}`);
-    const { rejected } = state.session ?? {};
-    if (rejected && rejected.attempt !== refused) host.tell('refused', rejected);
-    refused = rejected?.attempt;
+    tell.ofSession(state);
     draw();
   };
   identity.observe(follow);
@@ -111,9 +158,10 @@ export function mount(host: WindowHost): WindowHandle {
     },
     setPageFacts: (facts) => chat.setPageFacts(facts),
     dispose() {
+      parts.proof.stop();
       chat.dispose();
       element.remove();
-      host.root.adoptedStyleSheets = before;
+      root.adoptedStyleSheets = before;
     },
   };
 }

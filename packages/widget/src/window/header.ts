@@ -10,7 +10,7 @@ export type HeaderActions = {
 };
 export type Header = { readonly element: HTMLElement; draw(identity: IdentityState, chat: ChatState): void };
 
-const isKnown = ({ session }: IdentityState): boolean =>
+export const isKnown = ({ session }: IdentityState): boolean =>
   session !== null && session.assurance !== 'anonymous';
 
 function identityWords(state: IdentityState): string {

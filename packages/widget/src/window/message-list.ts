@@ -1,29 +1,21 @@
-import type { ChatState, Draft } from '@countersign/chat-client';
-import type { Message } from '@countersign/contracts';
+import type { ChatState } from '@countersign/chat-client';
 import { make } from '../element.js';
-import { dayOf, isSameMinute, timeOf } from './words.js';
+import { past } from './past.js';
+import { dayRow, draftRow, messageRow } from './rows.js';
 
-export type MessageList = { readonly element: HTMLElement; draw(state: ChatState): void };
-
-const eventWords = ({ event }: Message): string => {
-  const by = event?.by ?? 'Somebody';
-  switch (event?.kind) {
-    case 'taken':
-      return `${by} joined`;
-    case 'signed_in':
-      return 'You signed in';
-    case 'signed_out':
-    case 'identity_ended':
-      return 'Your sign-in ended';
-    case 'ended':
-      return event.by ? `${by} ended the conversation` : 'The conversation ended';
-    default:
-      return 'The conversation began';
-  }
+export type MessageListActions = {
+  readonly onRetry: (clientId: string) => void;
+  readonly onEarlier: () => Promise<void>;
+};
+export type MessageList = {
+  readonly element: HTMLElement;
+  /** @param isKnown there may be conversations before this one */
+  draw(state: ChatState, isKnown: boolean): void;
 };
 
-/** The messages as a log: readers hear what is new, and nothing is drawn twice. */
-export function messageList(onRetry: (clientId: string) => void): MessageList {
+/** The messages as a log: readers hear what is new, and nothing is drawn twice. `ask` stands below them. */
+export function messageList({ onRetry, onEarlier }: MessageListActions, ask: HTMLElement): MessageList {
+  const before = past(onEarlier);
   const items = make('ol', { class: 'items' });
   const typing = make('p', { class: 'typing', role: 'status' });
   const element = make(
@@ -36,7 +28,9 @@ export function messageList(onRetry: (clientId: string) => void): MessageList {
       tabindex: '0',
       'data-testid': 'messages',
     },
+    before.element,
     items,
+    ask,
     typing,
   );
   const drawn = new Map<string, HTMLElement>();
@@ -53,8 +47,10 @@ export function messageList(onRetry: (clientId: string) => void): MessageList {
 
   return {
     element,
-    draw({ messages, unsent, typing: who }) {
+    draw(state, isKnown) {
+      const { messages, unsent, typing: who } = state;
       const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+      before.draw(state, isKnown);
       const rows = messages.flatMap((message, index) => {
         const before = messages[index - 1];
         const opensDay = !before || before.at.slice(0, 10) !== message.at.slice(0, 10);
@@ -73,75 +69,4 @@ export function messageList(onRetry: (clientId: string) => void): MessageList {
       if (atEnd || unsent.length > 0) element.scrollTop = element.scrollHeight;
     },
   };
-}
-
-const dayRow = (at: string) => make('li', { class: 'line' }, make('span', {}, dayOf(at)));
-
-function messageRow(message: Message, before: Message | undefined): HTMLElement {
-  if (message.from === 'system')
-    return make('li', { class: 'line', 'data-testid': 'event' }, make('span', {}, eventWords(message)));
-  const own = message.from === 'consumer';
-  const follows = before?.from === message.from && isSameMinute(before.at, message.at);
-  const speaker = own ? 'You' : (message.by ?? 'Agent');
-  return make(
-    'li',
-    {
-      class: own ? 'own' : 'other',
-      'data-testid': 'message',
-      'data-from': message.from,
-      'data-state': 'sent',
-    },
-    follows
-      ? make('span', { class: 'unseen' }, `${speaker}: `)
-      : make(
-          'p',
-          { class: 'speaker' },
-          `${speaker} · `,
-          make('time', { datetime: message.at }, timeOf(message.at)),
-        ),
-    make('p', { class: 'bubble', dir: 'auto' }, message.text),
-    own
-      ? make(
-          'span',
-          { class: 'mark' },
-          make('span', { 'aria-hidden': 'true' }, '✓'),
-          make('span', { class: 'unseen' }, 'Sent'),
-        )
-      : null,
-  );
-}
-
-const stateWords = {
-  sending: 'Sending…',
-  waiting: 'Waiting for the connection',
-  held: 'Waiting for your sign-in',
-  failed: 'Not sent',
-};
-
-function draftRow({ clientId, text, state, why }: Draft, onRetry: (clientId: string) => void): HTMLElement {
-  const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];
-  return make(
-    'li',
-    {
-      class: 'own',
-      'data-testid': 'message',
-      'data-from': 'consumer',
-      'data-state': state,
-      // Announced once: when it has arrived, or when it will not.
-      'aria-live': state === 'failed' ? 'polite' : 'off',
-    },
-    make('p', { class: 'bubble', dir: 'auto' }, text),
-    make(
-      'span',
-      { class: `mark ${state}` },
-      words,
-      state === 'failed'
-        ? make(
-            'button',
-            { type: 'button', class: 'link', 'data-testid': 'retry', click: () => onRetry(clientId) },
-            'Try again',
-          )
-        : null,
-    ),
-  );
 }

@@ -9,7 +9,11 @@ export type PanelActions = {
   readonly onAnonymous: () => void;
   readonly onBegin: () => void;
 };
-export type Panel = { readonly element: HTMLElement; draw(identity: IdentityState, chat: ChatState): void };
+export type Panel = {
+  readonly element: HTMLElement;
+  /** @param ranOut the session has ended by its time */
+  draw(identity: IdentityState, chat: ChatState, ranOut: boolean): void;
+};
 
 type Button = { label: string; id: string; action: () => void; main?: boolean };
 type Content = { id: string; title: string; text: string; buttons: Button[]; refusal?: Refusal };
@@ -28,7 +32,7 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
   const retry: Button = { label: 'Try again', id: 'retry-start', action: onSignIn, main: true };
   const again: Button = { label: 'Sign in again', id: 'sign-in-again', action: onSignIn, main: true };
   let drawn = '';
-  const contentOf = (identity: IdentityState, chat: ChatState): Content | undefined => {
+  const contentOf = (identity: IdentityState, chat: ChatState, ranOut: boolean): Content | undefined => {
     const { phase, refusal, config } = identity;
     const brand = config?.brand.name ?? 'This brand';
     const may = config?.minimum === 'anonymous' ? [{ ...anonymous }] : [];
@@ -48,12 +52,7 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
           buttons: [{ ...again, label: 'Sign in' }, ...may],
         };
       case 'ended':
-        return {
-          id: 'signed-out',
-          title: 'You are signed out of this chat',
-          text: 'Nothing of it is kept in this browser.',
-          buttons: [{ ...again, label: 'Sign in' }, ...may],
-        };
+        return endedContent(ranOut, again, may);
       case 'idle':
         return {
           id: 'idle',
@@ -70,16 +69,32 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
 
   return {
     element,
-    draw(identity, chat) {
-      const content = contentOf(identity, chat);
+    draw(identity, chat, ranOut) {
+      const content = contentOf(identity, chat, ranOut);
+      element.hidden = content === undefined;
       const key = JSON.stringify(content ?? null);
       if (key === drawn) return;
       drawn = key;
-      element.hidden = content === undefined;
       element.replaceChildren(...(content ? [draw(content)] : []));
     },
   };
 }
+
+/** Nothing of what was on the screen is there any more, in either case. */
+const endedContent = (ranOut: boolean, again: Button, may: Button[]): Content =>
+  ranOut
+    ? {
+        id: 'ran-out',
+        title: 'Your sign-in has ended',
+        text: 'It could not be confirmed in time that it is still you. Your conversation is kept: sign in again to go on with it.',
+        buttons: [again, ...may.map((one) => ({ ...one, label: 'Begin without signing in' }))],
+      }
+    : {
+        id: 'signed-out',
+        title: 'You are signed out of this chat',
+        text: 'Nothing of it is kept in this browser.',
+        buttons: [{ ...again, label: 'Sign in' }, ...may],
+      };
 
 /** An anonymous session in place of a refused proof: the consumer is told, and may try again. */
 const refusedButOpen = (refusal: Refusal, again: Button): Content => ({

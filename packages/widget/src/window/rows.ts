@@ -1,0 +1,84 @@
+import type { Draft } from '@countersign/chat-client';
+import type { Message } from '@countersign/contracts';
+import { make } from '../element.js';
+import { eventWords } from './event-words.js';
+import { dayOf, isSameMinute, timeOf } from './words.js';
+
+/** A line across, with words in it. */
+export const lineRow = (words: string, testId: string | null = null): HTMLElement =>
+  make('li', { class: 'line', 'data-testid': testId }, make('span', {}, words));
+
+export const dayRow = (at: string): HTMLElement => lineRow(dayOf(at));
+
+/** One message, or one thing that happened. */
+export function messageRow(message: Message, before: Message | undefined): HTMLElement {
+  if (message.from === 'system') return lineRow(eventWords(message), 'event');
+  const own = message.from === 'consumer';
+  const follows = before?.from === message.from && isSameMinute(before.at, message.at);
+  const speaker = own ? 'You' : (message.by ?? 'Agent');
+  return make(
+    'li',
+    {
+      class: own ? 'own' : 'other',
+      'data-testid': 'message',
+      'data-from': message.from,
+      'data-state': 'sent',
+    },
+    follows
+      ? make('span', { class: 'unseen' }, `${speaker}: `)
+      : make(
+          'p',
+          { class: 'speaker' },
+          `${speaker} · `,
+          make('time', { datetime: message.at }, timeOf(message.at)),
+        ),
+    make('p', { class: 'bubble', dir: 'auto' }, message.text),
+    own
+      ? make(
+          'span',
+          { class: 'mark' },
+          make('span', { 'aria-hidden': 'true' }, '✓'),
+          make('span', { class: 'unseen' }, 'Sent'),
+        )
+      : null,
+  );
+}
+
+const stateWords = {
+  sending: 'Sending…',
+  waiting: 'Waiting for the connection',
+  held: 'Waits until it is confirmed that it is you',
+  failed: 'Not sent',
+};
+
+/** What this browser has written and the service has not got. */
+export function draftRow(
+  { clientId, text, state, why }: Draft,
+  onRetry: (clientId: string) => void,
+): HTMLElement {
+  const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];
+  return make(
+    'li',
+    {
+      class: 'own',
+      'data-testid': 'message',
+      'data-from': 'consumer',
+      'data-state': state,
+      // Announced once: when it has arrived, or when it will not.
+      'aria-live': state === 'failed' ? 'polite' : 'off',
+    },
+    make('p', { class: 'bubble', dir: 'auto' }, text),
+    make(
+      'span',
+      { class: `mark ${state}` },
+      words,
+      state === 'failed'
+        ? make(
+            'button',
+            { type: 'button', class: 'link', 'data-testid': 'retry', click: () => onRetry(clientId) },
+            'Try again',
+          )
+        : null,
+    ),
+  );
+}
