@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { checks, linesOf } from '../src/index.js';
+import { checks, linesOf, logoutChecks } from '../src/index.js';
 
 const CERTS = 'https://www.googleapis.com/oauth2/v3/certs';
 const CLIENT = '1234567890-chat.apps.googleusercontent.com';
@@ -117,5 +117,16 @@ test('the guide lists every check with its sentence and its clause, in order', (
   const rows = linesOf(checks).map(
     ({ name, sentence, clause = '' }) => `| ${name} | ${sentence} | ${clause} |`,
   );
+  expect(table.trim().split('\n').slice(2)).toEqual(rows);
+});
+
+test('the guide to signing out lists every check of a logout token that an ID token has not, in order', () => {
+  const about = readFileSync(new URL('../../../docs/guide/signing-out.md', import.meta.url), 'utf8');
+  const [, table = ''] = /<!-- logout-checks -->\n([\s\S]*?)<!-- \/logout-checks -->/.exec(about) ?? [];
+  const shared: readonly unknown[] = [...checks.text, ...checks.form, ...checks.envelope];
+  const further: readonly unknown[] = [...checks.decryption, ...checks.content];
+  const rows = linesOf(logoutChecks)
+    .filter((line) => !shared.includes(line) && !further.includes(line))
+    .map(({ name, sentence, clause = '' }) => `| ${name} | ${sentence} | ${clause} |`);
   expect(table.trim().split('\n').slice(2)).toEqual(rows);
 });

@@ -30,15 +30,21 @@ export class BackchannelController {
     @Param('connection', parsed(id)) connectionId: string,
     @Body() body: unknown,
   ): Promise<void> {
-    this.limit.spend(request.ip ?? '', `logout ${connectionId}`);
     const connection = await this.connections.anywhere(connectionId);
     if (!connection.backchannelLogout)
       throw new DomainError('connection_unknown', { detail: 'This connection takes no logout tokens.' });
     const read = form.safeParse(body);
-    if (!read.success) return refuse(response, 'Expected a form with one logout_token.');
-    const refused = await this.backchannel.take(connection, read.data.logout_token);
-    if (refused) refuse(response, refused.sentence, { reason: refused.reason });
-    else response.status(200).end();
+    const refused = read.success
+      ? await this.backchannel.take(connection, read.data.logout_token)
+      : { sentence: 'Expected a form with one logout_token.' };
+    if (!refused) {
+      response.status(200).end();
+      return;
+    }
+    // Only what is refused counts: a provider that signs out thousands at once must not be turned away.
+    this.limit.spend(request.ip ?? '', `logout ${connectionId}`);
+    const { sentence, ...more } = refused;
+    refuse(response, sentence, more);
   }
 }
 
