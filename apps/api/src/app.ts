@@ -4,6 +4,7 @@ import { json, urlencoded } from 'express';
 import { AppModule } from './app.module.js';
 import { cors } from './common/cors.js';
 import { securityHeaders } from './common/headers.js';
+import { httpsOnly } from './common/https-only.js';
 import { Log } from './common/log.js';
 import { everyRouteIsMarked } from './common/marks.js';
 import { requestLog } from './common/request-log.js';
@@ -28,7 +29,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.enableShutdownHooks();
   // Longer than balancers and clients keep an idle connection: who reuses one must not find it just closed.
   app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
-  app.use(requestLog(log), securityHeaders);
+  app.use(requestLog(log), securityHeaders, httpsOnly(config));
   app.use(
     cors({
       admits: (origin) => connections.anyoneAdmits(origin),

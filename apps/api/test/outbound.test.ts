@@ -58,11 +58,24 @@ test.each([
   expect(await get(client(), url)).toEqual({ ok: false, reason: 'address_forbidden' });
 });
 
-test('what the operator allows by host and port is called, and its neighbour is not', async () => {
+test('what the operator allows by host and port is called by https, and its neighbour is not', async () => {
   const outbound = client({ OUTBOUND_ALLOW: `localhost:${port}` });
-  expect((await get(outbound, `http://localhost:${port}/keys`)).ok).toBe(true);
-  expect(await get(outbound, `http://127.0.0.1:${port}/keys`)).toMatchObject({ reason: 'address_forbidden' });
-  expect(await get(outbound, 'http://localhost:1/keys')).toMatchObject({ reason: 'address_forbidden' });
+  // Called: what answers there speaks no TLS.
+  expect(await get(outbound, `https://localhost:${port}/keys`)).toMatchObject({
+    reason: 'provider_unavailable',
+  });
+  expect(await get(outbound, `https://127.0.0.1:${port}/keys`)).toMatchObject({
+    reason: 'address_forbidden',
+  });
+  expect(await get(outbound, 'https://localhost:1/keys')).toMatchObject({ reason: 'address_forbidden' });
+});
+
+test('production calls no provider by plain http, also not where the operator allows the place', async () => {
+  const before = calls;
+  const allowed = client({ OUTBOUND_ALLOW: `localhost:${port},127.0.0.1:${port}` });
+  for (const host of ['localhost', '127.0.0.1'])
+    expect(await get(allowed, `http://${host}:${port}/keys`)).toMatchObject({ reason: 'address_forbidden' });
+  expect(calls).toBe(before);
 });
 
 test('in a demo loopback is called by any of its names, and private addresses are not', async () => {

@@ -13,6 +13,7 @@ export const problems = {
   agent_sign_in_failed: [401, 'The sign-in did not succeed.'],
   api_key_invalid: [401, 'The API key is unknown or withdrawn.'],
   operator_key_invalid: [401, 'The operator key is missing or wrong.'],
+  https_required: [403, 'This service is reached by https only.'],
   origin_not_allowed: [403, 'This page may not open a chat of this brand.'],
   verification_required: [403, 'This chat is open to signed-in customers only.'],
   agent_not_invited: [403, 'Nobody has invited this account to answer for the brand.'],

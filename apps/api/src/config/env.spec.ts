@@ -7,10 +7,17 @@ const least = {
   DATABASE_URL: 'postgresql://x',
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   OPERATOR_KEY: 'a-key-of-enough-letters-for-all',
+  TRUSTED_PROXIES: '1',
 };
 
 test('production is what runs when nobody says otherwise, and takes nothing from this machine', () => {
-  expect(readConfig(least)).toMatchObject({ NODE_ENV: 'production', loopback: false, TRUSTED_PROXIES: 0 });
+  expect(readConfig(least)).toMatchObject({ NODE_ENV: 'production', loopback: false, TRUSTED_PROXIES: 1 });
+});
+
+test('production behind https demands to know of the proxy that speaks it, and a demo does not', () => {
+  const unsaid = { ...least, TRUSTED_PROXIES: '0' };
+  expect(() => readConfig(unsaid)).toThrow(/plain http[\s\S]*TRUSTED_PROXIES/);
+  expect(readConfig({ ...unsaid, COUNTERSIGN_DEMO: '1' }).TRUSTED_PROXIES).toBe(0);
 });
 
 test.each(['PUBLIC_URL', 'WORKSPACE_URL'])(

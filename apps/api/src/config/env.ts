@@ -70,6 +70,13 @@ const whole = env.superRefine((given, context) => {
       message: 'is for NODE_ENV=development or test, never for production',
     });
   if (mayBeLoopback(given)) return;
+  if (given.PUBLIC_URL.startsWith('https:') && given.TRUSTED_PROXIES === 0)
+    context.addIssue({
+      code: 'custom',
+      path: ['TRUSTED_PROXIES'],
+      message:
+        'is 0, and the API speaks plain http: whatever speaks https for it stands before it. Say how many do',
+    });
   for (const name of ['PUBLIC_URL', 'WORKSPACE_URL'] as const)
     if (given[name].startsWith('http:') && !isHere(given[name]))
       context.addIssue({ code: 'custom', path: [name], message: 'is not https' });

@@ -109,3 +109,46 @@ test.each([
       errorsOf({ issuers, connections: [{ ...byCode, refresh: true, backchannelLogout: true }] }),
     ).toEqual([]);
 });
+
+const keysElsewhere = (jwksUri: string) => ({ issuers: [{ ...issuer, discovery: false, jwksUri }] });
+
+test('keys are published over https, in a demo also on this machine', () => {
+  for (const uri of [
+    'http://login.larkspur.example/jwks',
+    'http://localhost:4200/jwks',
+    'ftp://x.example/jwks',
+  ])
+    expect(errorsOf(keysElsewhere(uri)), uri).toEqual([
+      { path: 'issuers.0.jwksUri', message: 'is not https' },
+    ]);
+  expect(errorsOf(keysElsewhere('https://login.larkspur.example/jwks?tenant=1'))).toEqual([]);
+  expect(errorsOf(keysElsewhere('http://localhost:4200/jwks'), demo)).toEqual([]);
+});
+
+const backTo = (uri: string) => ({
+  connections: [
+    {
+      ...connection,
+      flow: 'code',
+      clientId: 'chat',
+      clientSecret: 'secret-of-the-chat',
+      redirectUris: [uri],
+    },
+  ],
+});
+
+test.each([
+  ['plain http', 'http://www.larkspur.example/callback', 'is not https'],
+  ['plain http on this machine', 'http://localhost:4200/callback', 'is not https'],
+  ['a script', 'javascript:alert(1)', 'is not https'],
+  ['a fragment', 'https://www.larkspur.example/callback#', 'has a fragment'],
+  ['no address', '/callback', 'is no address'],
+])('in production a code does not come back by %s', (_, uri, message) => {
+  expect(errorsOf(backTo(uri))).toEqual([{ path: 'connections.0.redirectUris.0', message }]);
+});
+
+test('a code comes back by https, to an app by a scheme of its own, and in a demo on this machine', () => {
+  for (const uri of ['https://www.larkspur.example/callback?x=1', 'example.larkspur.app:/callback'])
+    expect(errorsOf(backTo(uri)), uri).toEqual([]);
+  expect(errorsOf(backTo('http://larkspur.localhost:4200/callback'), demo)).toEqual([]);
+});

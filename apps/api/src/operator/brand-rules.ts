@@ -14,9 +14,9 @@ export type RuleError = { path: string; message: string };
 export type Ground = Pick<Config, 'loopback' | 'OUTBOUND_ALLOW'>;
 
 /** What is wrong with the address of an issuer, if anything is. OpenID Connect Core 1.0, section 2 (`iss`). */
-function wrongWith(url: string, { loopback, OUTBOUND_ALLOW }: Ground): string | undefined {
+function wrongWith(url: string, ground: Ground): string | undefined {
   if (!URL.canParse(url)) return 'is no address';
-  const { protocol, host, hostname, port, search, hash } = new URL(url);
+  const { protocol, host, search, hash } = new URL(url);
   if (
     !url.startsWith(`${protocol}//`) ||
     !url
@@ -26,10 +26,25 @@ function wrongWith(url: string, { loopback, OUTBOUND_ALLOW }: Ground): string | 
   )
     return 'is not a scheme, a host and a path';
   if (search !== '' || hash !== '') return 'has a query or a fragment';
-  if (protocol === 'https:')
-    return isStandIn(url) && !loopback ? 'is the stand-in: for a demo only' : undefined;
+  if (protocol === 'https:' && isStandIn(url) && !ground.loopback) return 'is the stand-in: for a demo only';
+  return wrongWithScheme(url, ground);
+}
+
+/** Plain http only on this machine, or where the operator allows it, and in a demo. */
+function wrongWithScheme(url: string, { loopback, OUTBOUND_ALLOW }: Ground): string | undefined {
+  if (!URL.canParse(url)) return 'is no address';
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol === 'https:') return undefined;
   const near = isLoopback(hostname) || OUTBOUND_ALLOW.includes(`${hostname}:${port || '80'}`);
   return protocol === 'http:' && loopback && near ? undefined : 'is not https';
+}
+
+/** An app's own scheme is the reverse of a name it controls. RFC 8252, section 7.1. */
+const privateScheme = /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:/;
+
+function wrongWithRedirect(uri: string, ground: Ground): string | undefined {
+  if (uri.includes('#')) return 'has a fragment';
+  return privateScheme.test(uri) ? undefined : wrongWithScheme(uri, ground);
 }
 
 function ofAgents({ agentSignIn }: Input, ground: Ground): RuleError[] {
@@ -48,6 +63,8 @@ function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
         path,
         message: 'an issuer with discovery publishes its own keys: leave out keys and jwksUri',
       });
+    const unsafe = jwksUri === undefined ? undefined : wrongWithScheme(jwksUri, ground);
+    if (unsafe !== undefined) errors.push({ path: `${path}.jwksUri`, message: unsafe });
     keys?.forEach((key, at) => {
       const fault = wrongWithKey(key);
       if (fault !== undefined) errors.push({ path: `${path}.keys.${at}`, message: fault });
@@ -67,6 +84,10 @@ function ofCodeFlow(
   const errors: RuleError[] = [];
   const wrong = (member: string, message: string) => errors.push({ path: `${path}.${member}`, message });
   if (mode === 'strict' && redirectUris === undefined) wrong('redirectUris', 'is missing');
+  redirectUris?.forEach((uri, at) => {
+    const fault = wrongWithRedirect(uri, ground);
+    if (fault !== undefined) wrong(`redirectUris.${at}`, fault);
+  });
   if (mode === 'strict' && pkce === false) wrong('pkce', 'can be switched off in LivePerson mode only');
   if (discovery && tokenEndpoint !== undefined)
     wrong('tokenEndpoint', 'an issuer with discovery names its own: leave it out');

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { DomainError } from '../common/domain-error.js';
+import { mayCome } from '../common/https-only.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 
@@ -19,11 +21,11 @@ export class ChatSockets extends IoAdapter {
 
   constructor(
     app: INestApplicationContext,
-    { WORKSPACE_URL }: Config,
+    private readonly config: Config,
     private readonly connections: ConnectionsService,
   ) {
     super(app);
-    this.workspace = new URL(WORKSPACE_URL).origin;
+    this.workspace = new URL(config.WORKSPACE_URL).origin;
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -33,7 +35,7 @@ export class ChatSockets extends IoAdapter {
       allowUpgrades: false,
       serveClient: false,
       maxHttpBufferSize: FRAME_LIMIT_BYTES,
-      allowRequest: ({ headers: { origin } }, decide) => void this.admit(origin, decide),
+      allowRequest: (request, decide) => void this.admit(request, decide),
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
     // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
@@ -41,7 +43,9 @@ export class ChatSockets extends IoAdapter {
     return server;
   }
 
-  private async admit(origin: string | undefined, decide: Decide): Promise<void> {
+  private async admit(request: IncomingMessage, decide: Decide): Promise<void> {
+    if (!mayCome(request, this.config)) return decide('https_required', false);
+    const { origin } = request.headers;
     try {
       // Without an origin: an app, whose connection is asked at CONNECT whether it takes apps.
       const listed = origin === undefined || origin === this.workspace;
