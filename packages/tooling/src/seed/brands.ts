@@ -39,6 +39,7 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     redirectUris,
     scope: 'openid email profile',
     userinfo: true,
+    backchannelLogout: true,
     loginClientIds: [clients.larkspurLogin.clientId],
     authoritative: ['*'],
     mapping: fromLarkspur,

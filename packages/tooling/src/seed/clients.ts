@@ -1,3 +1,4 @@
+import type { BrandView } from '@countersign/contracts';
 import { connectMockIdp } from '@countersign/mock-idp/control';
 import { type Addresses, originsOf } from './addresses.js';
 
@@ -81,6 +82,18 @@ function registrations(at: Addresses, clients: Clients): Registration[] {
       redirectUris: [],
     },
   ];
+}
+
+/** Where Larkspur ID tells that somebody signed out: one address for the client, whichever connection opened the chat. */
+export async function registerLogout(
+  at: Addresses,
+  { larkspurChat }: Clients,
+  { connections }: BrandView,
+): Promise<void> {
+  const own = connections.find(({ key }) => key === 'own');
+  if (!own) return;
+  const backchannelLogoutUri = `${at.api}/v1/connections/${own.id}/backchannel-logout`;
+  await connectMockIdp(at.idp).changeClient('larkspur', larkspurChat.clientId, { backchannelLogoutUri });
 }
 
 /** Tells the stand-in who its clients are: it forgets them when it stops. */
