@@ -23,6 +23,10 @@ export class Service {
   readonly sessions: Session[] = [];
   readonly stored: Stored[] = [];
   readonly sockets = new Set<Socket>();
+  /** How far it was said to be read, each time. */
+  readonly marks: number[] = [];
+  /** Conversations before, the latest first. */
+  readonly earlier: { conversation: object; messages: readonly Message[] }[] = [];
   private count = 0;
 
   constructor(private readonly clock: () => number) {}
@@ -176,6 +180,9 @@ export class Service {
       const messages = this.stored.filter(of);
       return { ok: true, value: { conversation: this.status(session, messages.length), messages } };
     }
+    if (wish === 'message:read') this.marks.push((input as { number: number }).number);
+    if (wish === 'conversation:earlier') return { ok: true, value: this.earlier.shift() ?? null };
+    if (wish === 'conversation:merge') return { ok: true, value: this.status(session, 1) };
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
       return { ok: false, problem: problem('sending_held') };

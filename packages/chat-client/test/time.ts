@@ -1,6 +1,6 @@
 /** Lets everything that was promised so far come about. All that runs in these tests is promises. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 400; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 150; turn += 1) await Promise.resolve();
 }
 
 /** A clock that stands still until it is moved, with its timers. */

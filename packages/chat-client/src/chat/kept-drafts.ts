@@ -6,7 +6,8 @@ import type { Draft } from './state.js';
 export class KeptDrafts {
   private kept: readonly Draft[] = [];
   private writing: Promise<unknown> = Promise.resolve();
-  private written = '[]';
+  private written: string | undefined;
+  private isForgotten = false;
 
   constructor(
     private readonly key: string,
@@ -17,6 +18,7 @@ export class KeptDrafts {
   async load(): Promise<void> {
     if (!this.storage) return;
     const stored = await Promise.resolve(this.storage.getItem(this.key)).catch(() => null);
+    if (this.isForgotten) return;
     const known = new Set(this.kept.map(({ clientId }) => clientId));
     this.kept = [...readDrafts(stored).filter(({ clientId }) => !known.has(clientId)), ...this.kept];
   }
@@ -32,8 +34,11 @@ export class KeptDrafts {
     return back;
   }
 
+  /** Their writer left: also of what is still being read from the storage nothing comes back. */
   forget(): void {
+    this.isForgotten = true;
     this.kept = [];
+    this.save([]);
   }
 
   /** Together with what is unsent now. One write after the other, the last of them whole. */
