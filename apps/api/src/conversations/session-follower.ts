@@ -102,8 +102,24 @@ export class SessionFollower implements OnModuleInit {
     if (!conversation) return;
     const event = eventOf(endingOf(why), session);
     // Nobody can ever prove to be the one who spoke anonymously: with the session, the conversation is over.
-    if (conversation.consumerId === null) await this.close(conversation, event);
-    else await this.leave(conversation, event);
+    if (conversation.consumerId === null) return this.close(conversation, event);
+    if (!(await this.goOnElsewhere(conversation, event))) await this.leave(conversation, event);
+  }
+
+  /** Who leaves one device, and is proven on another, is still there. */
+  private async goOnElsewhere(
+    { brandId, id, consumerId, sessionId }: Conversation,
+    event: ReturnType<typeof eventOf>,
+  ): Promise<boolean> {
+    const other = consumerId === null ? undefined : await this.sessions.elsewhere(brandId, consumerId);
+    if (!other) return false;
+    return this.writing.write(brandId, id, undefined, async (transcript) => {
+      const { state, sessionId: speaks } = transcript.conversation;
+      if (state === 'ended' || speaks !== sessionId) return true;
+      await transcript.note(event);
+      await transcript.moveTo(other.sessionId);
+      return true;
+    });
   }
 
   /** The history notes it; whoever waits for the consumer is told. */
@@ -111,9 +127,9 @@ export class SessionFollower implements OnModuleInit {
     const conversation = await this.conversations.openBySession(brandId, sessionId);
     const session = await this.sessions.peek(brandId, sessionId);
     if (!conversation || !session) return;
-    await this.writing.write(brandId, conversation.id, undefined, (transcript) =>
-      transcript.note(eventOf('stale', session)),
-    );
+    const event = eventOf('stale', session);
+    if (await this.goOnElsewhere(conversation, event)) return;
+    await this.writing.write(brandId, conversation.id, undefined, (transcript) => transcript.note(event));
   }
 
   private async pushed({ brandId, consumerId, pushed }: Happenings['facts.changed']): Promise<void> {

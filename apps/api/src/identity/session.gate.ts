@@ -45,6 +45,11 @@ export class SessionGate {
     return this.sessions.byId(brandId, sessionId, this.clock.now());
   }
 
+  /** Where else this consumer is proven at the moment, if anywhere. */
+  async elsewhere(brandId: string, consumerId: string): Promise<LiveSession | undefined> {
+    return this.sessions.holdingOfConsumer(brandId, consumerId, this.clock.now());
+  }
+
   async peekAll(brandId: string, sessionIds: readonly string[]): Promise<ReadonlyMap<string, LiveSession>> {
     const found = await this.sessions.byIds(brandId, sessionIds, this.clock.now());
     return new Map(found.map((session) => [session.sessionId, session]));

@@ -30,6 +30,10 @@ const liveOfKey = wholeSession(
   'live-of-key',
   'WHERE s.brand_id = $1 AND s.key_thumbprint = $2 AND s.ended_at IS NULL ORDER BY s.opened_at DESC LIMIT 1',
 );
+const holdingOfConsumer = wholeSession(
+  'holding-of-consumer',
+  'WHERE s.brand_id = $1 AND s.consumer_id = $2 AND s.ended_at IS NULL AND s.holds_until > $3 ORDER BY s.verified_at DESC LIMIT 1',
+);
 const issuing = wholeSession(
   'issue-token',
   'WHERE s.brand_id = $1 AND s.id = $2',
@@ -89,6 +93,12 @@ export class SessionsRepository {
   async provenBefore(brandId: string, keyThumbprint: string, sessionId: string): Promise<boolean> {
     const where = { brandId, keyThumbprint, consumerId: { not: null }, id: { not: sessionId } };
     return (await this.database.prisma.session.findFirst({ where, select: { id: true } })) !== null;
+  }
+
+  /** On whatever device: the latest whose proof counts at the moment. */
+  async holdingOfConsumer(brandId: string, consumerId: string, now: Date): Promise<LiveSession | undefined> {
+    const [row] = await this.database.rows<LiveRow>(holdingOfConsumer, [brandId, consumerId, now]);
+    return row && toLive(row, now);
   }
 
   async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
