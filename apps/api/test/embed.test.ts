@@ -24,7 +24,15 @@ test('a listed page learns the name, the colour and how to ask, and nothing more
   const view = (await embed(page, 'larkspur', 'site')).as(embedView);
   expect(view).toEqual({
     brand: { slug: 'larkspur', name: 'Larkspur Mobile', accent: '#3f3fae' },
-    connection: { key: 'site', flow: 'implicit', method: 'getChatProof', interactive: false },
+    connection: {
+      key: 'site',
+      flow: 'implicit',
+      method: 'getChatProof',
+      interactive: false,
+      window: false,
+      stepUp: false,
+      refresh: false,
+    },
     minimum: 'anonymous',
     onRejected: 'refuse',
     demo: false,

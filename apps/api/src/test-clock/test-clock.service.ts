@@ -21,12 +21,13 @@ export class TestClockService {
     return this.clock.view;
   }
 
-  /** In this order: back to the machine's time, to a time, further, and whether it runs. */
+  /** In this order: back to the machine's time, to a time, further; what is to stand still stands before it is moved. */
   async move({ reset, now, advanceSeconds, frozen }: MoveTestClock): Promise<TestClockView> {
     if (reset === true) this.clock.reset();
+    if (frozen === true) this.clock.freeze(true);
     if (now !== undefined) this.clock.move(new Date(now));
     if (advanceSeconds !== undefined) this.clock.advance(advanceSeconds);
-    if (frozen !== undefined) this.clock.freeze(frozen);
+    if (frozen === false) this.clock.freeze(false);
     await this.ageing.look();
     return this.clock.view;
   }
