@@ -262,7 +262,7 @@ const signedInAt = ({ sid, auth_time: at, acr }: IdTokenClaims, before: Renewal 
   // A moment no calendar has is none.
   authenticatedAt:
     at === undefined || Math.abs(at) > LAST_SECOND ? (before?.authenticatedAt ?? null) : new Date(at * 1_000),
-  acr: acr ?? before?.acr ?? null,
+  acr: acr === undefined ? (before?.acr ?? null) : storable(acr),
 });
 
 /** Only without a nonce does it matter: with one, the token was made for the attempt. */
