@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationSummary, Message } from '@countersign/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Events } from '../dist/common/events.js';
 import { panelOf, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
@@ -69,6 +70,18 @@ test('what an agent writes is held from the moment the proof runs out until ther
   expect(sent.stamp.assurance).toBe('verified');
   expect(await renewed.line.hears<Message>('message:new', ({ text }) => text === held.text)).toEqual(sent);
   renewed.close();
+  mara.close();
+});
+
+test('a proof that runs out is noted once, however many processes see it', async () => {
+  const { ada, mara, conversation } = await talking('seen-by-many');
+  await pass(mara, conversation, 60);
+  await panelOf(mara, conversation, ({ who }) => who.assurance === 'stale');
+  const { brandId } = await house.database.conversation.findFirstOrThrow({ where: { id: conversation } });
+  house.app.get(Events).emit('session.stale', { brandId, sessionId: ada.session.session });
+  await ada.page.resume(null);
+  const { history } = await panelOf(mara, conversation, ({ who }) => who.assurance === 'ended');
+  expect(history.filter(({ kind }) => kind === 'stale')).toHaveLength(1);
   mara.close();
 });
 

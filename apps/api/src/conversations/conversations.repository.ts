@@ -54,6 +54,10 @@ const ofStranger = latestOpen(
   'c.family_id = $2 AND c.consumer_id IS NULL AND c.offered_to IS NULL',
 );
 
+const ofOffer = latestOpen(
+  'offered-to',
+  'c.offered_to = $2 AND ($3::timestamptz IS NULL OR c.offered_until > $3)',
+);
 const reading: Statement = {
   name: 'conversations.mark-read',
   text: `UPDATE conversations SET consumer_read = least($3::int, last_number)
@@ -108,10 +112,7 @@ export class ConversationsRepository {
 
   /** Which one the consumer of these sessions is asked about; without a moment, also too late. */
   async offeredTo(brandId: string, familyId: string, now?: Date): Promise<Conversation | undefined> {
-    const until = now === undefined ? {} : { offeredUntil: { gt: now } };
-    const where = { brandId, offeredTo: familyId, state: open, ...until };
-    const row = await this.database.prisma.conversation.findFirst({ where, select: columns });
-    return row ? toConversation(row) : undefined;
+    return this.first(ofOffer, [brandId, familyId, now ?? null]);
   }
 
   async offeredBefore(now: Date): Promise<readonly Pick<Conversation, 'brandId' | 'id' | 'offeredTo'>[]> {
@@ -162,7 +163,7 @@ export class ConversationsRepository {
 
   private async first(
     statement: Statement,
-    values: readonly [brandId: string, whose: string],
+    values: readonly [brandId: string, whose: string, ...more: readonly (Date | null)[]],
   ): Promise<Conversation | undefined> {
     const [row] = await this.database.rows<Found>(statement, values);
     if (!row) return undefined;

@@ -129,7 +129,10 @@ export class SessionFollower implements OnModuleInit {
     if (!conversation || !session) return;
     const event = eventOf('stale', session);
     if (await this.goOnElsewhere(conversation, event)) return;
-    await this.writing.write(brandId, conversation.id, undefined, (transcript) => transcript.note(event));
+    await this.writing.write(brandId, conversation.id, undefined, async (transcript) => {
+      // Of several processes each sees it grow old: the first writes it down.
+      if ((await transcript.lastNoted()) !== 'stale') await transcript.note(event);
+    });
   }
 
   private async pushed({ brandId, consumerId, pushed }: Happenings['facts.changed']): Promise<void> {

@@ -124,6 +124,17 @@ export class Transcript {
     this.changed = true;
   }
 
+  /** The latest line of the history of identity. */
+  async lastNoted(): Promise<string | undefined> {
+    const { brandId, id: conversationId } = this.conversation;
+    const last = await this.tx.identityEvent.findFirst({
+      where: { brandId, conversationId },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      select: { kind: true },
+    });
+    return last?.kind;
+  }
+
   async take(agent: { id: string; name: string }): Promise<void> {
     await this.change({ state: 'taken' }, { agentId: agent.id, takenAt: this.clock.now() });
     this.conversation = { ...this.conversation, agent };
