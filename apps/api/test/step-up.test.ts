@@ -208,6 +208,33 @@ test('a consumer declines once, on all their devices, and may be asked again', a
   for (const one of [ada, phone]) one.close();
 });
 
+test('a consumer answers on whichever device they have at hand', async () => {
+  const { ada, conversation } = await known('at-hand');
+  const phone = await Consumer.verified(house, larkspur, { sub: 'at-hand' }, undefined, 'fresh');
+  await ask(conversation);
+  const { id } = await requestOf(ada);
+  const how = { connection: 'fresh', reason: 'step-up', request: id } as const;
+  const anew = await phone.proves(larkspur, { sub: 'at-hand', ...signedIn(1) }, how);
+  await noRequestOf(ada);
+  await hears(ada.line, conversation, 'proof_given');
+  const panel = await panelOf(mara, conversation, ({ history }) => history.at(-1)?.kind === 'stepped_up');
+  expect(panel.who.authenticatedAt).not.toBeNull();
+  expect((await ada.page.resume('at-hand')).as(sessionView).session).toBe(ada.session.session);
+  for (const one of [ada, anew]) one.close();
+});
+
+test('of two requests at once the consumer is asked one', async () => {
+  const { ada, conversation } = await known('asked-twice');
+  const input = { conversation, kind: 'step-up' };
+  const again = await desks.line('larkspur', 'mara@gmail.com');
+  const replies = await Promise.all([mara, again].map((line) => line.ask('identity:request', input)));
+  expect(replies.map((reply) => (reply.ok ? 'asked' : reply.problem.code)).sort()).toEqual([
+    'asked',
+    'request_open',
+  ]);
+  for (const one of [ada.line, again]) one.close();
+});
+
 test('a request that nobody answers runs out after ten minutes, for both sides', async () => {
   const { ada, conversation } = await known('silent');
   await ask(conversation);
