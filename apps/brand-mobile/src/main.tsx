@@ -1,12 +1,4 @@
-import { Chat } from '@countersign/chat-client';
 import { registerRootComponent } from 'expo';
-import { Text, View } from 'react-native';
+import { App } from './app';
 
-function App() {
-  return (
-    <View>
-      <Text>Larkspur {Chat.name}</Text>
-    </View>
-  );
-}
 registerRootComponent(App);

@@ -1,0 +1,1 @@
+export { webDevice as device } from '@countersign/chat-client';

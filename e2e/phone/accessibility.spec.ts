@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Phone, test } from '../fixtures/phone.js';
+
+async function seriousOf(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+/** Nothing to push sideways, and every button large enough for a finger. */
+async function fits({ page }: Phone): Promise<void> {
+  const [inner, wanted] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+  expect(wanted).toBeLessThanOrEqual(inner ?? 0);
+  for (const box of await page.getByRole('button').evaluateAll((all) => all.map((one) => one.clientHeight)))
+    expect(box).toBeGreaterThanOrEqual(40);
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing serious in the app, ${colorScheme}, and everything fits`, async ({
+    anotherPhone,
+    customer,
+    agent,
+    tag,
+  }) => {
+    const phone = await anotherPhone({ colorScheme, reducedMotion: 'reduce' });
+    const { page } = phone;
+    await phone.start();
+    await expect(page.getByTestId('person')).toBeVisible();
+    expect(await seriousOf(page), 'sign in').toEqual([]);
+    await fits(phone);
+
+    await phone.signIn(customer);
+    expect(await seriousOf(page), 'home').toEqual([]);
+    await fits(phone);
+
+    await phone.openChat();
+    await phone.say(`What do I owe? ${tag}`);
+    await agent.take(customer.name);
+    await agent.answer(`28 pounds, until the end of the month ${tag}`);
+    await expect(phone.message(`28 pounds`)).toBeVisible();
+    await page.getByTestId('menu').tap();
+    expect(await seriousOf(page), 'chat').toEqual([]);
+    await fits(phone);
+
+    await page.getByTestId('sign-out').tap();
+    await expect(page.getByTestId('signed-out')).toBeVisible();
+    expect(await seriousOf(page), 'signed out').toEqual([]);
+  });
