@@ -6,6 +6,7 @@ test('what is written without a network goes out when there is one, in order and
   agent,
   tag,
 }) => {
+  await phone.layLines();
   await phone.start();
   await phone.signIn(customer);
   await phone.openChat();
@@ -16,7 +17,7 @@ test('what is written without a network goes out when there is one, in order and
   const lines = [1, 2, 3].map((number) => `In the tunnel ${number} ${tag}`);
   for (const line of lines) await phone.write(line);
   await expect(phone.page.getByTestId('connection-banner')).toBeVisible();
-  for (const line of lines) await expect(phone.draft(line)).toContainText('Waits for a connection');
+  for (const line of lines) await expect(phone.draft(line)).toContainText('Waiting for the connection');
   await agent.answer(`Are you still there? ${tag}`);
 
   await phone.setOffline(false);

@@ -5,14 +5,14 @@ import { Conversation } from './conversation';
 import { ChatHeader } from './header';
 import { Notices } from './notices';
 import { Panel } from './panel';
-import type { Talk, TalkState } from './talk';
+import type { ChatApp, ChatAppState } from './talk';
 
 /** While it is on the screen, what comes in is read. */
-export function ChatScreen({ talk, state }: { talk: Talk; state: TalkState }) {
+export function ChatScreen({ talk, state }: { talk: ChatApp; state: ChatAppState }) {
   useEffect(() => {
-    talk.chat.setOpen(true);
-    talk.chat.wake();
-    return () => talk.chat.setOpen(false);
+    talk.setOpen(true);
+    void talk.wake();
+    return () => talk.setOpen(false);
   }, [talk]);
   const { identity, chat } = state;
   const isOpen = identity.phase === 'open';
@@ -27,7 +27,7 @@ export function ChatScreen({ talk, state }: { talk: Talk; state: TalkState }) {
       <Panel talk={talk} state={state} />
       {isOpen ? <Conversation talk={talk} chat={chat} /> : null}
       {isOpen && chat.conversation?.state !== 'ended' ? (
-        <Composer onSend={(text) => talk.chat.send(text)} onTyping={() => talk.chat.typing()} />
+        <Composer onSend={(text) => talk.send(text)} onTyping={() => talk.typing()} />
       ) : null}
     </KeyboardAvoidingView>
   );

@@ -5,7 +5,7 @@ import { Button } from '../look/button';
 import { Words } from '../look/words';
 import { isolated } from '../shop/words';
 import { Bubble, DraftBubble } from './bubble';
-import type { Talk } from './talk';
+import type { ChatApp } from './talk';
 import { dayOf, type Message } from './words';
 
 /** One conversation, with a line where a day begins. */
@@ -22,14 +22,14 @@ function Messages({ messages }: { messages: readonly Message[] }) {
   ));
 }
 
-function Earlier({ talk, chat }: { talk: Talk; chat: ChatState }) {
+function Earlier({ talk, chat }: { talk: ChatApp; chat: ChatState }) {
   return (
     <>
       {chat.isEarliest || !chat.conversation ? null : (
         <Button
           label="Show earlier messages"
           kind="quiet"
-          onPress={() => void talk.chat.earlier()}
+          onPress={() => void talk.earlier()}
           testID="earlier"
         />
       )}
@@ -46,7 +46,7 @@ function Earlier({ talk, chat }: { talk: Talk; chat: ChatState }) {
 }
 
 /** The messages as a log: readers hear what is new. Its end is what one sees. */
-export function Conversation({ talk, chat }: { talk: Talk; chat: ChatState }) {
+export function Conversation({ talk, chat }: { talk: ChatApp; chat: ChatState }) {
   const scroll = useRef<ScrollView>(null);
   const last = chat.messages.at(-1)?.number ?? 0;
   const seen = useRef('');
@@ -71,8 +71,8 @@ export function Conversation({ talk, chat }: { talk: Talk; chat: ChatState }) {
           <DraftBubble
             key={draft.clientId}
             draft={draft}
-            onRetry={() => talk.chat.retry(draft.clientId)}
-            onDiscard={() => talk.chat.discard(draft.clientId)}
+            onRetry={() => talk.retry(draft.clientId)}
+            onDiscard={() => talk.discard(draft.clientId)}
           />
         ))}
       </View>

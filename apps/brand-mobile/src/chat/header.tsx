@@ -3,11 +3,11 @@ import { StyleSheet, View } from 'react-native';
 import { Button } from '../look/button';
 import { usePalette } from '../look/use-palette';
 import { Heading, Words } from '../look/words';
-import type { Talk, TalkState } from './talk';
+import type { ChatApp, ChatAppState } from './talk';
 import { identityWords, isKnown } from './words';
 
 /** Whose chat this is, as whom one speaks in it, and how to leave. */
-export function ChatHeader({ talk, state: { identity, chat } }: { talk: Talk; state: TalkState }) {
+export function ChatHeader({ talk, state: { identity, chat } }: { talk: ChatApp; state: ChatAppState }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const { edge } = usePalette();
   const mayEnd = chat.conversation !== null && chat.conversation.state !== 'ended';
@@ -39,7 +39,7 @@ export function ChatHeader({ talk, state: { identity, chat } }: { talk: Talk; st
             <Button
               label="End conversation"
               kind="quiet"
-              onPress={choose(() => talk.chat.end())}
+              onPress={choose(() => talk.endConversation())}
               testID="end"
             />
           ) : null}

@@ -8,12 +8,14 @@ type Props = {
   readonly testID: string;
   readonly text: string;
   readonly choices?: readonly Choice[];
+  /** Under way: there is nothing to choose. */
+  readonly isBusy?: boolean;
   /** What asks for an answer is said at once, what only informs when there is a pause. */
   readonly isUrgent?: boolean;
 };
 
 /** A line above the messages: how things stand, and what can be done about it. */
-export function Notice({ testID, text, choices = [], isUrgent = false }: Props) {
+export function Notice({ testID, text, choices = [], isBusy = false, isUrgent = false }: Props) {
   const { lilac, edge } = usePalette();
   return (
     <View
@@ -29,6 +31,7 @@ export function Notice({ testID, text, choices = [], isUrgent = false }: Props) 
               key={id}
               label={label}
               onPress={onPress}
+              isDisabled={isBusy}
               kind={index === 0 ? 'main' : 'quiet'}
               testID={id}
             />

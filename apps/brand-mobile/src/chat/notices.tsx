@@ -1,8 +1,9 @@
 import { isolated } from '../shop/words';
 import { Notice } from './notice';
-import type { Talk, TalkState } from './talk';
+import { standingWords } from './standing-words';
+import type { ChatApp, ChatAppState } from './talk';
 
-type Props = { readonly talk: Talk; readonly state: TalkState };
+type Props = { readonly talk: ChatApp; readonly state: ChatAppState };
 
 function Connection({ state: { identity, chat } }: Props) {
   if (identity.phase !== 'open' || chat.connection === 'online') return null;
@@ -13,54 +14,48 @@ function Connection({ state: { identity, chat } }: Props) {
   );
 }
 
-/** The proof has ended, or is about to and nobody could get a new one without being asked. */
-function Renewal({ talk, state: { identity } }: Props) {
-  const { standing, renewal } = identity;
-  const stay = { label: 'Stay signed in', onPress: () => void talk.chat.life.renew(), testID: 'stay' };
-  if (standing === 'stale')
-    return (
-      <Notice
-        testID="stale"
-        isUrgent
-        text="We have to confirm it’s you. What you write waits until then."
-        choices={renewal === 'asking' ? [] : [stay]}
-      />
-    );
-  if (renewal !== 'click' && renewal !== 'failed') return null;
-  return <Notice testID="renewal" text="Your sign-in is about to end." choices={[stay]} />;
+/** The proof has ended, or is about to and nobody could get a new one. */
+function Standing({ talk, state: { identity } }: Props) {
+  const content = standingWords(identity);
+  if (!content) return null;
+  const { text, button, isUrgent } = content;
+  const stay = { label: button ?? 'Confirming…', onPress: () => void talk.renew(), testID: 'stay-signed-in' };
+  return (
+    <Notice testID="standing" text={text} isUrgent={isUrgent} isBusy={button === null} choices={[stay]} />
+  );
 }
 
 /** An agent asks, or an act does. */
 function Request({ talk, state: { identity } }: Props) {
-  const request = identity.session?.request;
-  if (!request) return null;
-  const by = request.by === null ? 'Larkspur' : isolated(request.by);
+  const { request } = identity.session ?? {};
+  if (identity.phase !== 'open' || !request) return null;
+  const wish = request.kind === 'sign-in' ? 'sign in' : 'confirm it is you';
   return (
     <Notice
-      testID="request"
+      testID="identity-request"
       isUrgent
-      text={`${by} asks you to confirm it’s you.`}
+      isBusy={identity.renewal === 'asking'}
+      text={request.by === null ? `To go on, ${wish}.` : `${isolated(request.by)} asks you to ${wish}.`}
       choices={[
-        { label: 'Confirm it’s me', onPress: () => void talk.chat.life.stepUp(), testID: 'confirm' },
-        { label: 'Not now', onPress: () => void talk.chat.declineRequest(), testID: 'decline' },
+        { label: 'Confirm it is me', onPress: () => void talk.stepUp(), testID: 'answer-request' },
+        { label: 'Not now', onPress: () => void talk.declineRequest(), testID: 'decline-request' },
       ]}
     />
   );
 }
 
-/** What was said anonymously goes on as somebody only if they say so. */
+/** What was said anonymously goes on in somebody's name only if they say so. */
 function Offer({ talk, state: { identity } }: Props) {
   const { offer, displayName } = identity.session ?? {};
-  if (!offer) return null;
-  const as = displayName ? ` as ${isolated(displayName)}` : '';
+  if (identity.phase !== 'open' || !offer) return null;
   return (
     <Notice
-      testID="offer"
+      testID="merge-offer"
       isUrgent
-      text={`Continue this conversation${as}?`}
+      text={`Continue this conversation as ${displayName ? isolated(displayName) : 'yourself'}? You wrote here before you signed in.`}
       choices={[
-        { label: 'Continue', onPress: () => void talk.chat.merge(true), testID: 'merge' },
-        { label: 'Start a new one', onPress: () => void talk.chat.merge(false), testID: 'no-merge' },
+        { label: 'Continue it', onPress: () => void talk.merge(true), testID: 'merge-accept' },
+        { label: 'Begin a new one', onPress: () => void talk.merge(false), testID: 'merge-decline' },
       ]}
     />
   );
@@ -70,7 +65,7 @@ export function Notices(props: Props) {
   return (
     <>
       <Connection {...props} />
-      <Renewal {...props} />
+      <Standing {...props} />
       <Request {...props} />
       <Offer {...props} />
     </>

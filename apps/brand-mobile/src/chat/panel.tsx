@@ -2,7 +2,7 @@ import type { ChatState, IdentityState } from '@countersign/chat-client';
 import { StyleSheet, View } from 'react-native';
 import { Button } from '../look/button';
 import { Heading, Words } from '../look/words';
-import type { Talk, TalkState } from './talk';
+import type { ChatApp, ChatAppState } from './talk';
 import { refusalWords } from './words';
 
 type Content = {
@@ -57,7 +57,11 @@ function openContent({ messages, unsent, conversation }: ChatState): Content | u
   };
 }
 
-export function Panel({ talk, state: { identity, chat } }: { talk: Talk; state: TalkState }) {
+/** Where the service was out of reach, it is asked for its settings first. */
+const proveOrStart = (talk: ChatApp, { phase }: IdentityState): Promise<void> =>
+  phase === 'unavailable' ? talk.start() : talk.signIn();
+
+export function Panel({ talk, state: { identity, chat } }: { talk: ChatApp; state: ChatAppState }) {
   const isOpen = identity.phase === 'open';
   const content = isOpen ? openContent(chat) : closedContent(identity);
   if (!content) return null;
@@ -67,7 +71,11 @@ export function Panel({ talk, state: { identity, chat } }: { talk: Talk; state: 
       <Heading>{title}</Heading>
       <Words>{text}</Words>
       {again === undefined ? null : (
-        <Button label={again} onPress={isOpen ? () => talk.chat.begin() : talk.prove} testID="again" />
+        <Button
+          label={again}
+          onPress={() => (isOpen ? talk.beginConversation() : void proveOrStart(talk, identity))}
+          testID="again"
+        />
       )}
     </View>
   );

@@ -1,24 +1,24 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { noPush } from '../push/push';
 import type { Pass, Settings } from '../shop/shapes';
-import { startTalk, type Talk, type TalkState } from './talk';
-
-const nothing = () => () => undefined;
+import { type ChatApp, type ChatAppState, startTalk } from './talk';
 
 /** One chat for one person: with another pass, nothing of the former one is left. */
-export function useTalk(settings: Settings, pass: Pass | undefined, connection: string): Talk | undefined {
-  const [talk, setTalk] = useState<Talk>();
+export function useTalk(settings: Settings, pass: Pass, connection: string): ChatApp | undefined {
+  const [talk, setTalk] = useState<ChatApp>();
   useEffect(() => {
-    if (!pass) return;
     const started = startTalk(settings, pass, connection, noPush);
     setTalk(started);
     return () => {
       started.dispose();
+      noPush.setBadge(0);
       setTalk(undefined);
     };
   }, [settings, pass, connection]);
   return talk;
 }
 
-export const useTalkState = (talk: Talk | undefined): TalkState | undefined =>
-  useSyncExternalStore(talk?.subscribe ?? nothing, () => talk?.state);
+export function useTalkState(talk: ChatApp | undefined): ChatAppState | undefined {
+  const subscribe = useCallback((listen: () => void) => talk?.subscribe(listen) ?? (() => undefined), [talk]);
+  return useSyncExternalStore(subscribe, () => talk?.state);
+}

@@ -24,8 +24,8 @@ export function identityWords(state: IdentityState): string {
 export const draftWords = ({ state, why }: Draft): string =>
   ({
     sending: 'Sending…',
-    waiting: 'Waits for a connection',
-    held: 'Waits until we have confirmed it’s you',
+    waiting: 'Waiting for the connection',
+    held: 'Waits until it is confirmed that it is you',
     failed: `Not sent. ${why ?? ''}`.trim(),
   })[state];
 
@@ -43,11 +43,11 @@ export function eventWords({ event }: Message): string {
     case 'ended':
       return event.by ? `${by} ended the conversation` : 'The conversation ended';
     case 'proof_requested':
-      return event.by ? `${by} asked you to confirm it’s you` : 'You were asked to confirm it’s you';
+      return event.by ? `${by} asked who you are` : 'You were asked to confirm it is you';
     case 'proof_given':
-      return 'You confirmed it’s you';
+      return 'You confirmed it is you';
     case 'proof_declined':
-      return 'You did not confirm it’s you';
+      return 'You did not confirm it is you';
     default:
       return 'The conversation began';
   }

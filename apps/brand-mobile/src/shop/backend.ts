@@ -1,5 +1,5 @@
 import { SHOP_URL } from './base';
-import type { Account, Pass, Settings } from './shapes';
+import type { Account, Pass, Proof, Settings } from './shapes';
 
 /** `nobody`: the shop does not know that person, or the app's session there is over. */
 export class ShopProblem extends Error {
@@ -42,6 +42,6 @@ export const shop = {
     await call({ path: 'sign-out', token, body: {} });
   },
   /** A code or an ID token for whoever the app's session is of, bound to the attempt. */
-  proof: async (token: string, attempt: object, signal: AbortSignal): Promise<unknown> =>
+  proof: async (token: string, attempt: object, signal: AbortSignal): Promise<Proof> =>
     (await call({ path: 'chat-proof', token, body: attempt, signal })).json(),
 };

@@ -9,6 +9,9 @@ export type Settings = {
 /** The app's own session at the shop. Nothing of the chat. */
 export type Pass = { readonly appToken: string; readonly subject: string; readonly name: string | null };
 
+/** What the backend answers an attempt with. The service judges it. */
+export type Proof = { readonly code: string; readonly redirectUri?: string } | { readonly idToken: string };
+
 export type Money = { readonly amount: string; readonly currency: string };
 export type Bill = {
   readonly id: string;
