@@ -1,5 +1,6 @@
 import { type AttemptView, type SessionView, sessionView } from '@countersign/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Consumer } from './house/consumer.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
@@ -180,6 +181,16 @@ test('an app without Origin opens a session by a connection with apps, and by no
   expect((await app.anonymous('app')).assurance).toBe('anonymous');
   expect((await app.tryAnonymous('site')).problem().code).toBe('origin_not_allowed');
   expect((await app.tryAttempt('site')).problem().code).toBe('origin_not_allowed');
+});
+
+test('an app whose WebSocket names the service itself, as React Native’s does, is an app; a page that says so is none', async () => {
+  const app = await larkspur.page(null);
+  const talking = await Consumer.join(house, app, await app.anonymous('app'), house.url);
+  expect((await talking.say('From a phone')).number).toBeGreaterThan(0);
+  talking.close();
+  const page = await larkspur.page();
+  const refused = Consumer.join(house, page, await page.anonymous('site'), house.url);
+  await expect(refused).rejects.toMatchObject({ data: { code: 'origin_not_allowed' } });
 });
 
 test('a page that is not listed opens no session and begins no attempt', async () => {

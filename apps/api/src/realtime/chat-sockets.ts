@@ -47,8 +47,9 @@ export class ChatSockets extends IoAdapter {
     if (!mayCome(request, this.config)) return decide('https_required', false);
     const { origin } = request.headers;
     try {
-      // Without an origin: an app, whose connection is asked at CONNECT whether it takes apps.
-      const listed = origin === undefined || origin === this.workspace;
+      // Without an origin, or React Native's, which names the service itself: an app, whose connection is asked at CONNECT
+      // whether it takes apps.
+      const listed = origin === undefined || origin === this.config.PUBLIC_URL || origin === this.workspace;
       decide(null, listed || (await this.connections.anyoneAdmits(origin)));
     } catch {
       decide('service_unavailable', false);

@@ -29,7 +29,7 @@ export class ConsumerDoor {
     const auth = consumerAuth.safeParse(socket.handshake.auth);
     if (!auth.success) throw new DomainError('session_required');
     const session = await this.gate.authenticate({ ...auth.data, method: 'POST', path: '/socket/consumer' });
-    const { origin } = socket.handshake.headers;
+    const origin = this.pageOf(socket, session);
     if (session.origin !== (origin ?? APP)) throw new DomainError('origin_not_allowed');
     this.connections.mustAdmit(await this.connections.byId(session.brandId, session.connectionId), origin);
     const { brandId, sessionId, consumerId } = session;
@@ -41,6 +41,15 @@ export class ConsumerDoor {
       ...(consumerId === null ? [] : [consumerRoom(brandId, consumerId)]),
     ]);
     return session;
+  }
+
+  /**
+   * The page that speaks; undefined: an app. React Native's WebSocket names the address it connects to where no page is, so
+   * of an app's session the service's own address says no more than none at all.
+   */
+  private pageOf({ handshake }: ConsumerSocket, session: LiveSession): string | undefined {
+    const { origin } = handshake.headers;
+    return session.origin === APP && origin === this.config.PUBLIC_URL ? undefined : origin;
   }
 
   async lives({ data: { brandId, sessionId } }: ConsumerSocket): Promise<boolean> {
