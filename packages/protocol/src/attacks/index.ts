@@ -20,6 +20,7 @@ export { type Keyring, makeKeyring } from './keyring.js';
 export { type HonestLogout, honestLogouts } from './logout/honest.js';
 export { presentLogout } from './logout/present-logout.js';
 export { type LogoutAttack, logoutAttacks } from './logout/rows.js';
+export { type LogoutResult, runLogouts } from './logout/run-logouts.js';
 export { type Killed, killEach } from './run/kill.js';
 export { type Presented, presentAll, type RowResult, runTable } from './run/table.js';
 
