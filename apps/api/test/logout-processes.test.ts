@@ -1,5 +1,7 @@
 import { sessionView } from '@countersign/contracts';
+import { createPrisma, type PrismaClient } from '@countersign/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AgeingService } from '../dist/identity/ageing.service.js';
 import { panelOf, take, watch } from './house/agent.js';
 import { Backend } from './house/backend.js';
 import { Consumer } from './house/consumer.js';
@@ -11,6 +13,8 @@ import { Relay } from './house/relay.js';
 const NOOR = 'noor@larkspur.example';
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let relay: Relay;
+/** That of both: a house looks at one of its own. */
+let database: PrismaClient;
 /** Two processes of one service; the line of the second to the database can be cut. */
 let near: House;
 let far: House;
@@ -21,6 +25,7 @@ let backend: Backend;
 beforeAll(async () => {
   fresh = await freshDatabase();
   relay = await Relay.to(fresh.url);
+  database = createPrisma(fresh.url);
   const shared = { MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), DATABASE_URL: fresh.url };
   near = await openHouse(shared);
   far = await openHouse({ ...shared, DATABASE_URL: relay.url, PUBLIC_URL: near.url });
@@ -33,6 +38,7 @@ afterAll(async () => {
   await Promise.all([near.close(), far.close()]);
   await desks.close();
   await relay.cut();
+  await database.$disconnect();
   await fresh.drop();
 });
 
@@ -64,6 +70,21 @@ test('an agent at another process sees the panel flip', async () => {
   const panel = await panelOf(desk, conversation, ({ who }) => who.assurance === 'revoked');
   expect(panel.history.at(-1)?.kind).toBe('revoked');
   desk.close();
+});
+
+test('a proof that grows old is told at both processes, and noted once', async () => {
+  const here = await Consumer.verified(near, larkspur, { sub: 'cust-old' });
+  const there = await farTab(here, 'cust-old');
+  const { conversation } = await here.say('I will be right back.');
+  // At both before either looks: each finds out by itself.
+  for (const house of [near, far]) house.later({ minutes: 61 });
+  await Promise.all([near, far].map((house) => house.app.get(AgeingService).look()));
+  const stale = ({ assurance }: { assurance: string }) => assurance === 'stale';
+  await Promise.all([here, there].map(({ line }) => line.hears('session:changed', stale)));
+  const noted = () =>
+    database.identityEvent.count({ where: { conversationId: conversation, kind: 'stale' } });
+  await expect.poll(noted, { timeout: 10_000 }).toBe(1);
+  for (const house of [near, far]) house.resetClock();
 });
 
 test('a process that heard nothing for a while closes what has ended meanwhile', async () => {
