@@ -61,7 +61,8 @@ test.each<[string, () => unknown]>([
   world.answer = unwell;
   await world.time.pass(58 * MINUTE);
   expect(identity.state).toMatchObject({ phase: 'open', renewal: 'failed', standing: 'due' });
-  const tries = renewals(world);
+  // A method that hangs is called a second time within one try.
+  const tries = world.service.asked.filter((one) => one === 'POST /v1/attempts').length - 1;
   expect(tries).toBeGreaterThan(2);
   expect(tries).toBeLessThan(12);
   world.answer = { idToken: 'ada' };
