@@ -62,9 +62,8 @@ export class AgentJudge {
       this.log.info('agent sign-in refused', { brand: brand.slug, reason });
       throw new SignInFailed(away.has(reason) ? 'service_unavailable' : 'agent_sign_in_failed');
     };
-    const from = checkResponseIssuer(answer, [issuer.url, ...issuer.aliases]);
+    const from = checkResponseIssuer(answer, [issuer.url, ...issuer.aliases], provider.namesItself);
     if (!from.ok) return refuse(from.rejection);
-    if (provider.namesItself && answer.iss === undefined) return refuse({ reason: 'issuer_mismatch' });
     const code = checkCode(answer, redirectUri);
     if (!code.ok) return refuse(code.rejection);
     const client = { ...settings, breaker: `${issuer.id} token`, authMethod: 'client_secret_basic' as const };

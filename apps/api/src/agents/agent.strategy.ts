@@ -2,11 +2,12 @@ import { codeChallengeOf } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
-import Strategy from 'passport-openidconnect';
+import type Strategy from 'passport-openidconnect';
 import { z } from 'zod';
 import { newSecret } from '../common/secrets.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { RelyingPartyStrategy } from '../relying-party/index.js';
 import { AdmissionService } from './admission.service.js';
 import { AgentJudge } from './agent-judge.js';
 import { type AgentProvider, AgentProviders } from './agent-provider.js';
@@ -30,23 +31,9 @@ const answer = z.object({
   iss: z.string().optional(),
 });
 
-const placeholder = 'https://provider.invalid';
-// Every brand has settings of its own, known only when a request names it.
-const unsettled = {
-  issuer: placeholder,
-  authorizationURL: placeholder,
-  tokenURL: placeholder,
-  userInfoURL: placeholder,
-  clientID: '-',
-  clientSecret: '-',
-};
-
-/**
- * The library keeps the request half. Its response half is replaced: there it would swap the code past our client and
- * believe the token unread; here the code is swapped by our client and the token judged like every other proof.
- */
+/** How agents leave for their brand's provider, and what becomes of them when they return. */
 @Injectable()
-export class AgentStrategy extends PassportStrategy(Strategy, AGENT_STRATEGY, 3) {
+export class AgentStrategy extends PassportStrategy(RelyingPartyStrategy, AGENT_STRATEGY, 3) {
   private readonly callback: string;
 
   constructor(
@@ -58,7 +45,7 @@ export class AgentStrategy extends PassportStrategy(Strategy, AGENT_STRATEGY, 3)
   ) {
     const callbackURL = `${PUBLIC_URL}/v1/agent/callback`;
     // The library's types call `nonce` a text; any text makes it draw one.
-    super({ ...unsettled, callbackURL, store, nonce: 'yes', scope: ['email', 'profile'] });
+    super({ callbackURL, store, nonce: 'yes', scope: ['email', 'profile'] });
     this.callback = callbackURL;
   }
 
@@ -68,41 +55,23 @@ export class AgentStrategy extends PassportStrategy(Strategy, AGENT_STRATEGY, 3)
   ): void {
     const { provider, returnTo = '/', hint } = options;
     const done = provider
-      ? this.leave(request, { provider, returnTo, ...(hint === undefined ? {} : { hint }) })
+      ? this.depart(request, { provider, returnTo, ...(hint === undefined ? {} : { hint }) })
       : this.arrive(request).then((signedIn) => this.success(signedIn));
     done.catch((error: Error) => this.error(error));
   }
 
-  override authorizationParams({ codeChallenge }: { codeChallenge?: string }): object {
-    return { code_challenge: codeChallenge, code_challenge_method: 'S256' };
-  }
-
-  /** Part of the response half that is replaced. */
-  validate(): never {
-    throw new Error('The response is judged by protocol.');
-  }
-
-  private async leave(request: Request, { provider, returnTo, hint }: LeaveOptions): Promise<void> {
+  private async depart(request: Request, { provider, returnTo, hint }: LeaveOptions): Promise<void> {
     const codeVerifier = newSecret();
     const state: Departure = { brandId: provider.brand.id, returnTo, codeVerifier };
-    this.speakFor(provider);
-    // The library takes a `code` or an `error` in the query for a return: a departure has no query.
-    const bare = Object.create(request, { query: { value: {} } }) as Request;
-    const codeChallenge = await codeChallengeOf(codeVerifier);
+    const { issuer, settings, authorizationEndpoint, tokenEndpoint } = provider;
+    const extra = { code_challenge: await codeChallengeOf(codeVerifier), code_challenge_method: 'S256' };
     // Whoever was refused with one account must be able to choose another.
     const who = hint === undefined ? { prompt: 'select_account' } : { loginHint: hint };
-    const options = { state, codeChallenge, ...who };
-    super.authenticate(bare, options);
-  }
-
-  /** Passport makes an object per request from this one, so what is set here is of this request alone. */
-  private speakFor({ issuer, settings, authorizationEndpoint, tokenEndpoint }: AgentProvider): void {
-    const client = Object.assign(Object.create(this._oauth2), {
-      _clientId: settings.clientId,
-      _authorizeUrl: authorizationEndpoint,
-      _accessTokenUrl: tokenEndpoint,
-    });
-    Object.assign(this, { _issuer: issuer.url, _oauth2: client });
+    this.leave(
+      request,
+      { issuer: issuer.url, clientId: settings.clientId, authorizationEndpoint, tokenEndpoint },
+      { state, extra, ...who },
+    );
   }
 
   private async arrive(request: Request): Promise<SignedIn> {

@@ -1,20 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
+import { cookieIn } from '../common/cookie-in.js';
 import { hashOf } from '../common/secrets.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 
 const SESSION_MS = 12 * 3_600_000;
 const TRANSACTION_MS = 10 * 60_000;
-
-/** One cookie of a request's header. RFC 6265, section 4.2.1. */
-export function cookieIn(header: string | undefined, name: string): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
-}
 
 /**
  * The agents' two cookies. Both HttpOnly and of this host alone. `__Host-` and Secure wherever the service has https;

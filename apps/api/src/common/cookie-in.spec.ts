@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookieIn } from './cookies.js';
+import { cookieIn } from './cookie-in.js';
 
 test('a cookie is found by its whole name', () => {
   expect(cookieIn('a=1; cs-agent=secret; b=2', 'cs-agent')).toBe('secret');

@@ -1,0 +1,1 @@
+export { type Provider, RelyingPartyStrategy } from './relying-party.strategy.js';
