@@ -33,6 +33,12 @@ async function bundle(entry, define) {
   return Buffer.from(outputFiles[0].contents);
 }
 
+/** Of pages that are no element: the tokens speak of their root. */
+async function stylesheet(...files) {
+  const css = files.map((file) => readFileSync(fileURLToPath(import.meta.resolve(file)), 'utf8')).join('\n');
+  return Buffer.from((await transform(css, { loader: 'css', minify: true })).code);
+}
+
 const digest = (content) => createHash('sha384').update(content).digest();
 const integrityOf = (content) => `sha384-${digest(content).toString('base64')}`;
 
@@ -44,7 +50,12 @@ const shim = (file, integrity) =>
     __LAUNCHER_FILE__: JSON.stringify(file),
     __LAUNCHER_INTEGRITY__: JSON.stringify(integrity),
   });
-const sources = [window, probe, await shim('', '')];
+// The window of the service's own, and the pages on its way to a provider and back.
+const page = await bundle('src/page/main.ts', {});
+const back = await bundle('src/page/return.ts', {});
+const style = await stylesheet('@countersign/look/tokens.css', './src/page/style.css');
+const icon = readFileSync(fileURLToPath(new URL('src/page/icon.svg', import.meta.url)));
+const sources = [window, probe, await shim('', ''), page, back, style, icon];
 const version = sources
   .reduce((hash, content) => hash.update(content), createHash('sha256'))
   .digest('hex')
@@ -60,8 +71,10 @@ const lptag = await shim(`/widget/${version}/launcher.js`, integrityOf(launcher)
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const manifest = { version };
-for (const [name, content] of Object.entries({ launcher, window, lptag })) {
-  writeFileSync(`${dist}${name}.js`, content);
-  manifest[name] = { file: `${name}.js`, integrity: integrityOf(content) };
+const kinds = { style: 'css', icon: 'svg' };
+for (const [name, content] of Object.entries({ launcher, window, lptag, page, return: back, style, icon })) {
+  const file = `${name}.${kinds[name] ?? 'js'}`;
+  writeFileSync(`${dist}${file}`, content);
+  manifest[name] = { file, integrity: integrityOf(content) };
 }
 writeFileSync(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -10,13 +10,14 @@ import { ConnectionsModule } from './connections/index.js';
 import { ConsoleModule } from './console/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DocsModule } from './docs/docs.module.js';
-import { EmbedModule } from './embed/embed.module.js';
+import { EmbedModule } from './embed/index.js';
 import { FactsModule } from './facts/index.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/index.js';
 import { OperatorModule } from './operator/index.js';
 import { RealtimeModule } from './realtime/index.js';
 import { TestClockModule } from './test-clock/index.js';
+import { WindowsModule } from './windows/index.js';
 
 @Module({})
 export class AppModule {
@@ -36,6 +37,7 @@ export class AppModule {
         RealtimeModule,
         OperatorModule,
         EmbedModule,
+        WindowsModule,
         HealthModule,
         DocsModule,
         ...(config.COUNTERSIGN_TEST_CLOCK ? [TestClockModule] : []),

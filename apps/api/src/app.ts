@@ -41,6 +41,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(json({ limit: '64kb', strict: true }));
   // What a provider sends is a form: OpenID Connect Back-Channel Logout 1.0, section 2.5.
   app.use(/^\/v1\/connections\/[^/]+\/backchannel-logout$/, urlencoded({ extended: false, limit: '64kb' }));
+  // What providers, and pages that pop a chat out, post into a window.
+  app.use('/window', urlencoded({ limit: '64kb', extended: false, parameterLimit: 20 }));
   app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections));
   everyRouteIsMarked(app);
   if (!config.loopback) await connections.refuseStandIns();

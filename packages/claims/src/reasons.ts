@@ -16,6 +16,7 @@ export const rejectionReasons = {
   attempt_unknown: 'There is no such attempt for this browser, connection and origin.',
   attempt_expired: 'The attempt is older than ten minutes.',
   attempt_used: 'The attempt was already used for another proof.',
+  authorization_refused: 'The provider sent the window back with an error in place of a proof.',
   // encryption and signature
   encryption_required: 'The connection demands an encrypted token; this one is only signed.',
   encryption_refused: 'The connection refuses encrypted tokens; this one is encrypted.',

@@ -4,6 +4,7 @@ export * from './http/console.js';
 export * from './http/operator.js';
 export * from './http/sessions.js';
 export * from './http/test-clock.js';
+export * from './http/windows.js';
 export * from './names.js';
 export * from './problem.js';
 export * from './routes.js';

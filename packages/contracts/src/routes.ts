@@ -5,6 +5,7 @@ import * as developer from './http/console.js';
 import * as operator from './http/operator.js';
 import * as sessions from './http/sessions.js';
 import * as testClock from './http/test-clock.js';
+import * as windows from './http/windows.js';
 import { brandSlug, connectionKey, LAST_LINE } from './names.js';
 
 /** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
@@ -72,6 +73,52 @@ export const routes = {
     caller: 'page',
     answer: sessions.sessionView,
     status: 200,
+  },
+  makeWindowTicket: {
+    method: 'POST',
+    path: '/v1/windows/tickets',
+    summary: 'Get a ticket that carries the chat into a window of its own',
+    caller: 'page',
+    answer: windows.windowTicket,
+    status: 201,
+  },
+  windowPage: {
+    method: 'GET',
+    path: '/window/{brand}',
+    summary: 'The chat as a window of its own',
+    caller: 'anyone',
+    query: z.object({ connection: connectionKey }),
+    status: 200,
+  },
+  windowSignIn: {
+    method: 'POST',
+    path: '/window/{brand}/sign-in',
+    summary: 'Where the window goes to sign its consumer in; for the window itself',
+    caller: 'page',
+    body: windows.windowSignIn,
+    answer: windows.windowDeparture,
+    status: 200,
+  },
+  windowPopOut: {
+    method: 'POST',
+    path: '/window/{brand}/pop-out',
+    summary: 'Redeem a ticket, by a form, in the new window',
+    caller: 'page',
+    status: 303,
+  },
+  windowReturn: {
+    method: 'GET',
+    path: '/window/callback/{connection}',
+    summary: 'Where the provider sends a window back with a code, or with a fragment',
+    caller: 'anyone',
+    status: 303,
+  },
+  windowFormPost: {
+    method: 'POST',
+    path: '/window/callback/{connection}',
+    summary: 'Where the provider, or the page that took the fragment, posts an ID token',
+    caller: 'anyone',
+    status: 303,
   },
   pushFacts: {
     method: 'PUT',

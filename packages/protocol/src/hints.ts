@@ -16,6 +16,8 @@ const hints: Record<RejectionReason, string> = {
   attempt_unknown:
     'Answer the attempt of the page and browser it was begun in; an attempt cannot be handed on.',
   attempt_used: 'Begin a new attempt for each proof.',
+  authorization_refused:
+    'The step tells the provider’s error. Compare the client, its callback address and its scope with what is registered there.',
   encryption_required: "Encrypt the signed token to the brand's key from `/v1/brands/{brand}/jwks`.",
   encryption_refused: 'Send the signed token as it is, or let the connection allow encryption.',
   decryption_failed: 'Fetch the encryption keys again: the key in use may have been retired.',

@@ -11,6 +11,11 @@ export const shellSteps = {
     sentence: 'The attempt belongs to this browser, is fresh, and was not used before.',
   },
   page: { name: 'page', sentence: "The page's method answered a proof." },
+  authorization: {
+    name: 'authorization',
+    sentence: 'The provider sent the window back with a proof.',
+    clause: 'RFC 6749, section 4.1.2',
+  },
   flow: { name: 'flow', sentence: 'The proof is of the kind the connection expects.' },
   redirectUri: {
     name: 'redirect-uri',
@@ -19,7 +24,7 @@ export const shellSteps = {
   },
   responseIssuer: {
     name: 'response-issuer',
-    sentence: 'The issuer named with the code, where one is named, is that of the connection.',
+    sentence: 'The issuer that the answer names, where it names one or has to, is that of the connection.',
     clause: 'RFC 9207, section 2.4',
   },
   codeOnce: {

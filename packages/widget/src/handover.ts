@@ -34,6 +34,8 @@ export type PageHandle = {
 export type WindowHost = {
   readonly root: ShadowRoot;
   readonly identity: Identity;
+  /** A page of the service's own: it signs in by itself, and there is nothing to close it into. */
+  readonly ownPage?: boolean;
   /** Begins as whoever the page names; from the click. */
   readonly signIn: () => void;
   readonly close: () => void;

@@ -75,8 +75,15 @@ export type Connection = {
 export const audienceOf = ({ flow, clientId, id }: Connection, publicUrl: string): string =>
   clientId ?? (flow === 'code' ? '' : `${publicUrl}/connections/${id}`);
 
-const lifetimeOf = ({ flow, mode }: Connection): number =>
-  flow === 'code' || mode === 'liveperson' ? CODE_FLOW_LIFETIME_SECONDS : ENVELOPE_LIFETIME_SECONDS;
+/** Where the provider sends a window back to: each connection has an address of its own. */
+export const windowCallbackOf = ({ id }: Pick<Connection, 'id'>, publicUrl: string): string =>
+  `${publicUrl}/window/callback/${id}`;
+
+/** What a provider issues to its client may live longer than what a brand's backend mints for one attempt. */
+const lifetimeOf = ({ flow, mode, clientId }: Connection): number =>
+  flow === 'code' || mode === 'liveperson' || clientId !== null
+    ? CODE_FLOW_LIFETIME_SECONDS
+    : ENVELOPE_LIFETIME_SECONDS;
 
 export const policyOf = (connection: Connection, publicUrl: string): ProofPolicy => ({
   connection: connection.key,

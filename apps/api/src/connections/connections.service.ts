@@ -1,10 +1,13 @@
 import { originAllowed } from '@countersign/protocol';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
 import { type Brand, BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { Remembered } from '../common/remembered.js';
 import { Sealer } from '../common/sealer.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import type { Connection } from './connection.js';
 import { ConnectionsRepository } from './connections.repository.js';
 import { isStandIn } from './stand-in.js';
@@ -20,6 +23,7 @@ export class ConnectionsService implements OnModuleInit {
     private readonly brands: BrandsService,
     private readonly sealer: Sealer,
     private readonly events: Events,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -41,7 +45,12 @@ export class ConnectionsService implements OnModuleInit {
     return { brand, connection };
   }
 
+  /** A page of a brand, an app, or the window of our own. */
   mustAdmit(connection: Connection, origin: string | undefined): void {
+    if (origin === this.config.PUBLIC_URL) {
+      if (connection.window) return;
+      throw new DomainError('window_not_allowed');
+    }
     const allowed = origin === undefined ? connection.apps : originAllowed(origin, connection.origins);
     if (!allowed)
       throw new DomainError('origin_not_allowed', {
@@ -80,8 +89,16 @@ export class ConnectionsService implements OnModuleInit {
     return connection;
   }
 
+  /** Where a browser comes back to, before anybody knows whose it is. Undefined: no chat opens there. */
+  async openInWindow(id: string): Promise<Connection | undefined> {
+    if (!z.uuid().safeParse(id).success) return undefined;
+    const connection = await this.remembered.get(`anywhere ${id}`, () => this.repository.anywhere(id));
+    return connection?.window ? connection : undefined;
+  }
+
   /** Whether any brand lists this origin: what CORS and the sockets' door ask, before the connection is known. */
   async anyoneAdmits(origin: string): Promise<boolean> {
+    if (origin === this.config.PUBLIC_URL) return true;
     const origins = await this.origins.get('all', () => this.repository.allOrigins());
     return originAllowed(origin, origins ?? []);
   }

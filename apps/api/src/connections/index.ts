@@ -1,4 +1,11 @@
-export { audienceOf, type Connection, type Issuer, policyOf, type StepUp } from './connection.js';
+export {
+  audienceOf,
+  type Connection,
+  type Issuer,
+  policyOf,
+  type StepUp,
+  windowCallbackOf,
+} from './connection.js';
 export { ConnectionsModule } from './connections.module.js';
 export { ConnectionsRepository } from './connections.repository.js';
 export { ConnectionsService } from './connections.service.js';

@@ -24,14 +24,19 @@ export class EmbedController {
     @Param('brand', parsed(brandSlug)) slug: string,
     @Query('connection', parsed(connectionKey)) key: string,
   ): Promise<EmbedView> {
-    const { brand, connection } = await this.connections.forPage(slug, key, originOf(request));
+    const { PUBLIC_URL } = this.config;
+    // A browser names no origin when a page reads from where it came: it says so in another way.
+    const ownPage = request.headers['sec-fetch-site'] === 'same-origin';
+    const origin = originOf(request) ?? (ownPage ? PUBLIC_URL : undefined);
+    const { brand, connection } = await this.connections.forPage(slug, key, origin);
     return {
       brand: { slug: brand.slug, name: brand.name, accent: brand.accent },
       connection: {
         key: connection.key,
         flow: connection.flow,
         method: methodForPage(connection),
-        interactive: connection.interactive,
+        // A window leaves for the provider: never unasked, and only from a click.
+        interactive: connection.interactive || origin === PUBLIC_URL,
         window: connection.window,
         stepUp: connection.stepUp !== null,
         refresh: connection.refresh,

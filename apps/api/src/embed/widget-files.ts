@@ -4,7 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const file = z.looseObject({ file: z.string(), integrity: z.string() });
-const manifest = z.looseObject({ version: z.string(), launcher: file, window: file, lptag: file });
+const manifest = z.looseObject({
+  version: z.string(),
+  launcher: file,
+  window: file,
+  lptag: file,
+  page: file,
+  return: file,
+  style: file,
+  icon: file,
+});
+type File = z.output<typeof file>;
 
 export type WidgetFiles = {
   readonly version: string;
@@ -12,15 +22,26 @@ export type WidgetFiles = {
   /** In place of LivePerson's script. */
   readonly lptag: Buffer;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Of the window of the service's own, and of the page that takes a fragment. */
+  readonly page: Readonly<Record<'page' | 'return' | 'style' | 'icon', File>>;
 };
 
 /** The widget as it was built: immutable files of one version. Undefined when it was not built, or half. */
 export function readWidget(): WidgetFiles | undefined {
   const path = fileURLToPath(import.meta.resolve('@countersign/widget/manifest'));
   if (!existsSync(path)) return undefined;
-  const { version, launcher, window, lptag } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const {
+    version,
+    launcher,
+    window,
+    lptag,
+    page,
+    return: back,
+    style,
+    icon,
+  } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const place = (name: string) => join(dirname(path), name);
-  const names = [launcher.file, window.file, lptag.file];
+  const names = [launcher, window, lptag, page, back, style, icon].map((one) => one.file);
   if (!names.every((name) => existsSync(place(name)))) return undefined;
   const files = new Map(names.map((name) => [name, readFileSync(place(name))]));
   return {
@@ -28,5 +49,6 @@ export function readWidget(): WidgetFiles | undefined {
     launcher: readFileSync(place(launcher.file)),
     lptag: readFileSync(place(lptag.file)),
     files,
+    page: { page, return: back, style, icon },
   };
 }

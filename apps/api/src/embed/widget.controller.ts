@@ -1,9 +1,12 @@
+import { extname } from 'node:path';
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { OpenToAnyone } from '../common/callers.js';
 import { DomainError } from '../common/domain-error.js';
 import { Log } from '../common/log.js';
 import { readWidget } from './widget-files.js';
+
+const types: Record<string, string> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 /** The widget's two files, and the one address brands put into their pages. */
 @Controller()
@@ -38,12 +41,12 @@ export class WidgetController {
     const file = version === this.widget?.version ? this.widget.files.get(name) : undefined;
     if (!file) throw new DomainError('route_not_found');
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    send(response, file);
+    send(response, file, types[extname(name)]);
   }
 }
 
-function send(response: Response, file: Buffer): void {
+function send(response: Response, file: Buffer, type = 'text/javascript'): void {
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
-  response.type('text/javascript').send(file);
+  response.type(type).send(file);
 }

@@ -61,6 +61,12 @@ export class AttemptsService {
     };
   }
 
+  /** For a window, which leaves with it some time after it was begun. Undefined: it has no verifier. */
+  async challengeOf({ brandId, id, codeVerifier }: Attempt): Promise<string | undefined> {
+    if (codeVerifier === null) return undefined;
+    return codeChallengeOf(this.sealer.open(codeVerifier, verifierPlace(brandId, id)));
+  }
+
   /** For the brand's own developers, whoever began it. */
   async find(brandId: string, id: string): Promise<Attempt | undefined> {
     return (await this.repository.byId(brandId, id)) ?? undefined;
@@ -80,9 +86,10 @@ export class AttemptsService {
   }
 }
 
-const askedOfProvider = (
+/** What the provider is asked for beside the proof itself: by the connection, and by whoever demands more. */
+export const askedOfProvider = (
   { maxAgeSeconds: usual, acrValues: ways }: Connection,
-  { demands }: Demanded,
+  { demands }: Pick<Demanded, 'demands'>,
 ): Pick<AttemptView, 'maxAge' | 'acrValues'> => {
   const own = { ...(usual === null ? {} : { maxAgeSeconds: usual }), acrValues: ways };
   const { maxAgeSeconds, acrValues } = demanding<Demands>(own, demands);

@@ -4,7 +4,6 @@ import {
   type CodeAnswer,
   checkCode,
   checkRedirectUri,
-  checkResponseIssuer,
   codeFingerprint,
   type Outcome,
   reject,
@@ -14,6 +13,7 @@ import { Clock } from '../common/clock.js';
 import { Sealer } from '../common/sealer.js';
 import { type Connection, ConnectionsService } from '../connections/index.js';
 import { ProviderClient } from '../outbound/index.js';
+import { type Arrival, responseIssuer } from './arrival.js';
 import type { Attempt } from './attempts.repository.js';
 import { verifierPlace } from './attempts.service.js';
 import { type Judged, Steps } from './judging.js';
@@ -40,13 +40,18 @@ export class CodeJudge {
   ) {}
 
   /** @param attempt a verifier alone in the token tester: then the code is not remembered as presented */
-  async judge(connection: Connection, attempt: Attempt | Tried, answer: CodeAnswer): Promise<Judged> {
+  async judge(
+    connection: Connection,
+    attempt: Attempt | Tried,
+    answer: CodeAnswer,
+    arrival?: Arrival,
+  ): Promise<Judged> {
     const steps = new Steps();
-    const redirectUri = checkRedirectUri(answer, connection.redirectUris);
+    const registered = arrival ? [arrival.redirectUri] : connection.redirectUris;
+    const redirectUri = checkRedirectUri(answer, registered);
     if (!redirectUri.ok) return steps.failed('redirectUri', redirectUri.rejection);
     steps.passed('redirectUri');
-    const { url, aliases } = connection.issuer;
-    const issuer = checkResponseIssuer(answer, [url, ...aliases]);
+    const issuer = responseIssuer(connection, answer, arrival);
     if (!issuer.ok) return steps.failed('responseIssuer', issuer.rejection);
     steps.passed('responseIssuer');
     if (isAttempt(attempt) && !(await this.firstTime(connection, attempt, answer.code)))

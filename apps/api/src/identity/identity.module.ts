@@ -85,6 +85,8 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     HintsService,
     LogoutService,
     LogoutTokensRepository,
+    PossessionService,
+    ProofsService,
     SessionGate,
     SessionsService,
     TokenJudge,

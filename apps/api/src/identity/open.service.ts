@@ -1,15 +1,19 @@
 import type { OpenSession, SessionView } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
 import { BrandsService } from '../brands/index.js';
 import { DomainError } from '../common/domain-error.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import { ConnectionsService } from '../connections/index.js';
 import { AttemptsService } from './attempts.service.js';
-import { APP, type Presenter } from './page-request.js';
+import { APP, originOf, type Presenter } from './page-request.js';
 import { PossessionService } from './possession.service.js';
 import type { Spendable } from './possessions.repository.js';
 import { type Presented, ProofsService } from './proofs.service.js';
 import { SessionsService } from './sessions.service.js';
 import { StrangersService } from './strangers.service.js';
+import { WindowResume } from './window-resume.js';
 
 type OfAttempt = Extract<OpenSession, { kind: 'proof' | 'no-proof' }>;
 
@@ -24,18 +28,17 @@ export class OpenService {
     private readonly strangers: StrangersService,
     private readonly proofs: ProofsService,
     private readonly sessions: SessionsService,
+    private readonly windows: WindowResume,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Whichever way it is, the proof of possession is spent before anything is read or written that is the consumer's. */
-  async open(
-    body: OpenSession,
-    possession: Spendable,
-    origin: string | undefined,
-  ): Promise<SessionView | undefined> {
+  async open(body: OpenSession, possession: Spendable, request: Request): Promise<SessionView | undefined> {
+    const origin = originOf(request);
     if (body.kind === 'proof' || body.kind === 'no-proof') return this.ofAttempt(body, possession, origin);
     await this.possession.spend(possession);
     const presenter = presenterOf(possession, origin);
-    if (body.kind === 'resume') return this.resume(body, presenter, origin);
+    if (body.kind === 'resume') return this.resume(body, presenter, request);
     const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
     return this.sessions.openAnonymous(connection, presenter);
   }
@@ -44,11 +47,15 @@ export class OpenService {
   private async resume(
     { brand, signedInAs }: Extract<OpenSession, { kind: 'resume' }>,
     presenter: Presenter,
-    origin: string | undefined,
+    request: Request,
   ): Promise<SessionView | undefined> {
-    const { id } = await this.brands.bySlug(brand);
-    const view = await this.sessions.resume(id, presenter, signedInAs);
-    if (view) this.connections.mustAdmit(await this.connections.byKey(id, view.connection), origin);
+    const known = await this.brands.bySlug(brand);
+    const view =
+      presenter.origin === this.config.PUBLIC_URL
+        ? await this.windows.resume(known, presenter, request)
+        : await this.sessions.resume(known.id, presenter, signedInAs);
+    if (view)
+      this.connections.mustAdmit(await this.connections.byKey(known.id, view.connection), originOf(request));
     return view;
   }
 
@@ -57,6 +64,9 @@ export class OpenService {
     possession: Spendable,
     origin: string | undefined,
   ): Promise<SessionView | undefined> {
+    // No window is raised by what anybody presents here: its proof comes by its callback.
+    if (body.kind === 'proof' && origin === this.config.PUBLIC_URL)
+      throw new DomainError('window_not_allowed', { detail: 'A window proves by its callback alone.' });
     const presenter = presenterOf(possession, origin);
     const brand = await this.brands.bySlug(body.brand);
     const attempt = await this.attempts.ofPresenter(brand.id, body.attempt, possession, presenter.origin);

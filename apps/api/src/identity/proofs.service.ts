@@ -6,6 +6,7 @@ import { reject } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Connection } from '../connections/index.js';
+import { type Arrival, responseIssuer } from './arrival.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
 import { CodeJudge } from './code-judge.js';
 import { type Judged, Steps } from './judging.js';
@@ -22,8 +23,7 @@ export type Presented =
 const JUDGED_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 150;
 
-const hashOf = (proof: Proof | NoProof) =>
-  createHash('sha256').update(JSON.stringify(proof)).digest('base64url');
+const hashOf = (proof: unknown) => createHash('sha256').update(JSON.stringify(proof)).digest('base64url');
 
 const kindOf = { code: 'a code', implicit: 'an ID token' } as const;
 const askedOf = ({ mode, method }: Connection): string =>
@@ -48,11 +48,17 @@ export class ProofsService {
     private readonly clock: Clock,
   ) {}
 
-  async present(connection: Connection, attempt: Attempt, proof: Proof): Promise<Presented> {
+  /** @param arrival of a proof that a window brings back from its provider */
+  async present(
+    connection: Connection,
+    attempt: Attempt,
+    proof: Proof,
+    arrival?: Arrival,
+  ): Promise<Presented> {
     const begun = performance.now();
     const stopped = await this.take(connection, attempt, hashOf(proof));
     if (stopped) return stopped;
-    const judged = await this.judge(connection, attempt, proof);
+    const judged = await this.judge(connection, attempt, proof, arrival);
     const settlement = await this.settle.settle(connection, attempt, judged, begun);
     return this.settled(connection, attempt, settlement, performance.now() - begun);
   }
@@ -70,6 +76,24 @@ export class ProofsService {
       sessionId: null,
     };
     return this.settled(connection, attempt, settlement, performance.now() - begun);
+  }
+
+  /** The provider sent a window back with an error, or with nothing. */
+  async sentBack(
+    connection: Connection,
+    attempt: Attempt,
+    error: string,
+    arrival: Arrival,
+  ): Promise<Presented> {
+    const begun = performance.now();
+    const stopped = await this.take(connection, attempt, hashOf({ error }));
+    if (stopped) return stopped;
+    const steps = new Steps();
+    const issuer = responseIssuer(connection, arrival, arrival);
+    const judged = issuer.ok
+      ? steps.failed('authorization', reject('authorization_refused', 'a code or an ID token', error))
+      : steps.failed('responseIssuer', issuer.rejection);
+    return this.settled(connection, attempt, { judged, sessionId: null }, performance.now() - begun);
   }
 
   /** Of many that come with one attempt, one goes on; the same again gets the stored outcome. */
@@ -105,7 +129,12 @@ export class ProofsService {
     }
   }
 
-  private async judge(connection: Connection, attempt: Attempt, proof: Proof): Promise<Judged> {
+  private async judge(
+    connection: Connection,
+    attempt: Attempt,
+    proof: Proof,
+    arrival?: Arrival,
+  ): Promise<Judged> {
     const steps = new Steps();
     if (attempt.expiresAt <= this.clock.now())
       return steps.failed('attempt', reject('attempt_expired', 'within ten minutes', 'later'));
@@ -114,9 +143,14 @@ export class ProofsService {
     if (given !== connection.flow)
       return steps.failed('flow', reject('proof_of_other_flow', kindOf[connection.flow], kindOf[given]));
     steps.passed('flow');
+    if (arrival && 'idToken' in proof) {
+      const issuer = responseIssuer(connection, arrival, arrival);
+      if (!issuer.ok) return steps.failed('responseIssuer', issuer.rejection);
+      steps.passed('responseIssuer');
+    }
     const judged =
       'code' in proof
-        ? await this.codes.judge(connection, attempt, proof)
+        ? await this.codes.judge(connection, attempt, proof, arrival)
         : {
             ...(await this.tokens.judge({ token: proof.idToken, connection, attempt })),
             userinfo: undefined,

@@ -7,7 +7,7 @@ import { parsed } from '../common/parsed.pipe.js';
 import { RateLimit } from '../common/rate-limit.js';
 import { LogoutService } from './logout/logout.service.js';
 import { OpenService } from './open.service.js';
-import { originOf, pathOf, possessionOf } from './page-request.js';
+import { pathOf, possessionOf } from './page-request.js';
 import { PossessionService } from './possession.service.js';
 import { RefreshService } from './refresh/refresh.service.js';
 import { SessionGate } from './session.gate.js';
@@ -32,10 +32,9 @@ export class SessionsController {
     @Body(parsed(openSession)) body: OpenSession,
   ): Promise<SessionView | undefined> {
     this.limit.spend(request.ip ?? '', body.brand);
-    const origin = originOf(request);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });
-    const view = await this.opening.open(body, possession, origin);
+    const view = await this.opening.open(body, possession, request);
     response.setHeader('cache-control', 'no-store');
     if (!view) response.status(204);
     return view;

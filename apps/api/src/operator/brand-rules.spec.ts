@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { putBrand } from '@countersign/contracts';
 import { expect, test } from 'vitest';
-import { brandErrors, type Ground } from './brand-rules.js';
+import { brandErrors, type Ground, slugErrors } from './brand-rules.js';
 
 const issuer = { url: 'https://login.larkspur.example', label: 'Larkspur' };
 const connection = {
@@ -154,4 +154,30 @@ test('a code comes back by https, to an app by a scheme of its own, and in a dem
   for (const uri of ['https://www.larkspur.example/callback?x=1', 'example.larkspur.app:/callback'])
     expect(errorsOf(backTo(uri)), uri).toEqual([]);
   expect(errorsOf(backTo('http://larkspur.localhost:4200/callback'), demo)).toEqual([]);
+});
+
+const keys = [generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' })];
+const byHand = { ...issuer, discovery: false, keys };
+const windowed = { ...connection, window: true, clientId: 'chat' };
+
+test('a window without discovery needs an authorization endpoint, and with discovery may name none', () => {
+  const authorizationEndpoint = 'https://login.larkspur.example/authorize?tenant=chat';
+  const path = 'connections.0.authorizationEndpoint';
+  expect(errorsOf({ issuers: [byHand], connections: [windowed] })).toMatchObject([{ path }]);
+  expect(errorsOf({ issuers: [byHand], connections: [{ ...windowed, authorizationEndpoint }] })).toEqual([]);
+  expect(errorsOf({ connections: [{ ...windowed, authorizationEndpoint }] })).toMatchObject([{ path }]);
+  const http = { ...windowed, authorizationEndpoint: 'http://login.larkspur.example/authorize' };
+  expect(errorsOf({ issuers: [byHand], connections: [http] })).toEqual([{ path, message: 'is not https' }]);
+});
+
+test('a window of Implicit Flow is the client of a provider', () => {
+  const { clientId: _, ...nobody } = windowed;
+  expect(errorsOf({ connections: [nobody] })).toMatchObject([{ path: 'connections.0.clientId' }]);
+  expect(errorsOf({ connections: [windowed] })).toEqual([]);
+});
+
+test('no brand has a name by which its cookie would be another’s', () => {
+  for (const slug of ['agent', 'callback', 'txn-0123456789abcdef', 'agent-txn-1'])
+    expect(slugErrors(slug)).toMatchObject([{ path: 'slug' }]);
+  for (const slug of ['larkspur', 'agents', 'txn', 'call-back']) expect(slugErrors(slug)).toEqual([]);
 });

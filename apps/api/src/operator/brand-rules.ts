@@ -120,6 +120,28 @@ function ofLogout(connection: ConnectionInput, path: string): RuleError[] {
   return errors;
 }
 
+/** A window leaves for a provider: it has to know where to, and as whom. */
+function ofWindow(
+  connection: ConnectionInput,
+  discovery: boolean,
+  ground: Ground,
+  path: string,
+): RuleError[] {
+  const { window, flow, clientId, authorizationEndpoint } = connection;
+  const errors: RuleError[] = [];
+  const wrong = (member: string, message: string) => errors.push({ path: `${path}.${member}`, message });
+  if (window && flow === 'implicit' && clientId === undefined)
+    wrong('clientId', 'a window signs in at a provider, and needs to be its client');
+  if (discovery && authorizationEndpoint !== undefined)
+    wrong('authorizationEndpoint', 'an issuer with discovery names its own: leave it out');
+  if (window && !discovery && authorizationEndpoint === undefined)
+    wrong('authorizationEndpoint', 'a window needs an issuer with discovery, or an authorization endpoint');
+  // It may have a query. RFC 6749, section 3.1.
+  const fault = authorizationEndpoint && wrongWith(authorizationEndpoint.replace(/\?[^#]*/, ''), ground);
+  if (fault) wrong('authorizationEndpoint', fault);
+  return errors;
+}
+
 /** One fact has one claim: whose turn it were among two, no JSON object could say. */
 function ofMapping(mapping: ConnectionInput['mapping'], path: string): RuleError[] {
   const claims = Object.entries(mapping);
@@ -138,6 +160,7 @@ function ofConnections({ connections, issuers }: Input, ground: Ground): RuleErr
     if (!issuer) errors.push({ path: `${path}.issuer`, message: 'is none of the issuers' });
     if (issuer && connection.flow === 'code')
       errors.push(...ofCodeFlow(connection, issuer.discovery, ground, path));
+    errors.push(...ofWindow(connection, issuer?.discovery === true, ground, path));
     if (connection.flow === 'implicit' && connection.audience !== undefined && connection.mode === 'strict')
       errors.push({
         path: `${path}.audience`,
@@ -167,6 +190,12 @@ const seals = (connection: ConnectionInput, claim: string): boolean => {
 
 const twice = (names: readonly string[], path: string): RuleError[] =>
   new Set(names).size === names.length ? [] : [{ path, message: 'a name stands twice' }];
+
+/** Names of our own beside those of brands: a brand of that name would share its cookie, or its address. */
+export const slugErrors = (slug: string): RuleError[] =>
+  /^(agent|callback)$|^(agent-)?txn-/.test(slug)
+    ? [{ path: 'slug', message: 'is a name the service keeps' }]
+    : [];
 
 /** What the form alone cannot say of a brand. */
 export const brandErrors = (input: Input, ground: Ground): RuleError[] => [

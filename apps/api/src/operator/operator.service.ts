@@ -23,10 +23,11 @@ import {
   type Connection,
   ConnectionsRepository,
   EncryptionKeysService,
+  windowCallbackOf,
 } from '../connections/index.js';
 import { SessionsService } from '../identity/index.js';
 import { AgentsDirectory } from './agents-directory.js';
-import { brandErrors } from './brand-rules.js';
+import { brandErrors, slugErrors } from './brand-rules.js';
 import { BrandWriter } from './brand-writer.js';
 import { shownKey } from './pasted-key.js';
 
@@ -52,7 +53,7 @@ export class OperatorService {
   ) {}
 
   async put(slug: string, input: Input): Promise<BrandView> {
-    const errors = brandErrors(input, this.config);
+    const errors = [...slugErrors(slug), ...brandErrors(input, this.config)];
     if (errors.length > 0) throw new DomainError('request_malformed', { errors });
     // A brand is many rows: of two that write it at once, the second writes it whole after the first.
     return this.turns.run(slug, () => this.make(slug, input));
@@ -72,6 +73,7 @@ export class OperatorService {
         flow: connection.flow,
         issuer: connection.issuer.url,
         audience: audienceOf(connection, this.config.PUBLIC_URL),
+        windowCallback: windowCallbackOf(connection, this.config.PUBLIC_URL),
       })),
       agents: await this.agents.list(id),
     };
@@ -157,7 +159,24 @@ export class OperatorService {
   }
 }
 
-const trustOf = ({ issuer, clientId, flow, mode, tokenEndpoint }: Connection): string => {
+const trustOf = ({
+  issuer,
+  clientId,
+  flow,
+  mode,
+  tokenEndpoint,
+  authorizationEndpoint,
+}: Connection): string => {
   const { url, jwksUri, keys, discovery } = issuer;
-  return JSON.stringify([url, jwksUri, keys, discovery, clientId, flow, mode, tokenEndpoint]);
+  return JSON.stringify([
+    url,
+    jwksUri,
+    keys,
+    discovery,
+    clientId,
+    flow,
+    mode,
+    tokenEndpoint,
+    authorizationEndpoint,
+  ]);
 };

@@ -21,6 +21,8 @@ export type PageOptions = {
   /** Null: an app, which sends no `Origin`. */
   readonly origin: string | null;
   readonly now: () => Date;
+  /** With cookies, for a window of the service's own; a brand's page has none. */
+  readonly fetch?: typeof fetch;
 };
 export type Call = { readonly body?: unknown; readonly token?: string; readonly proof?: string | null };
 
@@ -45,6 +47,11 @@ export class Page {
   /** The same browser on another page. */
   at(origin: string | null): Page {
     return new Page({ ...this.options, origin }, this.key);
+  }
+
+  /** The same key, with other settings. */
+  with(options: PageOptions): Page {
+    return new Page(options, this.key);
   }
 
   /** The same browser, served by another process. */
@@ -74,7 +81,7 @@ export class Page {
   }
 
   async call(method: string, path: string, { body, token, proof }: Call = {}): Promise<Answer> {
-    const { origin, url, via = url } = this.options;
+    const { origin, url, via = url, fetch: send = fetch } = this.options;
     const possession = proof === undefined ? await this.possession(method, path, token) : proof;
     const headers = {
       ...(origin === null ? {} : { origin }),
@@ -83,7 +90,7 @@ export class Page {
       ...(possession === null ? {} : { dpop: possession }),
     };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    return Answer.of(await fetch(`${via}${path}`, { method, headers, ...content }));
+    return Answer.of(await send(`${via}${path}`, { method, headers, ...content }));
   }
 
   /** @param request what it answers, where somebody has asked */

@@ -179,6 +179,8 @@ export const brandView = z.strictObject({
       flow: z.enum(['code', 'implicit']),
       issuer: z.string(),
       audience: z.string(),
+      /** To register at the provider, where the chat opens in a window of its own. */
+      windowCallback: z.string(),
     }),
   ),
   agents: z.array(

@@ -43,14 +43,20 @@ describe('an issuer named with the code', () => {
   const known = ['https://accounts.google.com', 'accounts.google.com'];
 
   test('may be left out, or be any spelling of the connection', () => {
-    expect(checkResponseIssuer({ code: 'c' }, known).ok).toBe(true);
-    expect(checkResponseIssuer({ code: 'c', iss: 'accounts.google.com' }, known).ok).toBe(true);
+    expect(checkResponseIssuer({}, known).ok).toBe(true);
+    expect(checkResponseIssuer({ iss: 'accounts.google.com' }, known).ok).toBe(true);
   });
 
   test('that is another is refused: the code may have been meant for somebody else', () => {
     const iss = 'https://attacker.example';
-    expect(reasonOf(checkResponseIssuer({ code: 'c', iss }, known))).toBe('issuer_mismatch');
+    expect(reasonOf(checkResponseIssuer({ iss }, known))).toBe('issuer_mismatch');
   });
+});
+
+test('an issuer that says it names itself has to: an answer without a name is not its own', () => {
+  const known = ['https://login.larkspur.example'];
+  expect(reasonOf(checkResponseIssuer({}, known, true))).toBe('issuer_mismatch');
+  expect(checkResponseIssuer({ iss: known[0] }, known, true).ok).toBe(true);
 });
 
 describe('the token request', () => {

@@ -23,11 +23,18 @@ export function checkRedirectUri(
     : refused(reject('redirect_uri_mismatch', registered, 'none of them'));
 }
 
-/** Mix-up defence: whoever answered the code must be the issuer of the connection. RFC 9207, section 2.4. */
+/**
+ * Mix-up defence: whoever answered must be the issuer of the connection. RFC 9207, section 2.4.
+ *
+ * @param demanded the provider says of itself that it names itself in each answer: one without a name is not its own
+ */
 export function checkResponseIssuer(
-  { iss }: CodeAnswer,
+  { iss }: Pick<CodeAnswer, 'iss'>,
   known: readonly string[],
+  demanded = false,
 ): Outcome<string | undefined> {
+  if (iss === undefined && demanded)
+    return refused(reject('issuer_mismatch', known[0] ?? '', 'no issuer named'));
   return iss === undefined || known.includes(iss)
     ? accepted(iss)
     : refused(reject('issuer_mismatch', known[0] ?? '', iss));

@@ -11,6 +11,7 @@ import { focusKeeper } from './focus.js';
 import { header, isKnown } from './header.js';
 import { messageList } from './message-list.js';
 import { panel } from './panel.js';
+import { popOut } from './pop-out.js';
 import { standing } from './standing.js';
 import css from './window.css';
 
@@ -24,13 +25,17 @@ function partsOf(host: WindowHost, chat: Chat) {
     (text) => chat.send(text),
     () => chat.typing(),
   );
+  const popped = popOut(host, chat);
   const head = header({
+    ownPage: host.ownPage === true,
+    onPopOut: popped.open,
     onSignIn: host.signIn,
     onSignOut: () => void identity.signOut(),
     onEnd: () => void chat.end(),
     onClose: host.close,
   });
   const notice = panel({
+    ownPage: host.ownPage === true,
     onSignIn: host.signIn,
     onAnonymous: () => void identity.beAnonymous(),
     onBegin: () => {
@@ -51,9 +56,16 @@ function partsOf(host: WindowHost, chat: Chat) {
   );
   const element = make(
     'section',
-    { class: 'window', role: 'dialog', 'aria-labelledby': 'title', 'data-testid': 'window', hidden: true },
+    {
+      class: 'window',
+      role: host.ownPage ? 'region' : 'dialog',
+      'aria-labelledby': 'title',
+      'data-testid': 'window',
+      hidden: true,
+    },
     head.element,
     banner,
+    popped.element,
     proof.element,
     make('div', { class: 'body' }, offer.element, notice.element, list.element),
     input.element,
@@ -65,10 +77,11 @@ function partsOf(host: WindowHost, chat: Chat) {
 }
 
 /** What a click on a card does. The page's method is called within it, where it opens a window. */
-const asksOf = ({ identity, signIn }: WindowHost, chat: Chat): AskActions => ({
+const asksOf = ({ identity, signIn, ownPage }: WindowHost, chat: Chat): AskActions => ({
   onProve: () => {
     // Nobody is signed in at the brand, so the page has nothing to prove: signing in is its business.
-    if (identity.state.session?.request?.kind === 'sign-in' && !identity.isNamed) signIn();
+    const elsewhere = !ownPage && !identity.isNamed;
+    if (elsewhere && identity.state.session?.request?.kind === 'sign-in') signIn();
     else void chat.life.stepUp();
   },
   onDecline: () => void chat.declineRequest(),

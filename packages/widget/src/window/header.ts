@@ -3,6 +3,9 @@ import type { IdentityState } from '@countersign/chat-client/identity';
 import { icon, make } from '../element.js';
 
 export type HeaderActions = {
+  /** In a page of the service's own: there is no page to close it into, and no window to open. */
+  readonly ownPage: boolean;
+  readonly onPopOut: () => void;
   readonly onSignIn: () => void;
   readonly onSignOut: () => void;
   readonly onEnd: () => void;
@@ -27,7 +30,7 @@ function write(status: HTMLElement, words: string): void {
 }
 
 /** Whose chat this is, and as whom one speaks in it. */
-export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): Header {
+export function header({ ownPage, onPopOut, onSignIn, onSignOut, onEnd, onClose }: HeaderActions): Header {
   const title = make('h2', { id: 'title' });
   const line = make('span', { role: 'status', 'data-testid': 'identity-line' });
   const signIn = make(
@@ -44,6 +47,11 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
     { type: 'button', 'data-testid': 'sign-out', click: act(onSignOut) },
     'Sign out of this chat',
   );
+  const popOut = make(
+    'button',
+    { type: 'button', 'data-testid': 'pop-out', click: act(onPopOut) },
+    'Open in a window of its own',
+  );
   const end = make('button', { type: 'button', 'data-testid': 'end', click: act(onEnd) }, 'End conversation');
   const menu = make(
     'details',
@@ -53,7 +61,7 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
       { 'aria-label': 'Menu', 'data-testid': 'menu', role: 'button' },
       icon('M5 12h.01', 'M12 12h.01', 'M19 12h.01'),
     ),
-    make('div', { class: 'choices' }, end, signOut),
+    make('div', { class: 'choices' }, popOut, end, signOut),
   );
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;
@@ -69,6 +77,7 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
     { type: 'button', class: 'plain', 'aria-label': 'Close chat', 'data-testid': 'close', click: onClose },
     icon('m6 9 6 6 6-6'),
   );
+  close.hidden = ownPage;
   return {
     element: make(
       'div',
@@ -83,7 +92,8 @@ export function header({ onSignIn, onSignOut, onEnd, onClose }: HeaderActions): 
       signIn.hidden = identity.phase !== 'open' || isKnown(identity);
       signOut.hidden = !isKnown(identity);
       end.hidden = !chat.conversation || chat.conversation.state === 'ended';
-      menu.hidden = signOut.hidden && end.hidden;
+      popOut.hidden = ownPage || identity.phase !== 'open' || !identity.config?.connection.window;
+      menu.hidden = signOut.hidden && end.hidden && popOut.hidden;
     },
   };
 }

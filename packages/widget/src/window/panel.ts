@@ -5,6 +5,8 @@ import { refusalDetails } from './details.js';
 import { isPassing, refusalWords } from './words.js';
 
 export type PanelActions = {
+  /** In a page of the service's own it is the chat that signs in. */
+  readonly ownPage: boolean;
   readonly onSignIn: () => void;
   readonly onAnonymous: () => void;
   readonly onBegin: () => void;
@@ -26,7 +28,7 @@ const refused = (refusal: Refusal, brand: string, buttons: Button[]): Content =>
 });
 
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
-export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
+export function panel({ ownPage, onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
   const element = make('section', { class: 'panel' });
   const anonymous: Button = { label: 'Chat without signing in', id: 'chat-anonymously', action: onAnonymous };
   const retry: Button = { label: 'Try again', id: 'retry-start', action: onSignIn, main: true };
@@ -57,7 +59,9 @@ export function panel({ onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
         return {
           id: 'idle',
           title: `Chat with ${brand}`,
-          text: 'Sign in on this page first, then come back here.',
+          text: ownPage
+            ? `Sign in at ${brand} to go on as yourself.`
+            : 'Sign in on this page first, then come back here.',
           buttons: [{ ...again, label: 'Sign in' }, ...may],
         };
       case 'open':

@@ -1,0 +1,1 @@
+export { WindowsModule } from './windows.module.js';

@@ -1,0 +1,72 @@
+import type { Chat } from '@countersign/chat-client';
+import type { WindowTicket } from '@countersign/contracts';
+import { make } from '../element.js';
+import type { WindowHost } from '../handover.js';
+
+export type PopOut = { readonly element: HTMLElement; open(): void };
+
+const SIZE = 'popup,width=440,height=720';
+const BLOCKED = 'The browser did not open a window. Try again, or open the chat in a tab.';
+const FAILED = 'The chat could not be moved to a window. Try again, or open it in a tab.';
+
+/** By a form from the window's own blank page, which is of this page's origin: the service tests that it is. */
+function post({ document: page }: Window, { ticket, action }: WindowTicket): void {
+  // This page may forbid that it is named; to the service it has to be.
+  page.head.append(make('meta', { name: 'referrer', content: 'origin' }));
+  const form = make(
+    'form',
+    { method: 'post', action },
+    make('input', { type: 'hidden', name: 'ticket', value: ticket }),
+  );
+  page.body.append(form);
+  form.submit();
+}
+
+/** Opens the conversation in a window of its own, which goes on beside this one. From a click: browsers open no other. */
+export function popOut({ identity }: WindowHost, chat: Chat): PopOut {
+  const words = make('span');
+  const link = make(
+    'a',
+    { class: 'link', target: '_blank', rel: 'noopener', 'data-testid': 'window-link' },
+    'Open in a tab',
+  );
+  const again = make(
+    'button',
+    { type: 'button', class: 'link', 'data-testid': 'pop-out-again', click: () => open() },
+    'Try again',
+  );
+  const element = make(
+    'p',
+    { class: 'banner', role: 'status', 'data-testid': 'pop-out-notice', hidden: true },
+    words,
+    ' ',
+    again,
+    ' ',
+    link,
+  );
+  const say = (text: string) => {
+    const { brand, connection } = identity.state.config ?? {};
+    link.href = `${identity.options.apiUrl}/window/${brand?.slug}?connection=${connection?.key}`;
+    words.textContent = text;
+    element.hidden = text === '';
+  };
+  const carry = async (to: Window): Promise<void> => {
+    try {
+      const { token } = (await chat.life.fresh()) ?? {};
+      const ticket =
+        token &&
+        (await identity.api.call<WindowTicket>({ method: 'POST', path: '/v1/windows/tickets', token }));
+      if (!ticket) throw new Error('There is nothing to carry.');
+      post(to, ticket);
+    } catch {
+      to.close();
+      say(FAILED);
+    }
+  };
+  function open(): void {
+    const to = window.open('', '_blank', SIZE);
+    say(to ? '' : BLOCKED);
+    if (to) void carry(to);
+  }
+  return { element, open };
+}
