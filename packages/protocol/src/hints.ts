@@ -11,7 +11,8 @@ const hints: Record<RejectionReason, string> = {
     'Define the method of the name the connection gives on `window`, before the chat opens.',
   page_method_failed:
     'The browser’s console has the error the method threw. Answer null where nobody is signed in.',
-  page_method_silent: 'Answer a code, an ID token or null; a request of yours inside the method may hang.',
+  page_method_silent:
+    'Answer a code, an ID token or null; a request of yours inside the method may hang. One that calls back names a second parameter, else it is not waited for.',
   attempt_expired: 'Ask the backend for the proof when the method is called, not when the page is made.',
   attempt_unknown:
     'Answer the attempt of the page and browser it was begun in; an attempt cannot be handed on.',
