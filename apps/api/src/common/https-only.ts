@@ -1,6 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from './domain-error.js';
+
+/** What of a request says how it came: an HTTP request, or a socket's first. */
+export type Incoming = Pick<Request, 'headers' | 'socket'>;
 
 export type HttpsRules = {
   /** A developer's machine or a demo, where plain http is at home. */
@@ -15,7 +17,7 @@ const thisMachine = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const isHealth = (path: string): boolean => path.startsWith('/health/');
 
 /** By what the nearest proxy says; what it says of a request it did not get by https is the first entry. */
-function cameByHttps({ headers }: IncomingMessage, { TRUSTED_PROXIES }: HttpsRules): boolean {
+function cameByHttps({ headers }: Incoming, { TRUSTED_PROXIES }: HttpsRules): boolean {
   const [first = ''] = [headers['x-forwarded-proto'] ?? []].flat();
   return TRUSTED_PROXIES > 0 && /^(https|wss)$/.test(first.split(',', 1)[0]?.trim() ?? '');
 }
@@ -24,7 +26,7 @@ function cameByHttps({ headers }: IncomingMessage, { TRUSTED_PROXIES }: HttpsRul
  * Whether a request may be answered at all: in production by https alone. A service whose own address is plain http on this
  * machine is tried out there, and nobody reaches it from anywhere else.
  */
-export function mayCome(request: IncomingMessage, rules: HttpsRules): boolean {
+export function mayCome(request: Incoming, rules: HttpsRules): boolean {
   if (rules.loopback || cameByHttps(request, rules)) return true;
   return rules.PUBLIC_URL.startsWith('http:') && thisMachine.test(request.socket.remoteAddress ?? '');
 }

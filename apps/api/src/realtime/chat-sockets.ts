@@ -1,9 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { DomainError } from '../common/domain-error.js';
-import { mayCome } from '../common/https-only.js';
+import { type Incoming, mayCome } from '../common/https-only.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 
@@ -43,7 +42,7 @@ export class ChatSockets extends IoAdapter {
     return server;
   }
 
-  private async admit(request: IncomingMessage, decide: Decide): Promise<void> {
+  private async admit(request: Incoming, decide: Decide): Promise<void> {
     if (!mayCome(request, this.config)) return decide('https_required', false);
     const { origin } = request.headers;
     try {
