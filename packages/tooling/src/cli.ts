@@ -5,10 +5,12 @@ import { attacks } from './proofs/attacks.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
 import { format } from './run/format.js';
+import { https } from './run/https.js';
 import { pictures } from './run/pictures.js';
 import { rotateKeys } from './run/rotate-keys.js';
 import type { Ran } from './run/run.js';
 import { start } from './run/start.js';
+import { crossSite, windowsTable } from './tests/cross-site.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
 import { isolation } from './tests/isolation.js';
@@ -34,12 +36,15 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   'test:integration': async (args) => reportAlone(await integration(args)),
   e2e: async (args) => reportAlone(await e2e(args)),
   life: async (args) => reportAlone(await life(args)),
+  'cross-site': async (args) => reportAlone(await crossSite(args)),
+  'windows-table': async () => reportAlone(await windowsTable()),
   outside: async (args) => reportAlone(await outside(args)),
   drills: async (args) => {
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;
   },
   isolation: async (args) => reportAlone(await isolation(args)),
+  https,
   'keys:rotate': rotateKeys,
   pictures,
   mobile,

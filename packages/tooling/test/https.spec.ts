@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer as createTls } from 'node:tls';
 import { afterAll, expect, test } from 'vitest';
+import { httpsPortMustBeFree } from '../src/house/https.js';
 import { certify, makeAuthority } from '../src/https/authority.js';
 import { credentialsIn } from '../src/https/credentials.js';
 import { openFront } from '../src/https/front.js';
 import { hosts, secureAddresses } from '../src/https/places.js';
+import { readArguments } from '../src/run/options.js';
 import '../src/https/names.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'https-spec-'));
@@ -136,4 +138,20 @@ test('plain http leads to the same place over HTTPS, and reaches no program', as
 test('port 443 is not written into addresses', () => {
   expect(secureAddresses(443).api).toBe('https://chat.localhost');
   expect(secureAddresses(8443).brandSite).toBe('https://larkspur.localhost:8443');
+});
+
+test('a port that is taken is named with what holds it, and with the way to take another', async () => {
+  const port = await listening(createServer());
+  const refused = httpsPortMustBeFree(port);
+  await expect(refused).rejects.toThrow(`Port ${port} (https) is in use by`);
+  await expect(refused).rejects.toThrow('COUNTERSIGN_HTTPS_PORT=9443 npm start -- --https');
+  await open.pop()?.();
+  await expect(httpsPortMustBeFree(port)).resolves.toBeUndefined();
+});
+
+test('a house for tests has no HTTPS, and says so', () => {
+  expect(() => readArguments(['--ci', '--https', '--config', 'x.yaml'], '/')).toThrow(
+    '--https is for the demo',
+  );
+  expect(readArguments(['--https'], '/')).toMatchObject({ https: true, ci: false });
 });

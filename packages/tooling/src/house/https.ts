@@ -12,8 +12,16 @@ export type HttpsOptions = {
   readonly redirectPort?: number;
 };
 
+/** Files of the authority and of what the front shows, and the hash of its key for Chromium. */
+export type Shown = {
+  readonly authority: string;
+  readonly cert: string;
+  readonly key: string;
+  readonly spki: string;
+};
+
 export type Guarded = Front & {
-  readonly tls: { readonly authority: string; readonly spki: string };
+  readonly tls: Shown;
 };
 
 const otherPort = 'or take another: COUNTERSIGN_HTTPS_PORT=9443 npm start -- --https';
@@ -46,5 +54,6 @@ export async function openHttps(
   const credentials = await credentialsIn(tlsDir, Object.values(hosts));
   await trustHere(credentials.authorityFile);
   const front = await openFront({ port, credentials, behind, redirectPort });
-  return { ...front, tls: { authority: credentials.authorityFile, spki: credentials.spki } };
+  const { authorityFile, certFile, keyFile, spki } = credentials;
+  return { ...front, tls: { authority: authorityFile, cert: certFile, key: keyFile, spki } };
 }

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
+import { AUTHORITY_NAME } from './authority-file.js';
 import { NAME_CONSTRAINTS, onlyLocalhost } from './constraint.js';
 
 /** A certificate and its private key, as PEM. */
 export type Signed = { readonly cert: string; readonly key: string };
-
-export const AUTHORITY_NAME = 'Countersign, on this machine only';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const makeKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

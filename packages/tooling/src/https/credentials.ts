@@ -8,6 +8,8 @@ import { authorityFile, authorityKeyFile } from './authority-file.js';
 export type Credentials = Signed & {
   /** Where the authority's certificate lies. */
   readonly authorityFile: string;
+  readonly certFile: string;
+  readonly keyFile: string;
   /** The hash of the public key, as Chromium's `--ignore-certificate-errors-spki-list` takes it. */
   readonly spki: string;
 };
@@ -72,6 +74,8 @@ export async function credentialsIn(
   return {
     ...signed,
     authorityFile: authorityFile(folder),
+    certFile: files[0],
+    keyFile: files[1],
     spki: createHash('sha256').update(spki).digest('base64'),
   };
 }

@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
+import { trusting } from '../https/index.js';
 import { isBuilt } from '../mobile/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
@@ -21,10 +22,14 @@ const worldOf = (house: House, world: string): Record<string, string> => {
       demoFile: house.demoFile,
       logDir: house.logDir,
       apiPid: house.apiPid(),
+      ...(house.tls ? { tls: house.tls } : {}),
     }),
     { mode: 0o600 },
   );
-  return { COUNTERSIGN_WORLD: world };
+  return {
+    COUNTERSIGN_WORLD: world,
+    ...(house.tls ? { ...trusting(house.tls.authority), COUNTERSIGN_SPKI: house.tls.spki } : {}),
+  };
 };
 
 /** Ctrl-C in the middle leaves no house behind. Answers how to stop listening. */
@@ -47,12 +52,16 @@ type Run = {
   readonly env?: Readonly<Record<string, string>>;
   /** The API's time can be moved, so it is no production. */
   readonly testClock?: boolean;
+  /** Over HTTPS, on names of its own. */
+  readonly httpsPort?: number;
+  /** Looks at Playwright's report, by its file. */
+  readonly read?: (report: string) => void;
 };
 
 /** A house of its own on free ports, also beside a running demo; two browsers a journey. */
 export async function e2e(
   args: readonly string[] = [],
-  { env = {}, testClock = false }: Run = {},
+  { env = {}, testClock = false, httpsPort, read = () => undefined }: Run = {},
 ): Promise<Tally> {
   if (args.includes('--project=phone') && !isBuilt())
     throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
@@ -67,6 +76,7 @@ export async function e2e(
     ports: await freePorts(),
     rateLimitPerMinute: LIMIT_PER_MINUTE,
     testClock,
+    ...(httpsPort === undefined ? {} : { https: { port: httpsPort, tlsDir: join(folder, 'tls') } }),
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
   const leave = leaveOnSignal(starting);
@@ -84,6 +94,7 @@ export async function e2e(
         ...env,
       },
     });
+    if (existsSync(report)) read(report);
     return tallyOfPlaywright(report, code);
   } finally {
     leave();

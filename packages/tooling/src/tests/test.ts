@@ -1,5 +1,6 @@
 import { check } from '../check/check.js';
 import { isBuilt, phone } from '../mobile/index.js';
+import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
 import { life } from './life.js';
@@ -15,6 +16,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   // Before the journeys, which are also the phone's where it could be built.
   ['the phone', phone],
   ['journeys', () => e2e([...projects(), '--project=drills', '--project=last'])],
+  ['cross-site', () => crossSite()],
   ['the life of a session', () => life()],
   ['the app from outside', () => outside()],
 ];

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { freePort } from '../house/index.js';
+import { inRoot } from '../paths.js';
+import { e2e } from './e2e.js';
+import { add, type Tally } from './tally.js';
+import { withTable } from './windows-table.js';
+
+const document = inRoot('docs/windows.md');
+const config = '--config=cross-site/playwright.config.ts';
+
+type Report = { readonly tally: Tally; readonly text: string };
+
+async function run(args: readonly string[]): Promise<Report> {
+  let text = '{}';
+  const tally = await e2e([config, ...args], {
+    httpsPort: await freePort(),
+    read: (report) => {
+      text = readFileSync(report, 'utf8');
+    },
+  });
+  return { tally, text };
+}
+
+/** Brand, service and provider as three sites over HTTPS; and whether the table in the docs says what came of it. */
+export async function crossSite(args: readonly string[] = []): Promise<Tally> {
+  const { tally, text } = await run(args);
+  // Of a part of the journeys no whole table is made, nor of journeys that failed.
+  if (args.length > 0 || tally.failed > 0) return tally;
+  const current = readFileSync(document, 'utf8');
+  if (withTable(current, JSON.parse(text)) === current) return add(tally, { passed: 1, failed: 0 });
+  process.stderr.write('docs/windows.md differs from what the tests show: npm run windows-table\n');
+  return add(tally, { passed: 0, failed: 1 });
+}
+
+/** Runs the journeys, and writes into the docs what came of them. */
+export async function windowsTable(): Promise<Tally> {
+  const { tally, text } = await run([]);
+  if (tally.failed > 0) return tally;
+  writeFileSync(document, withTable(readFileSync(document, 'utf8'), JSON.parse(text)));
+  process.stdout.write('docs/windows.md is written.\n');
+  return tally;
+}
