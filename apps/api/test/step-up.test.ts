@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IdentityRequest, Message, SessionView } from '@countersign/contracts';
 import { sessionView } from '@countersign/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { RequestsService } from '../dist/conversations/requests.service.js';
 import { AgeingService } from '../dist/identity/ageing.service.js';
-import { FreshnessService } from '../dist/identity/freshness.service.js';
-import { SessionGate } from '../dist/identity/session.gate.js';
 import { panelOf, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
@@ -52,11 +49,6 @@ const requestOf = (who: Consumer) =>
 const noRequestOf = (who: Consumer) => who.line.hears('identity:requested', (one) => one === null);
 const hears = (line: Line, conversation: string, kind: string) =>
   line.hears<Message>('message:new', (one) => one.conversation === conversation && one.event?.kind === kind);
-const sessionOf = async ({ session: { session } }: Consumer) => {
-  const { brandId } = await house.database.session.findFirstOrThrow({ where: { id: session } });
-  return house.app.get(SessionGate).read(brandId, session);
-};
-
 /** Somebody proven an hour after they signed in, in a conversation that Mara has. */
 async function known(sub: string, connection = 'fresh', claims: Record<string, unknown> = signedIn(3_600)) {
   const ada = await Consumer.verified(house, larkspur, { sub, ...claims }, undefined, connection);
@@ -279,48 +271,6 @@ test('where the provider proves neither time nor way, nobody is asked to sign in
   expect((await ada.page.tryAttempt('site', 'step-up')).problem().code).toBe('step_up_unavailable');
   ada.close();
 });
-
-test('a sensitive act goes on where it is freshly proven, and else asks first', async () => {
-  const requests = house.app.get(RequestsService);
-  const freshness = house.app.get(FreshnessService);
-  const { ada, conversation } = await known('acting');
-  const demands = { maxAgeSeconds: 60 };
-  expect(() => freshness.mustBeFresh({ ...stale, stepUp: { maxAgeSeconds: AGE } }, demands)).toThrow(
-    'step_up_required',
-  );
-  const asked = await requests.demand(await sessionOf(ada), conversation, demands);
-  expect(asked).toMatchObject({ kind: 'step-up', by: null });
-  expect(await requests.demand(await sessionOf(ada), conversation, demands)).toEqual(asked);
-  expect(await requestOf(ada)).toEqual(asked);
-  const id = asked?.id ?? '';
-  expect(await ada.page.attempt('fresh', 'step-up', id)).toMatchObject({ maxAge: 60 });
-  const anew = await ada.proves(
-    larkspur,
-    { sub: 'acting', ...signedIn(0) },
-    {
-      connection: 'fresh',
-      reason: 'step-up',
-      request: id,
-    },
-  );
-  const session = await sessionOf(anew);
-  expect(await requests.demand(session, conversation, demands)).toBeNull();
-  freshness.mustBeFresh(session, demands);
-  const other = { acrValues: ['gold'] };
-  await expect(requests.demand(session, conversation, other)).rejects.toThrow('step_up_unavailable');
-  expect(() => freshness.mustBeFresh(session, other)).toThrow('step_up_unavailable');
-  house.later({ minutes: 3 });
-  expect(() => freshness.mustBeFresh(session, demands)).toThrow('step_up_required');
-  anew.close();
-});
-
-/** Proven, and by nothing that says when. */
-const stale = {
-  assurance: 'verified',
-  authenticatedAt: null,
-  acr: null,
-  verifiedAt: new Date(0),
-} as const satisfies Partial<Record<string, unknown>>;
 
 test('a request is asked no more once the conversation is over', async () => {
   const { ada, conversation } = await known('over');
