@@ -39,6 +39,7 @@ export type ChatOptions = {
 };
 
 const TYPING_MS = 3_000;
+const isOfRequest = ({ event }: Message): boolean => event?.kind.startsWith('proof_') === true;
 
 /**
  * Sends and receives for whoever the identity says speaks: connects by itself when a session opens, goes on when it is
@@ -294,8 +295,12 @@ export class Chat {
     const last = this.state.messages.at(-1);
     const after = last?.conversation === conversation ? last.number : 0;
     const reply = await line?.ask('conversation:resume', { conversation, after });
-    if (reply?.ok && session?.session === this.session?.session)
+    if (reply?.ok && session?.session === this.session?.session) {
       this.happen({ type: 'resumed', ...reply.value });
+      // What was asked, or settled, while there was no line was told to nobody here.
+      if (after > 0 && reply.value.messages.some(isOfRequest))
+        void this.life.fresh(true).catch(() => undefined);
+    }
     return reply !== undefined;
   }
 

@@ -159,8 +159,8 @@ export class Identity {
     if (!connection) return;
     const method = options.methodOf(connection.method);
     const limit = options.methodLimitMs ?? (connection.interactive ? WINDOW_LIMIT_MS : USUAL_LIMIT_MS);
-    // Whoever sees a window asks again by a click.
-    const more = connection.interactive ? 0 : 1;
+    // Whoever sees a window asks again by a click, and a renewal is asked for again by itself.
+    const more = connection.interactive || ask.reason === 'renew' ? 0 : 1;
     const answerTo = (attempt: AttemptView) => askPage(method, attempt, limit, this.device.after, more);
     const ready = this.readyAttempt(ask);
     this.attempt = undefined;
