@@ -5,9 +5,9 @@ import usual from '../playwright.config.js';
 export default defineConfig({
   ...usual,
   testDir: '..',
-  timeout: 120_000,
   workers: 1,
   fullyParallel: false,
+  use: { ...usual.use, actionTimeout: 20_000 },
   outputDir: '../test-results',
   projects: [
     { name: 'life', testDir: '.' },
