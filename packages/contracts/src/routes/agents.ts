@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import * as agent from '../http/agent.js';
+import * as developer from '../http/console.js';
+import { brandSlug, LAST_LINE } from '../names.js';
+import type { Route } from './route.js';
+
+/** What those who answer, and those who develop, may ask. */
+export const agentRoutes = {
+  agentSignIn: {
+    method: 'GET',
+    path: '/v1/agent/sign-in',
+    summary: 'Send an agent to the provider',
+    caller: 'anyone',
+    query: z.object({
+      brand: brandSlug,
+      returnTo: z.string().optional(),
+      hint: z.string().max(254).optional(),
+    }),
+    status: 302,
+  },
+  agentCallback: {
+    method: 'GET',
+    path: '/v1/agent/callback',
+    summary: 'Where the provider sends agents back',
+    caller: 'anyone',
+    status: 302,
+  },
+  agentSignOut: {
+    method: 'POST',
+    path: '/v1/agent/sign-out',
+    summary: 'Sign the agent out',
+    caller: 'agent',
+    status: 204,
+  },
+  agentMe: {
+    method: 'GET',
+    path: '/v1/agent/me',
+    summary: 'Who is signed in',
+    caller: 'agent',
+    answer: agent.agentView,
+    status: 200,
+  },
+  listConversations: {
+    method: 'GET',
+    path: '/v1/agent/conversations',
+    summary: 'The queue, or what has ended',
+    caller: 'agent',
+    query: z.object({ state: z.enum(['open', 'ended']).default('open') }),
+    answer: agent.conversationList,
+    status: 200,
+  },
+  getConversation: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}',
+    summary: 'One conversation with its panel',
+    caller: 'agent',
+    answer: agent.conversationDetail,
+    status: 200,
+  },
+  earlierMessages: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}/messages',
+    summary: 'The messages before a number',
+    caller: 'agent',
+    query: z.object({ before: z.coerce.number().int().positive().max(LAST_LINE) }),
+    answer: agent.messagePage,
+    status: 200,
+  },
+  conversationTrace: {
+    method: 'GET',
+    path: '/v1/agent/conversations/{conversation}/trace',
+    summary: 'How we know who this is',
+    caller: 'agent',
+    answer: agent.traceView,
+    status: 200,
+  },
+  consoleConnections: {
+    method: 'GET',
+    path: '/v1/console/connections',
+    summary: 'The brand’s connections, and how they do',
+    caller: 'developer',
+    answer: developer.consoleConnections,
+    status: 200,
+  },
+  consoleAttempts: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/attempts',
+    summary: 'What became of the latest proofs',
+    caller: 'developer',
+    query: developer.attemptQuery,
+    answer: developer.attemptPage,
+    status: 200,
+  },
+  consoleAttempt: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/attempts/{attempt}',
+    summary: 'Why a proof was refused, or believed',
+    caller: 'developer',
+    answer: developer.attemptDetail,
+    status: 200,
+  },
+  findAttempt: {
+    method: 'GET',
+    path: '/v1/console/attempts/{attempt}',
+    summary: 'The same, by the attempt’s id alone',
+    caller: 'developer',
+    answer: developer.attemptDetail,
+    status: 200,
+  },
+  consoleLogouts: {
+    method: 'GET',
+    path: '/v1/console/connections/{connection}/logouts',
+    summary: 'What became of the latest logout tokens',
+    caller: 'developer',
+    answer: developer.logoutPage,
+    status: 200,
+  },
+  tryProof: {
+    method: 'POST',
+    path: '/v1/console/connections/{connection}/try',
+    summary: 'Judge a token or a code without opening a session',
+    caller: 'developer',
+    body: developer.tryProof,
+    answer: developer.tryResult,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;
