@@ -90,37 +90,38 @@ const session = {
   attempt: 'a1',
 };
 
+const answers = {
+  '/v1/embed/larkspur': {
+    brand: { slug: 'larkspur', name: 'Larkspur', accent: '#000000' },
+    connection: {
+      key: 'app',
+      flow: 'implicit',
+      method: 'm',
+      interactive: false,
+      window: false,
+      stepUp: false,
+      refresh: false,
+    },
+    minimum: 'anonymous',
+    onRejected: 'refuse',
+    demo: false,
+    now: new Date().toISOString(),
+  },
+  '/v1/attempts': {
+    attempt: 'a1',
+    reason: 'first',
+    issuer: 'i',
+    clientId: 'c',
+    scope: 'openid',
+    nonce: 'n',
+    expiresAt: inMinutes(10),
+  },
+  '/v1/sessions': session,
+};
+
 /** A service that answers what a phone asks, and says what it was given. */
 function service() {
   const proofs = [];
-  const answers = {
-    '/v1/embed/larkspur': {
-      brand: { slug: 'larkspur', name: 'Larkspur', accent: '#000000' },
-      connection: {
-        key: 'app',
-        flow: 'implicit',
-        method: 'm',
-        interactive: false,
-        window: false,
-        stepUp: false,
-        refresh: false,
-      },
-      minimum: 'anonymous',
-      onRejected: 'refuse',
-      demo: false,
-      now: new Date().toISOString(),
-    },
-    '/v1/attempts': {
-      attempt: 'a1',
-      reason: 'first',
-      issuer: 'i',
-      clientId: 'c',
-      scope: 'openid',
-      nonce: 'n',
-      expiresAt: inMinutes(10),
-    },
-    '/v1/sessions': session,
-  };
   const fetch = async (url, { headers }) => {
     if (headers.dpop) proofs.push(headers.dpop);
     const { pathname } = new URL(url);
