@@ -29,6 +29,19 @@ function write(status: HTMLElement, words: string): void {
   if (status.textContent !== words) status.textContent = words;
 }
 
+/** By Escape, and when the keyboard goes elsewhere. */
+function closesByItself(menu: HTMLDetailsElement): void {
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  menu.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) menu.open = false;
+  });
+}
+
 /** Whose chat this is, and as whom one speaks in it. */
 export function header({ ownPage, onPopOut, onSignIn, onSignOut, onEnd, onClose }: HeaderActions): Header {
   const title = make('h2', { id: 'title' });
@@ -63,15 +76,7 @@ export function header({ ownPage, onPopOut, onSignIn, onSignOut, onEnd, onClose 
     ),
     make('div', { class: 'choices' }, popOut, end, signOut),
   );
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    event.stopPropagation();
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
-  menu.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) menu.open = false;
-  });
+  closesByItself(menu);
   const close = make(
     'button',
     { type: 'button', class: 'plain', 'aria-label': 'Close chat', 'data-testid': 'close', click: onClose },
