@@ -19,7 +19,7 @@ const columns = [
   },
 ] as const;
 
-export function Footer({ demo }: { demo: boolean }) {
+export function Footer({ demo, chat }: { demo: boolean; chat: string }) {
   return (
     <footer className="mt-24 border-t border-edge bg-sunken pt-12 pb-28 text-[15px]">
       <div className="page grid gap-10 sm:grid-cols-[2fr_1fr_1fr]">
@@ -39,6 +39,18 @@ export function Footer({ demo }: { demo: boolean }) {
                   </Link>
                 </li>
               ))}
+              {title === 'For customers' ? (
+                <li>
+                  <a
+                    href={chat}
+                    target="_blank"
+                    rel="noopener"
+                    className="text-soft hover:text-ink hover:underline"
+                  >
+                    Open the chat in a window of its own
+                  </a>
+                </li>
+              ) : null}
             </ul>
           </nav>
         ))}

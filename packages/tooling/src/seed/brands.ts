@@ -18,6 +18,30 @@ const fromLarkspur = {
   customer_since: 'customer_since',
 };
 
+/** The provider issues these itself, to a window of the chat's own: posted by its page, or behind the `#`. */
+function windowsOf(at: Addresses, { larkspurChat }: Clients): ConnectionInput[] {
+  const byProvider = {
+    flow: 'implicit' as const,
+    issuer: `${at.idp}/larkspur`,
+    clientId: larkspurChat.clientId,
+    origins: originsOf(at, 'larkspur'),
+    brandServerLabel: 'Larkspur',
+    scope: 'openid email profile',
+    window: true,
+    authoritative: ['*'],
+    mapping: fromLarkspur,
+  };
+  return [
+    { ...byProvider, key: 'own-implicit', label: 'Implicit Flow by Larkspur ID' },
+    {
+      ...byProvider,
+      key: 'own-fragment',
+      label: 'Implicit Flow by Larkspur ID, in the fragment',
+      responseMode: 'fragment',
+    },
+  ];
+}
+
 const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
   const origins = originsOf(at, 'larkspur');
   const redirectUris = origins.map((origin) => `${origin}/chat/callback`);
@@ -49,6 +73,7 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
     {
       ...shared,
       ...clients.googleChat,
+      window: true,
       key: 'google',
       label: 'Code Flow by Google',
       flow: 'code',
@@ -60,7 +85,8 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
       authoritative: ['sub', 'hd', 'email'],
       mapping: fromProfile,
     },
-    own,
+    { ...own, window: true },
+    ...windowsOf(at, clients),
     { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
     { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
     // The shop's app: on a phone its requests have no Origin, in a browser one of their own. Its backend supplies a code or

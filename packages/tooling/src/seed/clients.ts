@@ -101,3 +101,21 @@ export async function registerClients(at: Addresses, clients: Clients): Promise<
   const idp = connectMockIdp(at.idp);
   for (const registration of registrations(at, clients)) await idp.client(registration);
 }
+
+/** Where the chat's windows come back to is known once the brand is made: then its clients are told. */
+export async function registerWindows(
+  at: Addresses,
+  { googleChat, larkspurChat }: Clients,
+  { connections }: BrandView,
+): Promise<void> {
+  const idp = connectMockIdp(at.idp);
+  const pages = originsOf(at, 'larkspur').map((origin) => `${origin}/chat/callback`);
+  for (const [issuer, { clientId }] of [
+    ['google', googleChat],
+    ['larkspur', larkspurChat],
+  ] as const) {
+    const own = connections.filter((one) => one.issuer === `${at.idp}/${issuer}`);
+    const windows = own.map(({ windowCallback }) => windowCallback);
+    await idp.changeClient(issuer, clientId, { redirectUris: [...pages, ...windows] });
+  }
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { connectMockIdp } from '@countersign/mock-idp/control';
 import type { Addresses } from './addresses.js';
 import { juniper, larkspur } from './brands.js';
-import { registerClients, registerLogout } from './clients.js';
+import { registerClients, registerLogout, registerWindows } from './clients.js';
 import { playScenes } from './conversations/scenes.js';
 import { demoFile } from './demo-file.js';
 import { keyStillWorks, operatorOf } from './operator.js';
@@ -50,6 +50,7 @@ export async function seed({
     juniper: await operator.putBrand('juniper', juniper(addresses, secrets.clients)),
   };
   await registerLogout(addresses, secrets.clients, brands.larkspur);
+  await registerWindows(addresses, secrets.clients, brands.larkspur);
   for (const slug of ['larkspur', 'juniper'] as const) {
     const connections = brands[slug].connections.map(({ key }) => key);
     const known = secrets.apiKeys[slug];

@@ -20,6 +20,7 @@ export const viewport: Viewport = {
 
 export default async function LarkspurLayout({ children }: { children: React.ReactNode }) {
   const customer = await currentCustomer();
+  const { API_URL, COUNTERSIGN_DEMO } = env();
   return (
     <html lang="en-GB">
       <body className="flex min-h-dvh flex-col">
@@ -33,7 +34,7 @@ export default async function LarkspurLayout({ children }: { children: React.Rea
         <main id="content" className="grow">
           {children}
         </main>
-        <Footer demo={env().COUNTERSIGN_DEMO} />
+        <Footer demo={COUNTERSIGN_DEMO} chat={`${API_URL}/window/larkspur?connection=own`} />
         <ChatTag brand="larkspur" customer={customer} />
       </body>
     </html>
