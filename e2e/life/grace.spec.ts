@@ -55,7 +55,9 @@ test('when the grace is over nothing of it is shown, and whoever signs in again 
   await consumer.say(`Something private ${tag}`);
   await forbidProofs(page);
   await clock.advance({ minutes: 9 });
-  await clock.advance({ minutes: 12 });
+  await clock.advance({ minutes: 2 });
+  await expect(standingOf(consumer)).toHaveAttribute('data-standing', 'stale');
+  await clock.advance({ minutes: 10 });
   await expect(page.getByTestId('ran-out')).toContainText('Your sign-in has ended');
   await expect(page.getByTestId('window')).not.toContainText(tag);
   await expect(consumer.identity).not.toContainText(customer.name);
@@ -81,7 +83,9 @@ test('when the grace is over a new conversation may begin without a name', async
   await consumer.say(`Something private ${tag}`);
   await forbidProofs(page);
   await clock.advance({ minutes: 9 });
-  await clock.advance({ minutes: 12 });
+  await clock.advance({ minutes: 2 });
+  await expect(standingOf(consumer)).toHaveAttribute('data-standing', 'stale');
+  await clock.advance({ minutes: 10 });
   await page.getByTestId('chat-anonymously').click();
   await consumer.say(`Nobody in particular ${tag}`);
   await expect(consumer.identity).toHaveText('Chatting anonymously');

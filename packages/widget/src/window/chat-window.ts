@@ -110,9 +110,14 @@ function teller(host: WindowHost) {
 /** Whether a session has ended by its time alone: that is told in other words than a sign-out. */
 function timeKeeper(now: () => number) {
   let until = Number.POSITIVE_INFINITY;
-  return ({ phase, session }: IdentityState): boolean => {
-    if (session) until = session.graceUntil ? Date.parse(session.graceUntil) : Number.POSITIVE_INFINITY;
-    return phase === 'ended' && now() >= until;
+  let wasStale = false;
+  return ({ phase, session, standing: how }: IdentityState): boolean => {
+    if (session) {
+      until = session.graceUntil ? Date.parse(session.graceUntil) : Number.POSITIVE_INFINITY;
+      // The service may say so a moment before this device's clock does.
+      wasStale = how === 'stale';
+    }
+    return phase === 'ended' && (wasStale || now() >= until);
   };
 }
 
