@@ -25,6 +25,27 @@ afterAll(async () => {
 
 const WREN = 'wren@larkspur.example';
 
+test('a window that is there already goes on by the cookie it has while another one is proven', async () => {
+  const window = await ChatWindow.open(house);
+  await window.get(await window.at(await window.leave('own'), WREN));
+  const cookie = window.browser.cookies(house.url);
+  // The other window's proof has opened a session; the browser has not read the answer that brings its cookie.
+  await window.get(await window.at(await window.leave('own'), WREN));
+  expect(window.browser.cookies(house.url)).not.toBe(cookie);
+  const early = await fetch(`${house.url}/v1/sessions`, {
+    method: 'POST',
+    headers: {
+      origin: house.url,
+      cookie,
+      'content-type': 'application/json',
+      dpop: await window.page.possession('POST', '/v1/sessions'),
+    },
+    body: JSON.stringify({ kind: 'resume', brand: 'larkspur', signedInAs: null }),
+  });
+  expect(early.status).toBe(200);
+  expect((await window.resume()).as(sessionView)).toMatchObject({ assurance: 'verified' });
+});
+
 test('a window leaves for the provider with state, nonce and challenge of its own', async () => {
   const window = await ChatWindow.open(house);
   const attempt = await window.page.attempt('own');

@@ -16,19 +16,30 @@ const binding: Statement = {
   name: 'window-sessions.bind',
   text: 'UPDATE sessions SET window_hash = $3 WHERE brand_id = $1 AND id = $2 AND ended_at IS NULL',
 };
+/**
+ * Two windows share one cookie. The one that was there first may ask before the browser has the cookie that came with the
+ * other's proof: what it has is that of the same person by the same key, and must not end what they have just proven.
+ */
 const finding: Statement = {
   name: 'window-sessions.subject',
   text: `SELECT p.subject FROM sessions s JOIN consumers p ON p.brand_id = s.brand_id AND p.id = s.consumer_id
-    WHERE s.brand_id = $1 AND s.key_thumbprint = $2 AND s.window_hash = $3 AND s.ended_at IS NULL
+    WHERE s.brand_id = $1 AND s.key_thumbprint = $2 AND s.ended_at IS NULL AND (s.window_hash = $3 OR EXISTS (
+      SELECT FROM sessions former
+      WHERE former.brand_id = s.brand_id AND former.key_thumbprint = s.key_thumbprint AND former.window_hash = $3
+        AND former.consumer_id = s.consumer_id AND former.end_reason = 'replaced'))
     ORDER BY s.opened_at DESC LIMIT 1`,
 };
-/** As the session it comes from: the same family, person, proof and time; nothing is raised by it. */
+/**
+ * As the session it comes from: the same family, person, proof and time; nothing is raised by it. That session is locked:
+ * a logout that ends its family comes before, and then nothing is opened, or after, and then finds what was.
+ */
 const poppingOut: Statement = {
   name: 'window-sessions.pop-out',
   text: `WITH ticket AS (
       DELETE FROM window_tickets WHERE brand_id = $1 AND window_hash = $2 AND expires_at > $3 RETURNING session_id
     ), source AS (
       SELECT s.* FROM sessions s JOIN ticket t ON t.session_id = s.id WHERE s.brand_id = $1 AND s.ended_at IS NULL
+      FOR UPDATE OF s
     ), previous AS (
       SELECT former.id FROM source, LATERAL take_over($1, $4, source.consumer_id, $3) AS former
     ), opened AS (
