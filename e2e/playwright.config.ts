@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     launchOptions,
-    trace: 'retain-on-failure',
+    // Pictures of every step cost time in each test, and say little that the snapshots do not.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     testIdAttribute: 'data-testid',
     locale: 'en-GB',
     timezoneId: 'Europe/London',

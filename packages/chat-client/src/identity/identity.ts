@@ -44,6 +44,8 @@ export class Identity {
   readonly device: Device;
   /** Rises when who speaks has changed: an answer that was asked for before is of somebody else. */
   turn = 0;
+  /** The time of a session is over, and the service is being asked whether it is. */
+  isEnding = false;
   /** Told when the person leaves, before the network is. */
   onLeave: (() => void) | undefined;
   /** Whom the page names. Proves nothing. */
@@ -137,6 +139,7 @@ export class Identity {
    */
   async prove(): Promise<void> {
     if (!this.state.config || this.state.phase === 'proving') return;
+    this.beginAnew();
     const { turn } = this;
     const presented = this.present(FIRST, (session = null) => ({
       phase: session ? 'open' : 'declined',
@@ -183,6 +186,7 @@ export class Identity {
 
   async beAnonymous(): Promise<void> {
     const { brand, connection } = this.options;
+    this.beginAnew();
     try {
       await this.settle(
         () => this.api.open({ kind: 'anonymous', brand, connection }),
@@ -193,8 +197,14 @@ export class Identity {
     }
   }
 
+  /** Whoever does not wait for what becomes of the old session begins with a key that was never of it. */
+  private beginAnew(): void {
+    if (this.isEnding) this.gone();
+  }
+
   /** The session is over. Nothing of the person stays here, the key included. */
   gone(): void {
+    this.isEnding = false;
     this.change({ phase: 'ended', session: null });
     this.dropKey();
     this.prepare();

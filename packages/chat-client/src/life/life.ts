@@ -221,9 +221,12 @@ export class Life {
   private async over(session: SessionView): Promise<void> {
     const { identity } = this;
     const { turn } = identity;
+    identity.isEnding = true;
     identity.change({ phase: 'ended', session: null, standing: 'ended', renewal: 'none' });
     await Promise.all([identity.api.embed().catch(() => undefined), this.settled]);
-    if (turn !== identity.turn || identity.state.phase !== 'ended') return;
+    // Whoever has begun anew meanwhile is not thrown out with the old one.
+    if (turn !== identity.turn || !identity.isEnding) return;
+    identity.isEnding = false;
     if (standingAt(session, identity.api.now()) === 'ended') identity.gone();
     else identity.change({ phase: 'open', session });
   }

@@ -239,3 +239,22 @@ test('a request of an agent is answered by a proof for that request, and declini
   await Promise.all([chat.declineRequest(), world.time.pass(0)]);
   expect(identity.state.session?.request).toBeNull();
 });
+
+test('whoever begins anew while the end of the old session is still looked at is not thrown out with it', async () => {
+  const world = new World();
+  const { identity, chat } = await world.proven();
+  world.answer = broken;
+  const [before] = world.keys.values();
+  let begun: Promise<void> | undefined;
+  identity.observe(({ phase }) => {
+    if (phase === 'ended') begun ??= identity.beAnonymous();
+  });
+  await world.time.pass(75 * MINUTE);
+  await begun;
+  chat.send('Nobody in particular');
+  await world.time.pass(0);
+  expect(identity.state).toMatchObject({ phase: 'open', session: { assurance: 'anonymous' } });
+  expect(chat.state.messages).toMatchObject([{ text: 'Nobody in particular' }]);
+  const [after] = world.keys.values();
+  expect(after?.jwk.x).not.toBe(before?.jwk.x);
+});
