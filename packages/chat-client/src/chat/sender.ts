@@ -30,26 +30,29 @@ export class Sender {
   flush(): void {
     if (this.sending) return;
     this.sending = true;
-    this.sendAll().finally(() => {
-      this.sending = false;
-    });
+    void this.sendAll();
   }
 
+  /** Ends in the very moment in which nothing is found to send: what is written in the next one is not overlooked. */
   private async sendAll(): Promise<void> {
     const { state, line: current, isHeld, speaker } = this.options;
-    for (;;) {
-      const draft = state().unsent.find((one) => one.state !== 'failed');
-      if (!draft) return;
-      const why = draft.speaker !== speaker() ? NOT_OPEN : draft.text.length > LIMIT ? TOO_LONG : undefined;
-      if (why) {
-        this.mark(draft, 'failed', why);
-        continue;
+    try {
+      for (;;) {
+        const draft = state().unsent.find((one) => one.state !== 'failed');
+        if (!draft) return;
+        const why = draft.speaker !== speaker() ? NOT_OPEN : draft.text.length > LIMIT ? TOO_LONG : undefined;
+        if (why) {
+          this.mark(draft, 'failed', why);
+          continue;
+        }
+        const line = current();
+        if (isHeld()) return this.rest('held');
+        if (!line?.isUp) return this.rest('waiting');
+        if (draft.state !== 'sending') this.mark(draft, 'sending');
+        if (!(await this.sendOne(line, draft))) return;
       }
-      const line = current();
-      if (isHeld()) return this.rest('held');
-      if (!line?.isUp) return this.rest('waiting');
-      if (draft.state !== 'sending') this.mark(draft, 'sending');
-      if (!(await this.sendOne(line, draft))) return;
+    } finally {
+      this.sending = false;
     }
   }
 
