@@ -25,13 +25,7 @@ export default defineConfig({
     { name: 'journeys', testDir: 'journeys' },
     ...(hasPhone ? [phone] : []),
     // They stop parts of the house: nothing else runs beside them.
-    {
-      name: 'drills',
-      testDir: 'drills',
-      dependencies: hasPhone ? ['journeys', 'phone'] : ['journeys'],
-      fullyParallel: false,
-      workers: 1,
-    },
+    { name: 'drills', testDir: 'drills', dependencies: ['journeys'], fullyParallel: false, workers: 1 },
     { name: 'last', testDir: 'last', dependencies: ['drills'] },
     { name: 'pictures', testDir: 'pictures', fullyParallel: false, workers: 1 },
   ],

@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import usual from '../playwright.config.js';
 
+// Where the app of the phone could be built; it is a site of its own beside the three.
+const phones = process.env['PHONE'] === '1' ? ['phone'] : [];
+
 /** Brand, service and provider are three sites, over HTTPS: `npm run cross-site`. */
 export default defineConfig({
   ...usual,
@@ -8,6 +11,7 @@ export default defineConfig({
   outputDir: '../test-results',
   projects: [
     { name: 'cross-site', testDir: '.' },
-    { name: 'last', testDir: '../last', dependencies: ['cross-site'] },
+    ...phones.map((name) => ({ name, testDir: '../phone' })),
+    { name: 'last', testDir: '../last', dependencies: ['cross-site', ...phones] },
   ],
 });

@@ -1,5 +1,5 @@
 import { check } from '../check/check.js';
-import { isBuilt, phone } from '../mobile/index.js';
+import { phone } from '../mobile/index.js';
 import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
@@ -13,15 +13,13 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['small tests', () => small()],
   ['integration tests', () => integration()],
   ['isolation', () => isolation(['--repeat-each=1'])],
-  // Before the journeys, which are also the phone's where it could be built.
+  ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
+  // Before the journeys across sites, which are also the phone's where it could be built.
   ['the phone', phone],
-  ['journeys', () => e2e([...projects(), '--project=drills', '--project=last'])],
   ['cross-site', () => crossSite()],
   ['the life of a session', () => life()],
   ['the app from outside', () => outside()],
 ];
-
-const projects = () => ['--project=journeys', ...(isBuilt() ? ['--project=phone'] : [])];
 
 /** A part that breaks is a failure, and does not keep the others from being told. */
 async function attempt(name: string, part: () => Promise<Tally>): Promise<Tally> {
