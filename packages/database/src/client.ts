@@ -1,12 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/prisma/client.js';
+import { ScopedPool } from './scoped-pool.js';
 
-export type Pool = pg.Pool;
+export type Pool = ScopedPool;
 
 /** @param url connects as `countersign_api` */
-export function createPool(url: string): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+export function createPool(url: string, max = 10): Pool {
+  const pool = new ScopedPool({ connectionString: url, max });
   // A connection that breaks while nobody uses it is replaced when the next one is wanted; unheard, it ends the process.
   pool.on('error', () => undefined);
   return pool;

@@ -16,9 +16,21 @@ export class Database implements OnApplicationShutdown {
   readonly prisma: PrismaClient;
   private readonly pool: Pool;
 
-  constructor(@Inject(CONFIG) { DATABASE_URL }: Config) {
-    this.pool = createPool(DATABASE_URL);
+  constructor(@Inject(CONFIG) { DATABASE_URL, DATABASE_CONNECTIONS }: Config) {
+    this.pool = createPool(DATABASE_URL, DATABASE_CONNECTIONS);
     this.prisma = createPrisma(this.pool);
+  }
+
+  /**
+   * Whatever is asked in here, by Prisma or by SQL, is of this brand. Row-level security holds it to that, whatever
+   * the question says or forgets; outside of any brand it lets no row of a brand be seen.
+   *
+   * Prisma answers every `findUnique` of one tick by one question, whoever asks: outside a transaction ask by
+   * `findFirst`, or a neighbour's brand answers.
+   */
+  within<Result>(brandId: string, work: (prisma: PrismaClient) => Promise<Result>): Promise<Result> {
+    // Awaited in here: Prisma asks only when somebody waits for the answer.
+    return this.pool.within(brandId, async () => await work(this.prisma));
   }
 
   async rows<Row extends object>(statement: Statement, values: readonly Value[]): Promise<readonly Row[]> {

@@ -52,16 +52,41 @@ export type Happenings = {
   'agent.signed-out': { brandId: string; agentSessionId: string };
 };
 
+type Name = keyof Happenings;
+type Handler<Which extends Name> = (happening: Happenings[Which]) => void;
+
+/** What is told by a process to the others: a name, and references. */
+export type Told = { readonly [Which in Name]: { name: Which; happening: Happenings[Which] } }[Name];
+
 @Injectable()
 export class Events {
-  private readonly emitter = new EventEmitter({ captureRejections: true });
+  private readonly here = new EventEmitter({ captureRejections: true });
+  private readonly anywhere = new EventEmitter({ captureRejections: true });
+  private tellOthers: (told: Told) => void = () => undefined;
 
-  emit<Name extends keyof Happenings>(name: Name, happening: Happenings[Name]): void {
-    this.emitter.emit(name, happening);
+  emit<Which extends Name>(name: Which, happening: Happenings[Which]): void {
+    this.here.emit(name, happening);
+    this.anywhere.emit(name, happening);
+    this.tellOthers({ name, happening } as Told);
   }
 
-  /** A handler must not throw: what goes wrong in it is its own to tell. */
-  on<Name extends keyof Happenings>(name: Name, handler: (happening: Happenings[Name]) => void): void {
-    this.emitter.on(name, handler);
+  /** Handled once, by the process in which it happened. A handler must not throw: what goes wrong in it is its own to tell. */
+  on<Which extends Name>(name: Which, handler: Handler<Which>): void {
+    this.here.on(name, handler);
+  }
+
+  /** Handled by every process that shares this chat: for what tells those who are connected. */
+  everywhere<Which extends Name>(name: Which, handler: Handler<Which>): void {
+    this.anywhere.on(name, handler);
+  }
+
+  /** How this process tells the others what happened in it. */
+  connect(tellOthers: (told: Told) => void): void {
+    this.tellOthers = tellOthers;
+  }
+
+  /** What another process told. */
+  hear({ name, happening }: Told): void {
+    this.anywhere.emit(name, happening);
   }
 }

@@ -33,6 +33,10 @@ const env = z.object({
   PUBLIC_URL: origin,
   WORKSPACE_URL: origin,
   DATABASE_URL: z.string().min(1),
+  /** How many connections to it a process holds at most, beside the one that listens. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  /** Shared by several processes of the API. Without it, one process serves the house. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** 32 bytes, base64. Seals secrets and personal data; there is no default. */
   MASTER_KEY: z
     .string()

@@ -22,7 +22,7 @@ export class AttemptDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.events.on('attempt.judged', ({ brandId, connection }) => {
+    this.events.everywhere('attempt.judged', ({ brandId, connection }) => {
       const room = developersRoom(brandId);
       if (!this.audience.hears(room)) return;
       this.gathered.run(`${brandId} ${connection}`, async () => {

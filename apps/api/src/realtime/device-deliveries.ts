@@ -21,14 +21,14 @@ export class DeviceDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.events.on('conversation.withdrawn', ({ brandId, conversationId }) => {
+    this.events.everywhere('conversation.withdrawn', ({ brandId, conversationId }) => {
       const room = conversationRoom(brandId, conversationId);
       this.audience.consumers.in(room).socketsLeave(room);
     });
-    this.events.on('request.changed', ({ brandId, conversationId }) =>
+    this.events.everywhere('request.changed', ({ brandId, conversationId }) =>
       this.gathered.run(`request ${conversationId}`, () => this.tellRequest(brandId, conversationId)),
     );
-    this.events.on('read.changed', (read) => this.tellRead(read));
+    this.events.everywhere('read.changed', (read) => this.tellRead(read));
   }
 
   private async tellRequest(brandId: string, conversationId: string): Promise<void> {

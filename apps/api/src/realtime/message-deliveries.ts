@@ -26,7 +26,7 @@ export class MessageDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.events.on('message.stored', (stored) => this.stored(stored));
+    this.events.everywhere('message.stored', (stored) => this.stored(stored));
   }
 
   private stored({ brandId, conversationId, number }: Happenings['message.stored']): void {

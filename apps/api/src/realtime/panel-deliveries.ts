@@ -27,15 +27,17 @@ export class PanelDeliveries implements OnModuleInit {
 
   onModuleInit(): void {
     const { conversations } = this;
-    this.events.on('conversation.changed', ({ brandId, conversationId }) =>
+    this.events.everywhere('conversation.changed', ({ brandId, conversationId }) =>
       this.refresh(brandId, conversationId),
     );
     // Also what another process noted: that a session ended stands there in the moment it is told.
-    this.events.on('identity.noted', ({ brandId, conversationId }) => this.refresh(brandId, conversationId));
-    this.events.on('facts.changed', ({ brandId, consumerId }) =>
+    this.events.everywhere('identity.noted', ({ brandId, conversationId }) =>
+      this.refresh(brandId, conversationId),
+    );
+    this.events.everywhere('facts.changed', ({ brandId, consumerId }) =>
       this.refreshFound(() => conversations.openOfConsumer(brandId, consumerId)),
     );
-    this.events.on('page-facts.changed', ({ brandId, sessionId }) =>
+    this.events.everywhere('page-facts.changed', ({ brandId, sessionId }) =>
       this.refreshFound(() => conversations.openBySession(brandId, sessionId)),
     );
   }

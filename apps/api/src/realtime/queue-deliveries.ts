@@ -22,10 +22,10 @@ export class QueueDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.events.on('conversation.opened', (opened) => this.gatherTabs(opened));
-    this.events.on('identity.noted', (noted) => this.rowChanged(noted));
-    this.events.on('message.stored', (stored) => this.rowChanged(stored));
-    this.events.on('conversation.changed', (changed) => {
+    this.events.everywhere('conversation.opened', (opened) => this.gatherTabs(opened));
+    this.events.everywhere('identity.noted', (noted) => this.rowChanged(noted));
+    this.events.everywhere('message.stored', (stored) => this.rowChanged(stored));
+    this.events.everywhere('conversation.changed', (changed) => {
       this.rowChanged(changed);
       const name = `status ${changed.conversationId}`;
       this.gathered.run(name, () => this.tellConsumer(changed.brandId, changed.conversationId));

@@ -25,18 +25,20 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     const tell = (work: Promise<void>) =>
       void work.catch((error: unknown) => this.log.failure('a session’s end was not told', error));
-    this.events.on('session.ended', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
-    this.events.on('session.over', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
-    this.events.on('notices.heard', () => tell(this.lookAtAll()));
-    this.events.on('session.opened', ({ brandId, previousSessionId }) => {
+    this.events.everywhere('session.ended', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
+    this.events.everywhere('session.over', ({ brandId, sessionId }) => tell(this.ended(brandId, sessionId)));
+    this.events.everywhere('notices.heard', () => tell(this.lookAtAll()));
+    this.events.everywhere('session.opened', ({ brandId, previousSessionId }) => {
       if (previousSessionId !== null) tell(this.ended(brandId, previousSessionId));
     });
-    this.events.on('session.stale', ({ sessionId }) => {
+    this.events.everywhere('session.stale', ({ sessionId }) => {
       const event = { session: sessionId, assurance: 'stale', why: null } as const;
       this.audience.consumers.to(sessionRoom(sessionId)).emit('session:changed', event);
     });
-    this.events.on('agent.removed', ({ agentId }) => this.dismiss(agentRoom(agentId), 'agent_removed'));
-    this.events.on('agent.signed-out', ({ agentSessionId }) =>
+    this.events.everywhere('agent.removed', ({ agentId }) =>
+      this.dismiss(agentRoom(agentId), 'agent_removed'),
+    );
+    this.events.everywhere('agent.signed-out', ({ agentSessionId }) =>
       this.dismiss(sessionRoom(agentSessionId), 'signed_out'),
     );
     this.timer = setInterval(() => tell(this.dismissIdle()), LOOK_EVERY_MS);
