@@ -1,7 +1,7 @@
 import { createCountersign } from '@countersign/brand-kit';
 import { pushFactsResult } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PossessionsRepository } from '../dist/identity/possessions.repository.js';
+import { ForgettingRepository } from '../dist/identity/forgetting.repository.js';
 import { Backend } from './house/backend.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
@@ -121,7 +121,7 @@ test('waiting facts are forgotten after a day', async () => {
 
 test('what has run out is swept away', async () => {
   await put('never-seen', push(1, { account_status: 'x' }));
-  await house.app.get(PossessionsRepository).forget(new Date(Date.now() + 25 * 3_600_000));
+  await house.app.get(ForgettingRepository).forget(new Date(Date.now() + 25 * 3_600_000), new Date(0));
   const { pendingFacts, usedPossession, sessionToken, usedProof } = house.database;
   expect(await pendingFacts.count()).toBe(0);
   expect(await usedPossession.count()).toBe(0);

@@ -68,7 +68,9 @@ export class AttemptsRepository {
     const demands = one.demands && JSON.stringify(one.demands);
     const of = [brandId, id, connectionId, origin, reason, nonce, codeVerifier, startedAt, expiresAt];
     return (
-      (await this.database.count(adding, [thumbprint, jti, keepUntil, ...of, demands, one.requestId])) === 1
+      (await this.database.within(brandId, () =>
+        this.database.count(adding, [thumbprint, jti, keepUntil, ...of, demands, one.requestId]),
+      )) === 1
     );
   }
 
@@ -79,18 +81,26 @@ export class AttemptsRepository {
     { thumbprint, jti, keepUntil }: Spendable,
   ): Promise<Attempt | 'unknown' | 'spent-before'> {
     const values = [thumbprint, jti, keepUntil, brandId, id];
-    const [row] = await this.database.rows<Attempt | { readonly id: null }>(presenting, values);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<Attempt | { readonly id: null }>(presenting, values),
+    );
     if (!row) return 'spent-before';
     return row.id === null ? 'unknown' : row;
   }
 
   async byId(brandId: string, id: string): Promise<Attempt | null> {
-    const [attempt] = await this.database.rows<Attempt>(finding, [brandId, id]);
+    const [attempt] = await this.database.within(brandId, () =>
+      this.database.rows<Attempt>(finding, [brandId, id]),
+    );
     return attempt ?? null;
   }
 
   /** Of two that come at once one takes it. */
   async take(brandId: string, id: string, proofHash: string, at: Date): Promise<boolean> {
-    return (await this.database.count(taking, [brandId, id, at, proofHash])) === 1;
+    return (
+      (await this.database.within(brandId, () =>
+        this.database.count(taking, [brandId, id, at, proofHash]),
+      )) === 1
+    );
   }
 }

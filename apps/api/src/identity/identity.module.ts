@@ -8,6 +8,7 @@ import { BrandSessionsController } from './brand-sessions.controller.js';
 import { CodeJudge } from './code-judge.js';
 import { DemandsService } from './demands.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { ForgettingRepository } from './forgetting.repository.js';
 import { FreshnessService } from './freshness.service.js';
 import { HintsService } from './hints.service.js';
 import { BackchannelController } from './logout/backchannel.controller.js';
@@ -50,6 +51,7 @@ import { UsedProofsRepository } from './used-proofs.repository.js';
     CodeJudge,
     DemandsService,
     EvidenceService,
+    ForgettingRepository,
     FreshnessService,
     HintsService,
     LogoutService,

@@ -17,11 +17,4 @@ export class PossessionsRepository {
   async remember({ thumbprint, jti, keepUntil }: Spendable): Promise<boolean> {
     return (await this.database.count(remembering, [thumbprint, jti, keepUntil])) === 1;
   }
-
-  async forget(before: Date): Promise<void> {
-    await this.database.prisma.usedPossession.deleteMany({ where: { keepUntil: { lt: before } } });
-    await this.database.prisma.usedProof.deleteMany({ where: { keepUntil: { lt: before } } });
-    await this.database.prisma.sessionToken.deleteMany({ where: { expiresAt: { lt: before } } });
-    await this.database.prisma.pendingFacts.deleteMany({ where: { expiresAt: { lt: before } } });
-  }
 }

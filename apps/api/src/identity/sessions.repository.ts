@@ -20,10 +20,16 @@ export type NewAnonymous = {
 
 type SessionKey = { readonly brandId: string; readonly id: string };
 
-const byTokenHash = wholeSession(
-  'by-token-hash',
-  `JOIN session_tokens t ON t.brand_id = s.brand_id AND t.session_id = s.id WHERE t.hash = $1 AND t.expires_at > $2`,
-);
+const named = (name: string, door: string): Statement => ({
+  name: `sessions.${name}`,
+  text: `SELECT brand AS "brandId", id FROM ${door}`,
+});
+const byToken = named('by-token', 'session_by_token($1, $2)');
+const goneStale = named('gone-stale', 'sessions_gone_stale($1, $2)');
+const runOut = named('run-out', 'sessions_run_out($1, $2)');
+/** At one look. */
+const LOOKED_AT = 500;
+
 const byId = wholeSession('by-id', 'WHERE s.brand_id = $1 AND s.id = $2');
 const byIds = wholeSession('by-ids', 'WHERE s.brand_id = $1 AND s.id = ANY($2::uuid[])');
 const liveOfKey = wholeSession(
@@ -58,54 +64,64 @@ export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   async byTokenHash(hash: string, now: Date): Promise<LiveSession | undefined> {
-    const [row] = await this.database.rows<LiveRow>(byTokenHash, [hash, now]);
-    return row && toLive(row, now);
+    const [found] = await this.database.rows<SessionKey>(byToken, [hash, now]);
+    return found && this.byId(found.brandId, found.id, now);
   }
 
   async byId(brandId: string, id: string, now: Date): Promise<LiveSession | undefined> {
-    const [row] = await this.database.rows<LiveRow>(byId, [brandId, id]);
+    const [row] = await this.database.within(brandId, () => this.database.rows<LiveRow>(byId, [brandId, id]));
     return row && toLive(row, now);
   }
 
   async byIds(brandId: string, ids: readonly string[], now: Date): Promise<readonly LiveSession[]> {
-    const rows = await this.database.rows<LiveRow>(byIds, [brandId, ids]);
+    const rows = await this.database.within(brandId, () =>
+      this.database.rows<LiveRow>(byIds, [brandId, ids]),
+    );
     return rows.map((row) => toLive(row, now));
   }
 
   /** Whose proof ran out in this span: after the first moment, up to and with the second. */
   async staleBetween(after: Date, upTo: Date): Promise<readonly SessionKey[]> {
-    const where = { endedAt: null, holdsUntil: { gt: after, lte: upTo } };
-    return this.database.prisma.session.findMany({ where, select: { brandId: true, id: true } });
+    return this.database.rows<SessionKey>(goneStale, [after, upTo]);
   }
 
   /** Whose proof ran out before a moment, and who was not ended yet. */
   async ranOutBefore(moment: Date): Promise<readonly SessionKey[]> {
-    const where = { endedAt: null, holdsUntil: { lte: moment } };
-    return this.database.prisma.session.findMany({ where, select: { brandId: true, id: true }, take: 500 });
+    return this.database.rows<SessionKey>(runOut, [moment, LOOKED_AT]);
   }
 
   async liveOfKey(brandId: string, keyThumbprint: string, now: Date): Promise<LiveSession | undefined> {
-    const [row] = await this.database.rows<LiveRow>(liveOfKey, [brandId, keyThumbprint]);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<LiveRow>(liveOfKey, [brandId, keyThumbprint]),
+    );
     return row && toLive(row, now);
   }
 
   /** Whether anybody was ever proven by this key, before this session. */
   async provenBefore(brandId: string, keyThumbprint: string, sessionId: string): Promise<boolean> {
     const where = { brandId, keyThumbprint, consumerId: { not: null }, id: { not: sessionId } };
-    return (await this.database.prisma.session.findFirst({ where, select: { id: true } })) !== null;
+    return (
+      (await this.database.within(brandId, (prisma) =>
+        prisma.session.findFirst({ where, select: { id: true } }),
+      )) !== null
+    );
   }
 
   /** On whatever device: the latest whose proof counts at the moment. */
   async holdingOfConsumer(brandId: string, consumerId: string, now: Date): Promise<LiveSession | undefined> {
-    const [row] = await this.database.rows<LiveRow>(holdingOfConsumer, [brandId, consumerId, now]);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<LiveRow>(holdingOfConsumer, [brandId, consumerId, now]),
+    );
     return row && toLive(row, now);
   }
 
   async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
-    const rows = await this.database.prisma.session.findMany({
-      where: { brandId, endedAt: null, connectionId: { in: [...connectionIds] } },
-      select: { id: true },
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.session.findMany({
+        where: { brandId, endedAt: null, connectionId: { in: [...connectionIds] } },
+        select: { id: true },
+      }),
+    );
     return rows.map(({ id }) => id);
   }
 
@@ -113,7 +129,9 @@ export class SessionsRepository {
   async openAnonymous(session: NewAnonymous): Promise<string | null> {
     const { brandId, id, connectionId, keyThumbprint, origin, attemptId, rejectedReason, openedAt } = session;
     const values = [brandId, id, connectionId, keyThumbprint, origin, attemptId, rejectedReason, openedAt];
-    const [previous] = await this.database.rows<{ id: string | null }>(openingAnonymous, values);
+    const [previous] = await this.database.within(brandId, () =>
+      this.database.rows<{ id: string | null }>(openingAnonymous, values),
+    );
     return previous?.id ?? null;
   }
 
@@ -124,17 +142,21 @@ export class SessionsRepository {
     now: Date,
   ): Promise<LiveSession | undefined> {
     const heldAfter = new Date(now.getTime() - GRACE_MS);
-    const [row] = await this.database.rows<LiveRow>(issuing, [brandId, id, hash, expiresAt, heldAfter]);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<LiveRow>(issuing, [brandId, id, hash, expiresAt, heldAfter]),
+    );
     return row && toLive(row, now);
   }
 
   /** Ends it once: answers whether it was this call that did. */
   async end(brandId: string, id: string, why: string, at: Date): Promise<boolean> {
-    const { count } = await this.database.prisma.session.updateMany({
-      where: { brandId, id, endedAt: null },
-      data: { endedAt: at, endReason: why },
+    return this.database.within(brandId, async (prisma) => {
+      const { count } = await prisma.session.updateMany({
+        where: { brandId, id, endedAt: null },
+        data: { endedAt: at, endReason: why },
+      });
+      if (count > 0) await prisma.sessionToken.deleteMany({ where: { brandId, sessionId: id } });
+      return count > 0;
     });
-    if (count > 0) await this.database.prisma.sessionToken.deleteMany({ where: { brandId, sessionId: id } });
-    return count > 0;
   }
 }

@@ -158,7 +158,7 @@ export class SettlementsRepository {
       one.hostProofAt,
       one.refreshToken,
     ];
-    const [row] = await this.database.rows<Row>(settling, values);
+    const [row] = await this.database.within(one.brandId, () => this.database.rows<Row>(settling, values));
     if (row && row.consumerId !== null) return row;
     return row?.loggedOut ? 'logged-out' : 'used-before';
   }

@@ -24,11 +24,13 @@ export class SigningKeysRepository {
 
   async see({ brandId, issuerId, thumbprint, jwk }: SeenKey, at: Date): Promise<void> {
     const key = { brandId, issuerId, thumbprint };
-    await this.database.prisma.signingKeySeen.upsert({
-      where: { brandId_issuerId_thumbprint: key },
-      create: { ...key, jwk: jwk as Prisma.InputJsonObject, firstSeen: at, lastSeen: at },
-      update: { lastSeen: at },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.signingKeySeen.upsert({
+        where: { brandId_issuerId_thumbprint: key },
+        create: { ...key, jwk: jwk as Prisma.InputJsonObject, firstSeen: at, lastSeen: at },
+        update: { lastSeen: at },
+      }),
+    );
   }
 
   /** The latest first, without those that are published now. */
@@ -37,6 +39,8 @@ export class SigningKeysRepository {
     issuerId: string,
     published: readonly string[],
   ): Promise<readonly FormerKey[]> {
-    return this.database.rows<FormerKey>(former, [brandId, issuerId, published]);
+    return this.database.within(brandId, () =>
+      this.database.rows<FormerKey>(former, [brandId, issuerId, published]),
+    );
   }
 }

@@ -3,10 +3,7 @@ import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { LogoutTokensRepository } from './logout/logout-tokens.repository.js';
-import { LogoutsRepository } from './logout/logouts.repository.js';
-import { PossessionsRepository } from './possessions.repository.js';
-import { TracesRepository } from './traces.repository.js';
+import { ForgettingRepository } from './forgetting.repository.js';
 
 const EVERY_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
@@ -20,10 +17,7 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly repository: PossessionsRepository,
-    private readonly traces: TracesRepository,
-    private readonly logouts: LogoutsRepository,
-    private readonly logoutTokens: LogoutTokensRepository,
+    private readonly repository: ForgettingRepository,
     private readonly clock: Clock,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
@@ -38,11 +32,7 @@ export class SweepService implements OnModuleInit, OnApplicationShutdown {
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    await this.repository.forget(now);
-    await this.logouts.forget(now);
-    const kept = new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS);
-    await this.traces.forget(kept);
-    await this.logoutTokens.forget(kept);
+    await this.repository.forget(now, new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS));
   }
 
   onApplicationShutdown(): void {

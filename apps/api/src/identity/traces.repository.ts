@@ -65,31 +65,35 @@ export class TracesRepository {
    */
   async keep(row: TraceRow, limit: number, settled?: Settled): Promise<boolean> {
     const { brandId, connectionId, at } = row;
-    const kept = await this.database.count(keeping, [
-      brandId,
-      row.attemptId,
-      row.outcome,
-      row.reason,
-      settled?.sessionId ?? null,
-      settled !== undefined,
-      connectionId,
-      dayOf(at),
-      limit,
-      row.id,
-      at,
-      row.origin,
-      JSON.stringify(row.trace),
-    ]);
+    const kept = await this.database.within(brandId, () =>
+      this.database.count(keeping, [
+        brandId,
+        row.attemptId,
+        row.outcome,
+        row.reason,
+        settled?.sessionId ?? null,
+        settled !== undefined,
+        connectionId,
+        dayOf(at),
+        limit,
+        row.id,
+        at,
+        row.origin,
+        JSON.stringify(row.trace),
+      ]),
+    );
     return kept === 1;
   }
 
   /** In the order they were told. */
   async ofAttempt(brandId: string, attemptId: string): Promise<readonly TraceRow[]> {
-    const rows = await this.database.prisma.trace.findMany({
-      where: { brandId, attemptId },
-      orderBy: { id: 'asc' },
-      take: 50,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.trace.findMany({
+        where: { brandId, attemptId },
+        orderBy: { id: 'asc' },
+        take: 50,
+      }),
+    );
     return rows.map(toRow);
   }
 
@@ -99,17 +103,19 @@ export class TracesRepository {
     connectionId: string,
     { outcome, reason, before, limit }: TraceFilter,
   ): Promise<readonly TraceRow[]> {
-    const rows = await this.database.prisma.trace.findMany({
-      where: {
-        brandId,
-        connectionId,
-        ...(outcome === undefined ? {} : { outcome }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(before === undefined ? {} : { id: { lt: before } }),
-      },
-      orderBy: { id: 'desc' },
-      take: limit,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.trace.findMany({
+        where: {
+          brandId,
+          connectionId,
+          ...(outcome === undefined ? {} : { outcome }),
+          ...(reason === undefined ? {} : { reason }),
+          ...(before === undefined ? {} : { id: { lt: before } }),
+        },
+        orderBy: { id: 'desc' },
+        take: limit,
+      }),
+    );
     return rows.map(toRow);
   }
 
@@ -123,27 +129,23 @@ export class TracesRepository {
     brandId: string,
     since: Date,
   ): Promise<readonly { connectionId: string; outcome: string; count: number }[]> {
-    const groups = await this.database.prisma.trace.groupBy({
-      by: ['connectionId', 'outcome'],
-      where: { brandId, at: { gte: since } },
-      _count: true,
-    });
+    const groups = await this.database.within(brandId, (prisma) =>
+      prisma.trace.groupBy({
+        by: ['connectionId', 'outcome'],
+        where: { brandId, at: { gte: since } },
+        _count: true,
+      }),
+    );
     return groups.map(({ connectionId, outcome, _count }) => ({ connectionId, outcome, count: _count }));
   }
 
   async day(brandId: string, connectionId: string, at: Date): Promise<Day> {
-    const row = await this.database.prisma.traceDay.findUnique({
-      where: { brandId_connectionId_day: { brandId, connectionId, day: new Date(dayOf(at)) } },
-      select: { refused: true, dropped: true },
-    });
+    const row = await this.database.within(brandId, (prisma) =>
+      prisma.traceDay.findFirst({
+        where: { brandId, connectionId, day: new Date(dayOf(at)) },
+        select: { refused: true, dropped: true },
+      }),
+    );
     return row ?? { refused: 0, dropped: 0 };
-  }
-
-  /** Attempts go with their traces: what they once allowed has long run out. */
-  async forget(before: Date): Promise<void> {
-    const { prisma } = this.database;
-    await prisma.trace.deleteMany({ where: { at: { lt: before } } });
-    await prisma.traceDay.deleteMany({ where: { day: { lt: new Date(dayOf(before)) } } });
-    await prisma.attempt.deleteMany({ where: { startedAt: { lt: before } } });
   }
 }

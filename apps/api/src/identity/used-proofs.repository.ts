@@ -34,11 +34,9 @@ export class UsedProofsRepository {
 
   /** Who owned the first of them that belonged to another session. */
   async ownerOf({ brandId, issuerId, fingerprints, sessionId }: Presented): Promise<Owner> {
-    const owned = await this.database.rows<Owner & { fingerprint: string }>(owning, [
-      brandId,
-      issuerId,
-      fingerprints,
-    ]);
+    const owned = await this.database.within(brandId, () =>
+      this.database.rows<Owner & { fingerprint: string }>(owning, [brandId, issuerId, fingerprints]),
+    );
     for (const one of fingerprints) {
       const owner = owned.find(({ fingerprint }) => fingerprint === one);
       if (owner?.sessionId !== sessionId) return owner ?? nobody;
@@ -50,7 +48,7 @@ export class UsedProofsRepository {
   async claimAlone(proof: UsedProof): Promise<boolean> {
     const { brandId, issuerId, fingerprint, keyThumbprint, usedAt, keepUntil } = proof;
     const values = [brandId, issuerId, fingerprint, keyThumbprint, usedAt, keepUntil];
-    return (await this.database.count(claimingAlone, values)) === 1;
+    return (await this.database.within(brandId, () => this.database.count(claimingAlone, values))) === 1;
   }
 }
 

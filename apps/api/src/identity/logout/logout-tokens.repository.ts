@@ -33,16 +33,20 @@ export class LogoutTokensRepository {
     const { brandId, id, connectionId, at, outcome, reason, concerned, sessions, durationMs, steps } = row;
     const dayAgo = new Date(at.getTime() - DAY_MS);
     const told = [outcome, reason, concerned, sessions, durationMs, JSON.stringify(steps)];
-    await this.database.count(keeping, [brandId, id, connectionId, at, ...told, dayAgo, refusedPerDay]);
+    await this.database.within(brandId, () =>
+      this.database.count(keeping, [brandId, id, connectionId, at, ...told, dayAgo, refusedPerDay]),
+    );
   }
 
   /** The latest first. */
   async latest(brandId: string, connectionId: string): Promise<readonly LogoutAttempt[]> {
-    const rows = await this.database.prisma.logoutToken.findMany({
-      where: { brandId, connectionId },
-      orderBy: { id: 'desc' },
-      take: SHOWN,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.logoutToken.findMany({
+        where: { brandId, connectionId },
+        orderBy: { id: 'desc' },
+        take: SHOWN,
+      }),
+    );
     return rows.map(({ id, at, outcome, reason, concerned, sessions, durationMs, steps }) => ({
       id,
       at: at.toISOString(),
@@ -53,9 +57,5 @@ export class LogoutTokensRepository {
       durationMs,
       steps: steps as TraceStep[],
     }));
-  }
-
-  async forget(before: Date): Promise<void> {
-    await this.database.prisma.logoutToken.deleteMany({ where: { at: { lt: before } } });
   }
 }

@@ -50,29 +50,26 @@ export class LogoutsRepository {
 
   /** Answers the sessions that were ended by it; undefined: the token was used before, and nothing was done. */
   async logOut({ concerned, audit, once, ...one }: NewLogout): Promise<readonly string[] | undefined> {
-    const [row] = await this.database.rows<{ done: boolean; ended: string[] }>(loggingOut, [
-      one.brandId,
-      one.issuerId,
-      concerned.kind === 'family' ? null : concerned.subject,
-      concerned.kind === 'sid' ? concerned.sid : null,
-      concerned.kind === 'family' ? concerned.familyId : null,
-      one.by,
-      one.why,
-      one.id,
-      one.at,
-      one.keepUntil,
-      audit.id,
-      audit.actor,
-      audit.connection,
-      concerned.kind,
-      once?.fingerprint ?? null,
-      once?.keepUntil ?? null,
-    ]);
+    const [row] = await this.database.within(one.brandId, () =>
+      this.database.rows<{ done: boolean; ended: string[] }>(loggingOut, [
+        one.brandId,
+        one.issuerId,
+        concerned.kind === 'family' ? null : concerned.subject,
+        concerned.kind === 'sid' ? concerned.sid : null,
+        concerned.kind === 'family' ? concerned.familyId : null,
+        one.by,
+        one.why,
+        one.id,
+        one.at,
+        one.keepUntil,
+        audit.id,
+        audit.actor,
+        audit.connection,
+        concerned.kind,
+        once?.fingerprint ?? null,
+        once?.keepUntil ?? null,
+      ]),
+    );
     return row?.done ? row.ended : undefined;
-  }
-
-  /** What was begun or issued before them has run out by itself. */
-  async forget(before: Date): Promise<void> {
-    await this.database.prisma.logout.deleteMany({ where: { keepUntil: { lt: before } } });
   }
 }

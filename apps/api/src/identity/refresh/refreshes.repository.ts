@@ -48,14 +48,16 @@ export class RefreshesRepository {
 
   /** Of many, in whatever processes, one gets it. Undefined: another has it, or there is none. */
   async claim(brandId: string, sessionId: string, now: Date, until: Date): Promise<Claimed | undefined> {
-    const [claimed] = await this.database.rows<Claimed>(claiming, [brandId, sessionId, now, until]);
+    const [claimed] = await this.database.within(brandId, () =>
+      this.database.rows<Claimed>(claiming, [brandId, sessionId, now, until]),
+    );
     return claimed;
   }
 
   /** Whether some process has it in hand. */
   async isClaimed(brandId: string, sessionId: string, now: Date): Promise<boolean> {
     const where = { brandId, id: sessionId, endedAt: null, refreshingUntil: { gt: now } };
-    return (await this.database.prisma.session.count({ where })) > 0;
+    return (await this.database.within(brandId, (prisma) => prisma.session.count({ where }))) > 0;
   }
 
   async begin({
@@ -68,11 +70,11 @@ export class RefreshesRepository {
     ...times
   }: NewRenewal): Promise<void> {
     const values = [brandId, id, connectionId, keyThumbprint, origin, nonce, times.at, times.expiresAt];
-    await this.database.count(beginning, values);
+    await this.database.within(brandId, () => this.database.count(beginning, values));
   }
 
   /** @param spent the provider takes it no longer: it is not tried again */
   async release(brandId: string, sessionId: string, spent: boolean): Promise<void> {
-    await this.database.count(releasing, [brandId, sessionId, spent]);
+    await this.database.within(brandId, () => this.database.count(releasing, [brandId, sessionId, spent]));
   }
 }
