@@ -32,6 +32,7 @@ const open = { not: 'ended' };
 /** At one look. */
 const LOOKED_AT = 500;
 
+type Offered = { readonly brandId: string; readonly id: string; readonly offeredTo: string };
 type Found = Omit<Conversation, 'agent'> & {
   readonly agentId: string | null;
   readonly agentName: string | null;
@@ -58,6 +59,10 @@ const ofOffer = latestOpen(
   'offered-to',
   'c.offered_to = $2 AND ($3::timestamptz IS NULL OR c.offered_until > $3)',
 );
+const offersRunOut: Statement = {
+  name: 'conversations.offers-run-out',
+  text: 'SELECT brand AS "brandId", id, family AS "offeredTo" FROM offers_run_out($1, $2)',
+};
 const reading: Statement = {
   name: 'conversations.mark-read',
   text: `UPDATE conversations SET consumer_read = least($3::int, last_number)
@@ -91,8 +96,9 @@ export class ConversationsRepository {
 
   /** Another brand's is as unknown as one that never was. */
   async byId(brandId: string, id: string): Promise<Conversation | undefined> {
-    const where = { brandId_id: { brandId, id } };
-    const row = await this.database.prisma.conversation.findUnique({ where, select: columns });
+    const row = await this.database.within(brandId, (prisma) =>
+      prisma.conversation.findFirst({ where: { brandId, id }, select: columns }),
+    );
     return row ? toConversation(row) : undefined;
   }
 
@@ -115,24 +121,27 @@ export class ConversationsRepository {
     return this.first(ofOffer, [brandId, familyId, now ?? null]);
   }
 
-  async offeredBefore(now: Date): Promise<readonly Pick<Conversation, 'brandId' | 'id' | 'offeredTo'>[]> {
-    const where = { offeredUntil: { lte: now } };
-    const select = { brandId: true, id: true, offeredTo: true };
-    return this.database.prisma.conversation.findMany({ where, select, take: LOOKED_AT });
+  async offeredBefore(now: Date): Promise<readonly Offered[]> {
+    return this.database.rows<Offered>(offersRunOut, [now, LOOKED_AT]);
   }
 
   /** The consumer has read so far, on one of their devices. Answers whether that is further than before. */
   async markRead(brandId: string, id: string, number: number): Promise<boolean> {
-    return (await this.database.count(reading, [brandId, id, number])) === 1;
+    return (
+      (await this.database.within(brandId, () => this.database.count(reading, [brandId, id, number]))) === 1
+    );
   }
 
   /** The one before another, in the order the consumer reads them: see `earlier`. Without another, the latest. */
   async earlierThan(session: Speaker, before: string | null): Promise<Conversation | undefined> {
     const { brandId, familyId, consumerId } = session;
     const whose = consumerId ?? familyId;
-    const [row] = await this.database.rows<{ id: string }>(
-      consumerId === null ? earlierOfStranger : earlierOfConsumer,
-      [brandId, whose, before],
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<{ id: string }>(consumerId === null ? earlierOfStranger : earlierOfConsumer, [
+        brandId,
+        whose,
+        before,
+      ]),
     );
     return row && this.byId(brandId, row.id);
   }
@@ -144,39 +153,45 @@ export class ConversationsRepository {
 
   /** Where a message with this id of the client was stored: for a resend that does not know the conversation yet. */
   async holding(session: LiveSession, clientId: string): Promise<string | undefined> {
-    const row = await this.database.prisma.message.findFirst({
-      where: { brandId: session.brandId, from: 'consumer', clientId, conversation: ownedBy(session) },
-      select: { conversationId: true },
-    });
+    const { brandId } = session;
+    const row = await this.database.within(brandId, (prisma) =>
+      prisma.message.findFirst({
+        where: { brandId, from: 'consumer', clientId, conversation: ownedBy(session) },
+        select: { conversationId: true },
+      }),
+    );
     return row?.conversationId;
   }
 
   /** Who has waited longest comes first, then those who have their answer: what the limit cuts off is not the longest wait. */
   async open(brandId: string, limit: number): Promise<readonly Conversation[]> {
     const longestWait = { waitingSince: { sort: 'asc', nulls: 'last' } } as const;
-    return this.many({ brandId, state: open }, [longestWait, { openedAt: 'desc' }], limit);
+    return this.many(brandId, { state: open }, [longestWait, { openedAt: 'desc' }], limit);
   }
 
   async ended(brandId: string, limit: number): Promise<readonly Conversation[]> {
-    return this.many({ brandId, state: 'ended' }, [{ endedAt: 'desc' }], limit);
+    return this.many(brandId, { state: 'ended' }, [{ endedAt: 'desc' }], limit);
   }
 
   private async first(
     statement: Statement,
     values: readonly [brandId: string, whose: string, ...more: readonly (Date | null)[]],
   ): Promise<Conversation | undefined> {
-    const [row] = await this.database.rows<Found>(statement, values);
+    const [row] = await this.database.within(values[0], () => this.database.rows<Found>(statement, values));
     if (!row) return undefined;
     const { agentId, agentName, ...conversation } = row;
     return { ...conversation, agent: agentId === null ? null : { id: agentId, name: agentName ?? '' } };
   }
 
   private async many(
+    brandId: string,
     where: Prisma.ConversationWhereInput,
     orderBy: Prisma.ConversationOrderByWithRelationInput[],
     take: number,
   ): Promise<readonly Conversation[]> {
-    const rows = await this.database.prisma.conversation.findMany({ where, orderBy, take, select: columns });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.conversation.findMany({ where: { ...where, brandId }, orderBy, take, select: columns }),
+    );
     return rows.map(toConversation);
   }
 }

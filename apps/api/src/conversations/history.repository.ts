@@ -13,10 +13,12 @@ export class HistoryRepository {
   ) {}
 
   async of(brandId: string, conversationId: string): Promise<IdentityEvent[]> {
-    const rows = await this.database.prisma.identityEvent.findMany({
-      where: { brandId, conversationId },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.identityEvent.findMany({
+        where: { brandId, conversationId },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      }),
+    );
     return rows.map(({ kind, at, issuerLabel, connectionKey, reason, attemptId }) => ({
       kind: kind as IdentityEvent['kind'],
       at: at.toISOString(),
@@ -29,8 +31,10 @@ export class HistoryRepository {
 
   async audit(brandId: string, agentId: string, action: string, conversation: string): Promise<void> {
     const at = this.clock.now();
-    await this.database.prisma.auditEntry.create({
-      data: { brandId, id: newId(at), at, actor: `agent ${agentId}`, action, detail: { conversation } },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.auditEntry.create({
+        data: { brandId, id: newId(at), at, actor: `agent ${agentId}`, action, detail: { conversation } },
+      }),
+    );
   }
 }

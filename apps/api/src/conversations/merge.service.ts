@@ -72,7 +72,7 @@ export class MergeService {
   /** Whoever has not answered in time is asked no more. */
   async look(now: Date): Promise<void> {
     for (const { brandId, id, offeredTo } of await this.conversations.offeredBefore(now))
-      if (offeredTo !== null) await this.close(brandId, id, offeredTo);
+      await this.close(brandId, id, offeredTo);
   }
 
   private async join(

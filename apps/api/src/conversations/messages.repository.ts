@@ -28,43 +28,52 @@ export class MessagesRepository {
   constructor(private readonly database: Database) {}
 
   async after(brandId: string, conversationId: string, number: number, limit: number): Promise<Message[]> {
-    const rows = await this.database.prisma.message.findMany({
-      where: { brandId, conversationId, number: { gt: number } },
-      orderBy: { number: 'asc' },
-      take: limit,
-      include: withAgent,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.message.findMany({
+        where: { brandId, conversationId, number: { gt: number } },
+        orderBy: { number: 'asc' },
+        take: limit,
+        include: withAgent,
+      }),
+    );
     return rows.map(toMessage);
   }
 
   /** The last ones before a number, in order. */
   async before(brandId: string, conversationId: string, number: number, limit: number): Promise<Message[]> {
-    const rows = await this.database.prisma.message.findMany({
-      where: { brandId, conversationId, number: { lt: number } },
-      orderBy: { number: 'desc' },
-      take: limit,
-      include: withAgent,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.message.findMany({
+        where: { brandId, conversationId, number: { lt: number } },
+        orderBy: { number: 'desc' },
+        take: limit,
+        include: withAgent,
+      }),
+    );
     return rows.map(toMessage).reverse();
   }
 
   /** What people said last: lines of the service are not words of anybody. */
   async lastWords(brandId: string, conversationIds: readonly string[]): Promise<readonly LastWord[]> {
     if (conversationIds.length === 0) return [];
-    return this.database.prisma.$queryRaw<LastWord[]>`
+    return this.database.within(
+      brandId,
+      (prisma) => prisma.$queryRaw<LastWord[]>`
       SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", "from", text, at
       FROM messages
       WHERE brand_id = ${brandId}::uuid AND conversation_id = ANY(${[...conversationIds]}::uuid[]) AND "from" <> 'system'
-      ORDER BY conversation_id, number DESC`;
+      ORDER BY conversation_id, number DESC`,
+    );
   }
 
   /** When the consumer last said something. */
   async lastSaidAt(brandId: string, conversationId: string): Promise<Date | null> {
-    const last = await this.database.prisma.message.findFirst({
-      where: { brandId, conversationId, from: 'consumer' },
-      orderBy: { number: 'desc' },
-      select: { at: true },
-    });
+    const last = await this.database.within(brandId, (prisma) =>
+      prisma.message.findFirst({
+        where: { brandId, conversationId, from: 'consumer' },
+        orderBy: { number: 'desc' },
+        select: { at: true },
+      }),
+    );
     return last?.at ?? null;
   }
 
@@ -75,7 +84,9 @@ export class MessagesRepository {
     agentIds: readonly string[],
   ): Promise<readonly Unread[]> {
     if (conversationIds.length === 0 || agentIds.length === 0) return [];
-    return this.database.prisma.$queryRaw<Unread[]>`
+    return this.database.within(
+      brandId,
+      (prisma) => prisma.$queryRaw<Unread[]>`
       SELECT c.id AS "conversationId", a.id AS "agentId", count(m.id)::int AS unread
       FROM unnest(${[...conversationIds]}::uuid[]) AS c(id)
       CROSS JOIN unnest(${[...agentIds]}::uuid[]) AS a(id)
@@ -84,10 +95,13 @@ export class MessagesRepository {
       LEFT JOIN messages m
         ON m.brand_id = ${brandId}::uuid AND m.conversation_id = c.id AND m."from" = 'consumer'
         AND m.number > coalesce(r.number, 0)
-      GROUP BY c.id, a.id`;
+      GROUP BY c.id, a.id`,
+    );
   }
 
   async markRead(brandId: string, conversationId: string, agentId: string, number: number): Promise<void> {
-    await markRead(this.database.prisma, { brandId, conversationId, agentId, number });
+    await this.database.within(brandId, (prisma) =>
+      markRead(prisma, { brandId, conversationId, agentId, number }),
+    );
   }
 }

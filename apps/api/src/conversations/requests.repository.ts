@@ -2,7 +2,7 @@ import type { IdentityRequest } from '@countersign/contracts';
 import { Prisma } from '@countersign/database';
 import type { Demands } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 
 /** What is asked of a consumer, while it is. */
 export type OpenRequest = {
@@ -65,35 +65,51 @@ export async function settleRequests(
   return count > 0;
 }
 
+const runOut: Statement = {
+  name: 'requests.brands-run-out',
+  text: 'SELECT brands_with_requests_run_out($1) AS "brandId"',
+};
+
 @Injectable()
 export class RequestsRepository {
   constructor(private readonly database: Database) {}
 
   async openOf(brandId: string, conversationId: string, now: Date): Promise<OpenRequest | undefined> {
-    return openRequest(this.database.prisma, { brandId, conversationId, now });
+    return this.database.within(brandId, (prisma) => openRequest(prisma, { brandId, conversationId, now }));
   }
 
   /** Settled ones are as unknown as those that never were. */
   async byId(brandId: string, id: string, now: Date): Promise<OpenRequest | undefined> {
-    return (await openWhere(this.database.prisma, brandId, Prisma.sql`r.id = ${id}::uuid`, now))[0];
+    const which = Prisma.sql`r.id = ${id}::uuid`;
+    return (await this.database.within(brandId, (prisma) => openWhere(prisma, brandId, which, now)))[0];
   }
 
   /** A proof was given for it: answers whether it was still asked for. */
   async prove(brandId: string, id: string, at: Date): Promise<boolean> {
     const data = { outcome: 'proven', settledAt: at };
-    const { count } = await this.database.prisma.identityRequest.updateMany({
-      where: { brandId, id, outcome: null },
-      data,
-    });
+    const { count } = await this.database.within(brandId, (prisma) =>
+      prisma.identityRequest.updateMany({
+        where: { brandId, id, outcome: null },
+        data,
+      }),
+    );
     return count > 0;
   }
 
   /** Nobody answered in time. */
   async expire(now: Date): Promise<readonly Place[]> {
-    return this.database.prisma.identityRequest.updateManyAndReturn({
-      where: { outcome: null, expiresAt: { lte: now } },
-      data: { outcome: 'expired', settledAt: now },
-      select: { brandId: true, conversationId: true },
-    });
+    const brands = await this.database.rows<{ brandId: string }>(runOut, [now]);
+    const expired = await Promise.all(brands.map(({ brandId }) => this.expireOf(brandId, now)));
+    return expired.flat();
+  }
+
+  private expireOf(brandId: string, now: Date): Promise<readonly Place[]> {
+    return this.database.within(brandId, (prisma) =>
+      prisma.identityRequest.updateManyAndReturn({
+        where: { brandId, outcome: null, expiresAt: { lte: now } },
+        data: { outcome: 'expired', settledAt: now },
+        select: { brandId: true, conversationId: true },
+      }),
+    );
   }
 }

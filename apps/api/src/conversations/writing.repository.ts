@@ -34,9 +34,8 @@ export class WritingRepository {
 
   async write<Result>(brandId: string, id: string, speaking: Speaking, work: Work<Result>): Promise<Result> {
     return this.turns.run(id, async () => {
-      const [transcript, result] = await this.database.prisma.$transaction(
-        async (tx) => this.locked(tx, brandId, id, speaking, work),
-        patience,
+      const [transcript, result] = await this.database.within(brandId, (prisma) =>
+        prisma.$transaction(async (tx) => this.locked(tx, brandId, id, speaking, work), patience),
       );
       this.announce(transcript);
       return result;
@@ -74,12 +73,14 @@ export class WritingRepository {
     const { brandId, familyId, consumerId } = session;
     const owner = `${brandId} ${consumerId ?? familyId}`;
     return this.turns.run(owner, async () => {
-      const [transcript, result] = await this.database.prisma.$transaction(async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`;
-        const where = { ...ownedBy(session), state: { not: 'ended' } };
-        const found = await tx.conversation.findFirst({ where, select: { id: true } });
-        return work(tx, found?.id);
-      }, patience);
+      const [transcript, result] = await this.database.within(brandId, (prisma) =>
+        prisma.$transaction(async (tx) => {
+          await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`;
+          const where = { ...ownedBy(session), state: { not: 'ended' } };
+          const found = await tx.conversation.findFirst({ where, select: { id: true } });
+          return work(tx, found?.id);
+        }, patience),
+      );
       this.announce(transcript);
       return result;
     });
