@@ -42,38 +42,45 @@ export class FactsRepository {
   constructor(private readonly database: Database) {}
 
   async ofConsumer(brandId: string, consumerId: string): Promise<readonly Row[]> {
-    return this.database.prisma.fact.findMany({
-      where: { brandId, consumerId },
-      orderBy: { name: 'asc' },
-      include: withIssuer,
-    });
+    return this.database.within(brandId, (prisma) =>
+      prisma.fact.findMany({
+        where: { brandId, consumerId },
+        orderBy: { name: 'asc' },
+        include: withIssuer,
+      }),
+    );
   }
 
   /** The body replaces all this source said before. */
   async push(push: Push, newId: () => string): Promise<PushState> {
     const { brandId, consumerId, connectionId, version, bodyHash, at } = push;
     const origin = { brandId, consumerId, connectionId };
-    return this.database.prisma.$transaction(async (tx) => {
-      // Two pushes of one source must not judge the same old version.
-      await tx.$queryRaw`SELECT 1 FROM consumers WHERE brand_id = ${brandId}::uuid AND id = ${consumerId}::uuid FOR UPDATE`;
-      const where = { brandId_consumerId_connectionId: origin };
-      const known = await tx.factSource.findUnique({ where, select: { version: true, bodyHash: true } });
-      const state = judgePush(known ?? undefined, { version, bodyHash });
-      if (state !== 'stored') return state;
-      await tx.factSource.upsert({
-        where,
-        create: { ...origin, version, bodyHash, at },
-        update: { version, bodyHash, at },
-      });
-      await tx.fact.deleteMany({ where: { ...origin, source: 'brand_server' satisfies FactSource } });
-      await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact)) });
-      return state;
-    });
+    return this.database.within(brandId, (prisma) =>
+      prisma.$transaction(async (tx) => {
+        // Two pushes of one source must not judge the same old version.
+        await tx.$queryRaw`SELECT 1 FROM consumers WHERE brand_id = ${brandId}::uuid AND id = ${consumerId}::uuid FOR UPDATE`;
+        const where = { brandId_consumerId_connectionId: origin };
+        const known = await tx.factSource.findUnique({ where, select: { version: true, bodyHash: true } });
+        const state = judgePush(known ?? undefined, { version, bodyHash });
+        if (state !== 'stored') return state;
+        await tx.factSource.upsert({
+          where,
+          create: { ...origin, version, bodyHash, at },
+          update: { version, bodyHash, at },
+        });
+        await tx.fact.deleteMany({ where: { ...origin, source: 'brand_server' satisfies FactSource } });
+        await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact)) });
+        return state;
+      }),
+    );
   }
 
   async consumerOf(brandId: string, issuerId: string, subject: string): Promise<string | undefined> {
-    const where = { brandId_issuerId_subject: { brandId, issuerId, subject } };
-    return (await this.database.prisma.consumer.findUnique({ where, select: { id: true } }))?.id;
+    const where = { brandId, issuerId, subject };
+    const found = await this.database.within(brandId, (prisma) =>
+      prisma.consumer.findFirst({ where, select: { id: true } }),
+    );
+    return found?.id;
   }
 
   /** Whoever a proof of this connection gave that value, under seal; nobody where it is not one person. */
@@ -83,19 +90,21 @@ export class FactsRepository {
     name: string,
     value: string,
   ): Promise<string | undefined> {
-    const rows = await this.database.prisma.fact.findMany({
-      where: {
-        brandId,
-        connectionId,
-        name,
-        value: { equals: value },
-        sealed: true,
-        source: { in: ['id_token', 'userinfo'] },
-      },
-      select: { consumerId: true },
-      distinct: ['consumerId'],
-      take: 2,
-    });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.fact.findMany({
+        where: {
+          brandId,
+          connectionId,
+          name,
+          value: { equals: value },
+          sealed: true,
+          source: { in: ['id_token', 'userinfo'] },
+        },
+        select: { consumerId: true },
+        distinct: ['consumerId'],
+        take: 2,
+      }),
+    );
     return rows.length === 1 ? rows[0]?.consumerId : undefined;
   }
 
@@ -107,11 +116,13 @@ export class FactsRepository {
     expiresAt: Date,
   ): Promise<void> {
     const where = { brandId_connectionId_subjectHash: { brandId, connectionId, subjectHash } };
-    await this.database.prisma.pendingFacts.upsert({
-      where,
-      create: { brandId, connectionId, subjectHash, ...pending, expiresAt },
-      update: { ...pending, expiresAt },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.pendingFacts.upsert({
+        where,
+        create: { brandId, connectionId, subjectHash, ...pending, expiresAt },
+        update: { ...pending, expiresAt },
+      }),
+    );
   }
 
   async pending(
@@ -121,7 +132,10 @@ export class FactsRepository {
     now: Date,
   ): Promise<string | undefined> {
     const values = [brandId, connectionId, subjectHash, now];
-    return (await this.database.rows<{ body: string }>(waiting, values))[0]?.body;
+    const [held] = await this.database.within(brandId, () =>
+      this.database.rows<{ body: string }>(waiting, values),
+    );
+    return held?.body;
   }
 
   /** Only the version that was read: one that came meanwhile stays. */
@@ -131,8 +145,10 @@ export class FactsRepository {
     subjectHash: string,
     version: bigint,
   ): Promise<void> {
-    await this.database.prisma.pendingFacts.deleteMany({
-      where: { brandId, connectionId, subjectHash, version },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.pendingFacts.deleteMany({
+        where: { brandId, connectionId, subjectHash, version },
+      }),
+    );
   }
 }

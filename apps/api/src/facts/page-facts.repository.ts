@@ -9,7 +9,9 @@ export class PageFactsRepository {
 
   async ofSession(brandId: string, sessionId: string): Promise<readonly Fact[]> {
     const where = { brandId, sessionId };
-    const rows = await this.database.prisma.pageFact.findMany({ where, orderBy: { name: 'asc' } });
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.pageFact.findMany({ where, orderBy: { name: 'asc' } }),
+    );
     return rows.map(({ name, value, at }) => ({
       name,
       value: value as Fact['value'],
@@ -27,9 +29,11 @@ export class PageFactsRepository {
       value: value as Prisma.InputJsonValue,
       at,
     }));
-    await this.database.prisma.$transaction([
-      this.database.prisma.pageFact.deleteMany({ where: { brandId, sessionId } }),
-      this.database.prisma.pageFact.createMany({ data }),
-    ]);
+    await this.database.within(brandId, (prisma) =>
+      prisma.$transaction([
+        prisma.pageFact.deleteMany({ where: { brandId, sessionId } }),
+        prisma.pageFact.createMany({ data }),
+      ]),
+    );
   }
 }
