@@ -74,7 +74,7 @@ export class ArrivalsService {
     const answer = windowAnswer.safeParse(given);
     const way =
       answer.success && comesBy(mode, connection, answer.data)
-        ? await this.store.take(request, response, connectionId, answer.data.state)
+        ? await this.store.take(request, response, connection, answer.data.state)
         : undefined;
     const attempt = way && (await this.attempts.find(way.brandId, way.attemptId));
     if (!answer.success || !attempt) throw new WindowFailed('stranger', { brand, connection });

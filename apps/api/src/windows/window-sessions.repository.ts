@@ -59,16 +59,14 @@ export class WindowSessionsRepository {
 
   /** From now on it goes on for whoever has this cookie beside the key. */
   async bind(brandId: string, sessionId: string, windowHash: string): Promise<void> {
-    await this.database.count(binding, [brandId, sessionId, windowHash]);
+    await this.database.within(brandId, () => this.database.count(binding, [brandId, sessionId, windowHash]));
   }
 
   /** Who sits in front of the window with this key and this cookie. */
   async subjectOf(brandId: string, keyThumbprint: string, windowHash: string): Promise<string | undefined> {
-    const [row] = await this.database.rows<{ subject: string }>(finding, [
-      brandId,
-      keyThumbprint,
-      windowHash,
-    ]);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<{ subject: string }>(finding, [brandId, keyThumbprint, windowHash]),
+    );
     return row?.subject;
   }
 
@@ -76,7 +74,9 @@ export class WindowSessionsRepository {
   async popOut(newcomer: Newcomer): Promise<PoppedOut | undefined> {
     const { brandId, id, keyThumbprint, origin, windowHash, now } = newcomer;
     const values = [brandId, windowHash, now, keyThumbprint, id, origin];
-    const [row] = await this.database.rows<PoppedOut>(poppingOut, values);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<PoppedOut>(poppingOut, values),
+    );
     return row;
   }
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { SessionStoreCallback, SessionStoreContext } from 'passport-openidconnect';
 import { Clock } from '../common/clock.js';
 import { hashOf, newSecret } from '../common/secrets.js';
+import type { Connection } from '../connections/index.js';
 import { WindowCookies } from './window-cookies.js';
 import { type WindowTransaction, WindowTransactionsRepository } from './window-transactions.repository.js';
 
@@ -55,11 +56,11 @@ export class WindowStore {
   async take(
     request: Request,
     response: Response,
-    connectionId: string,
+    { brandId, id }: Pick<Connection, 'brandId' | 'id'>,
     state: string,
   ): Promise<Way | undefined> {
     if (!this.cookies.leftWith(request, state)) return undefined;
-    const way = await this.transactions.take(hashOf(state), connectionId);
+    const way = await this.transactions.take(brandId, hashOf(state), id);
     if (way) this.cookies.clearTransaction(response, state);
     return way && way.expiresAt > this.clock.now() ? way : undefined;
   }

@@ -32,21 +32,28 @@ export class WindowTicketsRepository {
 
   /** Those whose time has passed go when the next one comes. */
   async add(ticket: WindowTicket, now: Date): Promise<void> {
-    const { prisma } = this.database;
-    await prisma.$transaction([
-      prisma.windowTicket.deleteMany({ where: { expiresAt: { lt: now } } }),
-      prisma.windowTicket.create({ data: ticket }),
-    ]);
+    await this.database.within(ticket.brandId, (prisma) =>
+      prisma.$transaction([
+        prisma.windowTicket.deleteMany({ where: { expiresAt: { lt: now } } }),
+        prisma.windowTicket.create({ data: ticket }),
+      ]),
+    );
   }
 
   /** One that may still be redeemed. */
   async read(brandId: string, id: string, now: Date): Promise<Bearer | undefined> {
-    const [row] = await this.database.rows<Bearer>(reading, [brandId, id, now]);
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<Bearer>(reading, [brandId, id, now]),
+    );
     return row;
   }
 
   /** Of two that come with one ticket, one redeems it. */
   async redeem({ brandId, id }: WindowTicket, windowHash: string, until: Date): Promise<boolean> {
-    return (await this.database.count(redeeming, [brandId, id, windowHash, until])) === 1;
+    return (
+      (await this.database.within(brandId, () =>
+        this.database.count(redeeming, [brandId, id, windowHash, until]),
+      )) === 1
+    );
   }
 }

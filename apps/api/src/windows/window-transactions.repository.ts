@@ -13,7 +13,7 @@ export type WindowTransaction = {
 
 const taking: Statement = {
   name: 'window-transactions.take',
-  text: `DELETE FROM window_transactions WHERE id = $1 AND connection_id = $2
+  text: `DELETE FROM window_transactions WHERE brand_id = $1 AND id = $2 AND connection_id = $3
     RETURNING brand_id AS "brandId", id, attempt_id AS "attemptId", connection_id AS "connectionId",
       expires_at AS "expiresAt"`,
 };
@@ -24,16 +24,19 @@ export class WindowTransactionsRepository {
 
   /** Those whose time has passed go when the next one comes. */
   async add(transaction: WindowTransaction, now: Date): Promise<void> {
-    const { prisma } = this.database;
-    await prisma.$transaction([
-      prisma.windowTransaction.deleteMany({ where: { expiresAt: { lt: now } } }),
-      prisma.windowTransaction.create({ data: transaction }),
-    ]);
+    await this.database.within(transaction.brandId, (prisma) =>
+      prisma.$transaction([
+        prisma.windowTransaction.deleteMany({ where: { expiresAt: { lt: now } } }),
+        prisma.windowTransaction.create({ data: transaction }),
+      ]),
+    );
   }
 
   /** Taken and deleted in one statement: of two that come back with one state, one goes on. Another connection's stays. */
-  async take(id: string, connectionId: string): Promise<WindowTransaction | undefined> {
-    const [row] = await this.database.rows<WindowTransaction>(taking, [id, connectionId]);
+  async take(brandId: string, id: string, connectionId: string): Promise<WindowTransaction | undefined> {
+    const [row] = await this.database.within(brandId, () =>
+      this.database.rows<WindowTransaction>(taking, [brandId, id, connectionId]),
+    );
     return row;
   }
 }
