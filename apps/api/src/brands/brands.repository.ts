@@ -1,26 +1,25 @@
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 import type { Brand } from './brand.js';
 
 type Row = Brand & { readonly agentSignIn: unknown };
 
 const columns = { id: true, slug: true, name: true, accent: true, agentSignIn: true };
 
+const finding: Statement = { name: 'brands.by-slug', text: 'SELECT brand_by_slug($1) AS id' };
+
 @Injectable()
 export class BrandsRepository {
   constructor(private readonly database: Database) {}
 
   async bySlug(slug: string): Promise<Row | null> {
-    return this.database.prisma.brand.findUnique({ where: { slug }, select: columns });
+    const id = await this.idOf(slug);
+    return id === undefined ? null : this.byId(id);
   }
 
   async byId(id: string): Promise<Row | null> {
-    return this.database.prisma.brand.findUnique({ where: { id }, select: columns });
-  }
-
-  async all(): Promise<readonly Row[]> {
-    return this.database.prisma.brand.findMany({ select: columns });
+    return this.database.within(id, (prisma) => prisma.brand.findFirst({ where: { id }, select: columns }));
   }
 
   /** Made once; later only name, colour, facts and sign-in change. */
@@ -31,12 +30,17 @@ export class BrandsRepository {
     at: Date,
   ): Promise<Brand> {
     const changing = { name, accent, facts, ...(agentSignIn ? { agentSignIn } : {}) };
-    return this.database.prisma.brand.upsert({
-      where: { slug },
-      create: { id, slug, createdAt: at, ...changing },
-      update: changing,
-      select: { id: true, slug: true, name: true, accent: true },
-    });
+    const made = { id, slug, createdAt: at, ...changing };
+    await this.database.within(id, (prisma) => prisma.brand.createMany({ data: made, skipDuplicates: true }));
+    // Whoever was first has it, under an id of theirs.
+    const stored = (await this.idOf(slug)) ?? id;
+    return this.database.within(stored, (prisma) =>
+      prisma.brand.update({
+        where: { id: stored },
+        data: changing,
+        select: { id: true, slug: true, name: true, accent: true },
+      }),
+    );
   }
 
   async audit(
@@ -46,8 +50,15 @@ export class BrandsRepository {
     action: string,
     detail: Prisma.InputJsonObject,
   ): Promise<void> {
-    await this.database.prisma.auditEntry.create({
-      data: { brandId, id, at, actor: 'operator', action, detail },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.auditEntry.create({
+        data: { brandId, id, at, actor: 'operator', action, detail },
+      }),
+    );
+  }
+
+  private async idOf(slug: string): Promise<string | undefined> {
+    const [found] = await this.database.rows<{ id: string | null }>(finding, [slug]);
+    return found?.id ?? undefined;
   }
 }

@@ -47,14 +47,6 @@ export class BrandsService implements OnModuleInit {
     return brand;
   }
 
-  /** Whom every brand believes when its agents sign in. */
-  async agentIssuers(): Promise<readonly { brand: string; issuer: string }[]> {
-    return (await this.repository.all()).flatMap(({ slug, agentSignIn }) => {
-      const stored = storedSignIn.safeParse(agentSignIn);
-      return stored.success ? [{ brand: slug, issuer: stored.data.issuer }] : [];
-    });
-  }
-
   /** Undefined: nobody can sign in to answer for this brand yet. */
   async agentSignIn(brandId: string): Promise<AgentSignIn | undefined> {
     const stored = storedSignIn.safeParse((await this.repository.byId(brandId))?.agentSignIn);
