@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 
 const whole = {
   id: true,
@@ -9,6 +9,11 @@ const whole = {
   endedAt: true,
   agent: { select: { id: true, name: true, email: true, role: true, removedAt: true } },
 } as const;
+
+const byCookie: Statement = {
+  name: 'agent-sessions.by-cookie',
+  text: 'SELECT brand, id FROM agent_session_by_cookie($1)',
+};
 
 @Injectable()
 export class AgentSessionsRepository {
@@ -22,38 +27,46 @@ export class AgentSessionsRepository {
     openedAt: Date,
     endsAt: Date,
   ): Promise<void> {
-    await this.database.prisma.agentSession.create({
-      data: { brandId, id, agentId, hash, openedAt, lastSeenAt: openedAt, endsAt },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.agentSession.create({
+        data: { brandId, id, agentId, hash, openedAt, lastSeenAt: openedAt, endsAt },
+      }),
+    );
   }
 
   async byHash(hash: string) {
-    return this.database.prisma.agentSession.findUnique({ where: { hash }, select: whole });
+    const [found] = await this.database.rows<{ brand: string; id: string }>(byCookie, [hash]);
+    return found ? this.byId(found.brand, found.id) : null;
   }
 
   async byId(brandId: string, id: string) {
-    return this.database.prisma.agentSession.findUnique({
-      where: { brandId_id: { brandId, id } },
-      select: whole,
-    });
+    return this.database.within(brandId, (prisma) =>
+      prisma.agentSession.findFirst({ where: { brandId, id }, select: whole }),
+    );
   }
 
   async seen(brandId: string, id: string, at: Date): Promise<void> {
-    await this.database.prisma.agentSession.updateMany({ where: { brandId, id }, data: { lastSeenAt: at } });
+    await this.database.within(brandId, (prisma) =>
+      prisma.agentSession.updateMany({ where: { brandId, id }, data: { lastSeenAt: at } }),
+    );
   }
 
   async end(brandId: string, id: string, at: Date): Promise<void> {
-    await this.database.prisma.agentSession.updateMany({
-      where: { brandId, id, endedAt: null },
-      data: { endedAt: at },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.agentSession.updateMany({
+        where: { brandId, id, endedAt: null },
+        data: { endedAt: at },
+      }),
+    );
   }
 
   async endAllOf(brandId: string, agentId: string, at: Date): Promise<void> {
-    await this.database.prisma.agentSession.updateMany({
-      where: { brandId, agentId, endedAt: null },
-      data: { endedAt: at },
-    });
+    await this.database.within(brandId, (prisma) =>
+      prisma.agentSession.updateMany({
+        where: { brandId, agentId, endedAt: null },
+        data: { endedAt: at },
+      }),
+    );
   }
 }
 export type AgentSessionRow = NonNullable<Awaited<ReturnType<AgentSessionsRepository['byHash']>>>;

@@ -20,38 +20,45 @@ export class AgentsRepository {
   constructor(private readonly database: Database) {}
 
   async ofBrand(brandId: string): Promise<readonly Agent[]> {
-    return this.database.prisma.agent.findMany({
-      where: { brandId, removedAt: null },
-      orderBy: { invitedAt: 'asc' },
-    });
+    return this.database.within(brandId, (prisma) =>
+      prisma.agent.findMany({
+        where: { brandId, removedAt: null },
+        orderBy: { invitedAt: 'asc' },
+      }),
+    );
   }
 
   /** Who was removed and is invited again begins anew: only the address says who is meant. */
   async invite({ brandId, id, email, name, role }: Invited, at: Date): Promise<void> {
     const fresh = { issuer: null, subject: null, acceptedAt: null, removedAt: null, invitedAt: at };
-    const where = { brandId_email: { brandId, email } };
-    const known = await this.database.prisma.agent.findUnique({ where, select: { removedAt: true } });
-    await this.database.prisma.agent.upsert({
-      where,
-      create: { brandId, id, email, name, role, invitedAt: at },
-      update: { name, role, ...(known?.removedAt ? fresh : {}) },
+    await this.database.within(brandId, async (prisma) => {
+      const known = await prisma.agent.findFirst({ where: { brandId, email }, select: { removedAt: true } });
+      await prisma.agent.upsert({
+        where: { brandId_email: { brandId, email } },
+        create: { brandId, id, email, name, role, invitedAt: at },
+        update: { name, role, ...(known?.removedAt ? fresh : {}) },
+      });
     });
   }
 
   /** From here on the address says nothing. Of two that accept at once, one does. */
   async accept(brandId: string, id: string, issuer: string, subject: string, at: Date): Promise<boolean> {
-    const { count } = await this.database.prisma.agent.updateMany({
-      where: { brandId, id, subject: null, removedAt: null },
-      data: { issuer, subject, acceptedAt: at },
-    });
+    const { count } = await this.database.within(brandId, (prisma) =>
+      prisma.agent.updateMany({
+        where: { brandId, id, subject: null, removedAt: null },
+        data: { issuer, subject, acceptedAt: at },
+      }),
+    );
     return count === 1;
   }
 
   async remove(brandId: string, id: string, at: Date): Promise<boolean> {
-    const { count } = await this.database.prisma.agent.updateMany({
-      where: { brandId, id, removedAt: null },
-      data: { removedAt: at },
-    });
+    const { count } = await this.database.within(brandId, (prisma) =>
+      prisma.agent.updateMany({
+        where: { brandId, id, removedAt: null },
+        data: { removedAt: at },
+      }),
+    );
     return count === 1;
   }
 }
