@@ -16,6 +16,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/index.js';
 import { OperatorModule } from './operator/index.js';
 import { RealtimeModule } from './realtime/index.js';
+import { TelemetryModule } from './telemetry/index.js';
 import { TestClockModule } from './test-clock/index.js';
 import { WindowsModule } from './windows/index.js';
 
@@ -26,6 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
+        TelemetryModule,
         CommonModule,
         BrandsModule,
         ConnectionsModule,

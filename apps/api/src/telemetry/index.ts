@@ -1,0 +1,2 @@
+export { type Carrier, lineOf, Telemetry } from './telemetry.js';
+export { TelemetryModule } from './telemetry.module.js';
