@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { messages } from './chat/messages.js';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
 import { type Amounts, amountsFor, type Options, type Part } from './options.js';
+import { chatWords } from './report/chat-words.js';
 import type { Figures } from './report/figures.js';
 import { goalsOf } from './report/goals.js';
 import { words } from './report/words.js';
@@ -35,6 +37,14 @@ async function measureStandIn(wanted: (part: Part) => boolean, amounts: Amounts)
   return figures;
 }
 
+/** The chat beside its rivals. */
+async function measureChat(wanted: (part: Part) => boolean, amounts: Amounts): Promise<Partial<Figures>> {
+  let figures: Partial<Figures> = {};
+  if (wanted('messages'))
+    figures = { ...figures, messages: await messages(amounts.messages, (row) => print(chatWords.row(row))) };
+  return figures;
+}
+
 /** Runs the parts that are wanted and says each as it is measured. */
 async function measure(options: Options): Promise<Figures> {
   const amounts = amountsFor(options);
@@ -54,7 +64,11 @@ async function measure(options: Options): Promise<Figures> {
     figures = { ...figures, memory: await memory(amounts.memory) };
     if (figures.memory) print(words.memory(figures.memory));
   }
-  return { ...figures, ...(await measureStandIn(wanted, amounts)) };
+  return {
+    ...figures,
+    ...(await measureStandIn(wanted, amounts)),
+    ...(await measureChat(wanted, amounts)),
+  };
 }
 
 /** Answers 1 where a goal was missed. A quick run judges nothing: it is too short to know. */

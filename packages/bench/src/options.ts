@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { MessagesAmounts } from './chat/messages.js';
 import type { Pace } from './measure/rounds.js';
 
 /** What can be measured, and its parts. */
 export const SUITES = {
   verify: ['signed', 'sealed', 'sessions', 'memory'],
   'mock-idp': ['starts', 'logins', 'growth'],
+  chat: ['messages'],
 } as const;
 export type Suite = keyof typeof SUITES;
 export type Part = (typeof SUITES)[Suite][number];
@@ -51,6 +53,7 @@ export type Amounts = {
   readonly starts: { readonly rounds: number };
   readonly logins: { readonly rounds: number; readonly logins: number };
   readonly growth: { readonly checkpoints: number; readonly each: number };
+  readonly messages: MessagesAmounts;
 };
 
 export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
@@ -62,6 +65,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         starts: { rounds: 1 },
         logins: { rounds: 1, logins: 16 },
         growth: { checkpoints: 4, each: 16 },
+        messages: { conversations: [1, 100], rounds: 1, ms: 500 },
       }
     : {
         pace: { rounds: 15, batchMs: 120, warmUpMs: 800 },
@@ -70,4 +74,5 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         starts: { rounds: 11 },
         logins: { rounds: 9, logins: 160 },
         growth: { checkpoints: 20, each: 500 },
+        messages: { conversations: [1, 10, 100, 1_000], rounds: 5, ms: 3_000 },
       };

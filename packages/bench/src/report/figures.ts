@@ -1,3 +1,4 @@
+import type { MessagesResult } from '../chat/messages.js';
 import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
 import type { SessionsResult } from '../sessions/sessions.js';
@@ -18,4 +19,5 @@ export type Figures = {
   readonly starts?: StartsResult;
   readonly logins?: LoginsResult;
   readonly growth?: GrowthResult;
+  readonly messages?: MessagesResult;
 };

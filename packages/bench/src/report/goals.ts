@@ -1,3 +1,5 @@
+import type { Carried } from '../chat/contest.js';
+import type { MessagesResult } from '../chat/messages.js';
 import type { Measured } from '../measure/rounds.js';
 import { FLAT_BYTES_EACH } from '../memory/memory.js';
 import { FLAT_BYTES_EACH_LOGIN } from '../stand-in/growth.js';
@@ -61,15 +63,48 @@ function standInGoals({ starts, logins, growth }: Partial<Figures>): readonly Go
   ];
 }
 
+/** Of the throughput of bare socket.io with an INSERT each, with everything on. */
+export const LEAST_MESSAGES = 2;
+/** Where the chat is judged. */
+const JUDGED_AT = 100;
+
+/** Our delay by another's: above one, ours is longer. */
+const delayGoal = (carried: Carried, other: Carried): Goal => {
+  const is = carried.seen.p99.median / other.seen.p99.median;
+  return { what: `p99 until seen, by ${other.name}`, is, goal: 'at most 1', met: is <= 1 };
+};
+
+function messageGoals({ rows }: MessagesResult): readonly Goal[] {
+  const judged = rows.find(({ conversations }) => conversations === JUDGED_AT);
+  const [floor, carried, rival] = judged?.carried ?? [];
+  if (!floor || !carried) return [];
+  const is = carried.ratio.median;
+  const what = `messages a second, by ${floor.name}`;
+  const goals = [
+    { what, is, goal: `at least ${LEAST_MESSAGES}`, met: is >= LEAST_MESSAGES },
+    delayGoal(carried, floor),
+  ];
+  if (!rival) return goals;
+  const ahead = is / rival.ratio.median;
+  const whatAhead = `messages a second, by ${rival.name}`;
+  return [
+    ...goals,
+    { what: whatAhead, is: ahead, goal: 'more than 1', met: ahead > 1 },
+    delayGoal(carried, rival),
+  ];
+}
+
 /** What was promised, and whether it held in this run. */
 export const goalsOf = ({
   signed = [],
   sealed = [],
   memory,
+  messages,
   ...standIn
 }: Partial<Figures>): readonly Goal[] => [
   ...signed.map(({ algorithm, atOnce, measured }) => ratioGoal(algorithm, atOnce, measured)),
   ...sealed.map(({ envelope, atOnce, measured }) => ratioGoal(envelope, atOnce, measured)),
   ...(memory ? [flatGoal(memory)] : []),
   ...standInGoals(standIn),
+  ...(messages ? messageGoals(messages) : []),
 ];

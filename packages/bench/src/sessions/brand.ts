@@ -35,8 +35,8 @@ const brandWith = ({ jwk }: SigningKey): PutBrand => ({
 });
 
 /** A brand whose key the service has at hand: nothing is fetched while the clock runs. */
-export async function makeBrand(service: string, key: SigningKey): Promise<void> {
-  const response = await fetch(`${service}/v1/operator/brands/${BRAND}`, {
+export async function makeBrand(service: string, key: SigningKey, slug = BRAND): Promise<void> {
+  const response = await fetch(`${service}/v1/operator/brands/${slug}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${OPERATOR_KEY}`, 'content-type': 'application/json' },
     body: JSON.stringify(putBrand.parse(brandWith(key))),

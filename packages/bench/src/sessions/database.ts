@@ -9,10 +9,18 @@ import { freePort } from './free-port.js';
 export type Database = {
   /** As `countersign_api`: both services connect with it. */
   readonly url: string;
+  /** As the server's own account, for what the bench looks at and fills. */
+  readonly admin: string;
   stop(): Promise<void>;
 };
 
 const secret = () => randomBytes(12).toString('hex');
+
+const BARE_TABLES = [
+  'CREATE TABLE bare_session (id uuid PRIMARY KEY, subject text NOT NULL, opened_at timestamptz NOT NULL)',
+  `CREATE TABLE bare_message (id uuid PRIMARY KEY, room text NOT NULL, client_id text NOT NULL, text text NOT NULL,
+    at timestamptz NOT NULL)`,
+];
 
 /** The service's tables, and beside them the one the bare handler inserts into. */
 async function prepare(adminUrl: string): Promise<string> {
@@ -20,9 +28,7 @@ async function prepare(adminUrl: string): Promise<string> {
   await migrate(urls.owner);
   const client = new pg.Client({ connectionString: urls.owner });
   await client.connect();
-  await client.query(
-    'CREATE TABLE bare_session (id uuid PRIMARY KEY, subject text NOT NULL, opened_at timestamptz NOT NULL)',
-  );
+  for (const statement of BARE_TABLES) await client.query(statement);
   await client.end();
   return urls.api;
 }
@@ -40,7 +46,7 @@ export async function openDatabase(): Promise<Database> {
   try {
     const port = await freePort();
     const server = await startEmbedded({ folder, port, password: secret(), database: 'countersign' });
-    return { url: await prepare(server.url), stop };
+    return { url: await prepare(server.url), admin: server.url, stop };
   } catch (error) {
     await stop();
     throw error;

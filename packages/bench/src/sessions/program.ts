@@ -34,11 +34,19 @@ export class Program {
     return program;
   }
 
-  /** Sends it anything, and takes its next word for the answer. */
-  async ask<Answer>(): Promise<Answer> {
-    const answered = once(this.child, 'message');
-    this.child.send('ask');
-    const [answer] = (await answered) as [Answer];
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Sends it anything, and takes its next word for the answer. One that ends instead of answering ends the run. */
+  async ask<Answer>(question: object | string = 'ask'): Promise<Answer> {
+    const answered = once(this.child, 'message') as Promise<[Answer]>;
+    this.child.send(question);
+    const ended = this.ended.then((): never => {
+      throw new Error(`A process ended: ${this.output}`);
+    });
+    const [answer] = await Promise.race([answered, ended]);
+    ended.catch(() => undefined);
     return answer;
   }
 

@@ -8,20 +8,25 @@ export const POOL = 10;
 export const OPERATOR_KEY = randomBytes(24).toString('base64url');
 
 const API = fileURLToPath(new URL('../../../../apps/api/dist/main.js', import.meta.url));
-const BARE = fileURLToPath(new URL('./bare.js', import.meta.url));
 /** Limits are of addresses, and all of the load comes from one. */
 const NO_LIMIT = '100000000';
 
-export type Service = { readonly url: string; stop(): Promise<void> };
+export type Service = { readonly url: string; readonly pid: number; stop(): Promise<void> };
+export const WORKSPACE = 'http://localhost:4300';
+
+type Started = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly nodeArgs?: readonly string[];
+};
 
 /** The API as it runs in a house: it writes its log, and its pool has ten connections of its own. */
-export async function startApi(databaseUrl: string): Promise<Service> {
+export async function startApi(databaseUrl: string, more: Started = {}): Promise<Service> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const environment = {
     PORT: String(port),
     PUBLIC_URL: url,
-    WORKSPACE_URL: 'http://localhost:4300',
+    WORKSPACE_URL: WORKSPACE,
     DATABASE_URL: databaseUrl,
     MASTER_KEY: randomBytes(32).toString('base64'),
     OPERATOR_KEY,
@@ -29,21 +34,41 @@ export async function startApi(databaseUrl: string): Promise<Service> {
     COUNTERSIGN_DEMO: '1',
     HOST: '127.0.0.1',
     RATE_LIMIT_PER_MINUTE: NO_LIMIT,
+    ...more.environment,
   };
-  const program = await Program.start(API, environment, 'the API is ready');
-  return { url, stop: () => program.stop() };
+  const program = await Program.start(API, environment, 'the API is ready', more.nodeArgs);
+  return { url, pid: program.pid, stop: () => program.stop() };
 }
 
-/** The bare handler, with as many connections to the same database. */
-export async function startBare(databaseUrl: string, jwk: JWK): Promise<Service> {
+/** A bare service of the bench, with as many connections to the same database. */
+async function startBareScript(
+  script: URL,
+  databaseUrl: string,
+  ready: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Service> {
   const port = await freePort();
   const environment = {
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     POOL: String(POOL),
-    JWK: JSON.stringify(jwk),
     NODE_ENV: 'production',
+    ...more,
   };
-  const program = await Program.start(BARE, environment, 'the bare handler is ready');
-  return { url: `http://localhost:${port}`, stop: () => program.stop() };
+  const program = await Program.start(fileURLToPath(script), environment, ready);
+  return { url: `http://localhost:${port}`, pid: program.pid, stop: () => program.stop() };
 }
+
+/** The bare handler that opens sessions. */
+export const startBare = (databaseUrl: string, jwk: JWK): Promise<Service> =>
+  startBareScript(new URL('./bare.js', import.meta.url), databaseUrl, 'the bare handler is ready', {
+    JWK: JSON.stringify(jwk),
+  });
+
+/** The bare server that carries messages. */
+export const startBareChat = (databaseUrl: string): Promise<Service> =>
+  startBareScript(
+    new URL('../chat/bare-server.js', import.meta.url),
+    databaseUrl,
+    'the bare server is ready',
+  );

@@ -1,0 +1,59 @@
+import type { Carried, Row } from '../chat/contest.js';
+import type { Spread } from '../measure/statistics.js';
+
+const NAME = 32;
+const WIDTH = 11;
+const HEADINGS = [
+  'per second',
+  'ratio',
+  'ack p50',
+  'ack p99',
+  'seen p50',
+  'seen p99',
+  'driver',
+  'service µs',
+  'DB µs',
+  'WAL B',
+  'commits',
+];
+
+const line = (cells: readonly string[]): string =>
+  cells.map((cell, at) => (at === 0 ? cell.padEnd(NAME) : cell.padStart(WIDTH))).join('');
+
+const whole = (spread: Spread | undefined): string =>
+  spread ? Math.round(spread.median).toLocaleString('en-GB') : '';
+const ms = ({ median }: Spread): string => `${median.toFixed(median < 10 ? 1 : 0)} ms`;
+
+const carried = (one: Carried): string =>
+  line([
+    one.name,
+    whole(one.perSecond),
+    one.ratio.median.toFixed(2),
+    ms(one.acknowledged.p50),
+    ms(one.acknowledged.p99),
+    ms(one.seen.p50),
+    ms(one.seen.p99),
+    `${(one.driver.median * 100).toFixed(0)} %`,
+    whole(one.service),
+    whole(one.database),
+    whole(one.wal),
+    one.commits.median.toFixed(2),
+  ]);
+
+const titleOf = ({ conversations, rate }: Row): string => {
+  const talks =
+    conversations === 1 ? 'One conversation' : `${conversations.toLocaleString('en-GB')} conversations`;
+  return rate === undefined
+    ? `${talks}, each sends the next when the one before is acknowledged`
+    : `${talks}, ${rate.toLocaleString('en-GB')} messages a second`;
+};
+
+/** How the parts about the chat read. */
+export const chatWords = {
+  row: (row: Row): string =>
+    [
+      `\n${titleOf(row)}`,
+      `  ${line(['', ...HEADINGS])}`,
+      ...row.carried.map((one) => `  ${carried(one)}`),
+    ].join('\n'),
+};
