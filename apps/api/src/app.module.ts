@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgentsModule } from './agents/index.js';
+import { AuditModule } from './audit/index.js';
 import { BrandsModule } from './brands/index.js';
 import { CommonModule } from './common/common.module.js';
 import { DoorGuard } from './common/door.guard.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ConfigModule.with(config),
         TelemetryModule,
         CommonModule,
+        AuditModule,
         BrandsModule,
         ConnectionsModule,
         FactsModule,

@@ -2,6 +2,7 @@ import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { mobile } from './mobile/index.js';
 import { attacks } from './proofs/attacks.js';
+import { audit } from './run/audit.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
 import { format } from './run/format.js';
@@ -46,6 +47,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   isolation: async (args) => reportAlone(await isolation(args)),
   https,
   'keys:rotate': rotateKeys,
+  audit,
   pictures,
   mobile,
   attacks,

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { rotateKeys, type Service } from '../src/run/rotate-keys.js';
+import { rotateKeys } from '../src/run/rotate-keys.js';
+import type { Service } from '../src/run/service.js';
 
 let server: Server;
 let service: Service;

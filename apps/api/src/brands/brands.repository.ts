@@ -43,20 +43,6 @@ export class BrandsRepository {
     );
   }
 
-  async audit(
-    brandId: string,
-    id: string,
-    at: Date,
-    action: string,
-    detail: Prisma.InputJsonObject,
-  ): Promise<void> {
-    await this.database.within(brandId, (prisma) =>
-      prisma.auditEntry.create({
-        data: { brandId, id, at, actor: 'operator', action, detail },
-      }),
-    );
-  }
-
   private async idOf(slug: string): Promise<string | undefined> {
     const [found] = await this.database.rows<{ id: string | null }>(finding, [slug]);
     return found?.id ?? undefined;

@@ -7,11 +7,11 @@ import {
 } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
+import { AuditRepository } from '../audit/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { SessionGate, TraceReader } from '../identity/index.js';
 import type { Conversation } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import { HistoryRepository } from './history.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PanelService, seesFacts } from './panel.service.js';
 import { SummariesService } from './summaries.service.js';
@@ -27,7 +27,7 @@ export class DeskService {
     private readonly messages: MessagesRepository,
     private readonly summaries: SummariesService,
     private readonly panels: PanelService,
-    private readonly history: HistoryRepository,
+    private readonly audit: AuditRepository,
     private readonly sessions: SessionGate,
     private readonly traces: TraceReader,
   ) {}
@@ -90,6 +90,10 @@ export class DeskService {
   private async auditLook(agent: LiveAgent, conversation: Conversation): Promise<void> {
     const own = conversation.state !== 'ended' && conversation.agent?.id === agent.agentId;
     if (leads(agent) && !own)
-      await this.history.audit(agent.brandId, agent.agentId, 'facts_seen', conversation.id);
+      await this.audit.add(agent.brandId, {
+        actor: `agent ${agent.agentId}`,
+        action: 'facts_seen',
+        detail: { conversation: conversation.id },
+      });
   }
 }

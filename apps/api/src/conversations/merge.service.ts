@@ -88,12 +88,19 @@ export class MergeService {
     await transcript.note(eventOf('merged', session));
     const asked = await transcript.settle('proven');
     await transcript.add(systemLine(asked ? 'proof_given' : 'signed_in', session.displayName));
-    const detail = { saidBy, family: from, session: session.sessionId, linkedTo: own ?? null };
-    await transcript.audit(`consumer ${session.consumerId}`, 'conversation_merged', detail);
-    if (own === undefined) return undefined;
-    await transcript.linkTo(own);
-    await transcript.add(systemLine('ended'));
-    await transcript.end();
+    if (own !== undefined) {
+      await transcript.linkTo(own);
+      await transcript.add(systemLine('ended'));
+      await transcript.end();
+    }
+    const { id: conversation } = transcript.conversation;
+    const linkedTo = own ?? null;
+    const detail = { conversation, saidBy, family: from, session: session.sessionId, linkedTo };
+    await transcript.audit({
+      actor: `consumer ${session.consumerId}`,
+      action: 'conversation_merged',
+      detail,
+    });
     return own;
   }
 

@@ -2,6 +2,7 @@ import type { Assurance } from '@countersign/claims';
 import type { IdentityEvent, Message } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { assuranceAt, type SessionTimes } from '@countersign/protocol';
+import { type Audited, addAudit } from '../audit/index.js';
 import type { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
@@ -195,11 +196,9 @@ export class Transcript {
     return settled;
   }
 
-  async audit(actor: string, action: string, detail: Prisma.InputJsonObject): Promise<void> {
-    const at = this.clock.now();
-    const { brandId, id: conversation } = this.conversation;
-    const data = { brandId, id: newId(at), at, actor, action, detail: { conversation, ...detail } };
-    await this.tx.auditEntry.create({ data });
+  /** Last of all that is done here: from here to its end, nobody else of the brand is audited. */
+  async audit(audited: Audited): Promise<void> {
+    await addAudit(this.tx, this.conversation.brandId, audited, this.clock.now());
   }
 
   /** Another session of the same consumer speaks from here on. */

@@ -9,6 +9,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import type { z } from 'zod';
+import { AuditRepository } from '../audit/index.js';
 import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
@@ -47,6 +48,7 @@ export class OperatorService {
     private readonly apiKeys: ApiKeysRepository,
     private readonly sessions: SessionsService,
     private readonly agents: AgentsDirectory,
+    private readonly audit: AuditRepository,
     private readonly events: Events,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -97,8 +99,7 @@ export class OperatorService {
   async rotateEncryptionKeys(slug: string): Promise<EncryptionKeysView> {
     const { id } = await this.brands.bySlug(slug);
     await this.encryptionKeys.rotate(id);
-    const at = this.clock.now();
-    await this.brandRows.audit(id, newId(at), at, 'encryption_keys_rotated', {});
+    await this.audit.add(id, { actor: 'operator', action: 'encryption_keys_rotated', detail: {} });
     return this.encryptionKeys.view(id);
   }
 
@@ -153,9 +154,8 @@ export class OperatorService {
       changed.map(({ id }) => id),
       'revoked',
     );
-    const now = this.clock.now();
     const detail = { connections: changed.map(({ key }) => key) };
-    await this.brandRows.audit(brandId, newId(now), now, 'connection_trust_changed', detail);
+    await this.audit.add(brandId, { actor: 'operator', action: 'connection_trust_changed', detail });
   }
 }
 

@@ -202,6 +202,32 @@ export type MakeApiKey = z.input<typeof makeApiKey>;
 /** `key` is shown this once. */
 export const apiKeyMade = z.strictObject({ id, key: z.string() });
 
+/** Where a log ended when somebody looked, kept where nobody who can write to the database could change it. */
+export const auditHead = z.strictObject({
+  number: z.number().int().min(0),
+  /** SHA-256, in hex; empty where nothing was written yet. */
+  hash: z.string().regex(/^([0-9a-f]{64})?$/),
+});
+/** `?number=…&hash=…`: a head that was answered before. The log must still reach it. */
+export const auditQuery = z.strictObject({
+  number: z.coerce.number().int().min(1).optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+/** `GET /v1/operator/brands/{slug}/audit`: whether the log is as it was written, or the first entry that shows it is not. */
+export const auditView = z.discriminatedUnion('whole', [
+  z.strictObject({ whole: z.literal(true), head: auditHead }),
+  z.strictObject({
+    whole: z.literal(false),
+    number: z.number().int(),
+    /** The entry was changed · it is gone · it does not follow the one before · the end of the log is gone. */
+    why: z.enum(['changed', 'missing', 'not-next', 'cut-off']),
+  }),
+]);
+export type AuditView = z.infer<typeof auditView>;
+
 export const encryptionAlgorithm = z.enum(['RSA-OAEP-256', 'ECDH-ES']);
 export type EncryptionAlgorithm = z.infer<typeof encryptionAlgorithm>;
 /** `next` waits, `current` is published, `retired` still opens what is on its way; a day later it is gone. */

@@ -45,6 +45,15 @@ export const operatorRoutes = {
     answer: operator.encryptionKeysView,
     status: 200,
   },
+  verifyAudit: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}/audit',
+    summary: 'Whether the audit log is as it was written, and where it ends',
+    caller: 'operator',
+    query: operator.auditQuery,
+    answer: operator.auditView,
+    status: 200,
+  },
   inviteAgent: {
     method: 'POST',
     path: '/v1/operator/brands/{brand}/agents',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { insertingAudit } from '../../audit/index.js';
 import { Database, type Statement } from '../../common/database.js';
 
 /** Whom a logout concerns: everybody the issuer calls so, one session of the provider, or one browser. */
@@ -35,7 +36,7 @@ const loggingOut: Statement = {
       SELECT ended.id FROM door, LATERAL log_out($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7, $8::uuid,
         $9::timestamptz, $10::timestamptz) AS ended
     ), audited AS (
-      INSERT INTO audit_entries (brand_id, id, at, actor, action, detail)
+      ${insertingAudit}
       SELECT $1::uuid, $11::uuid, $9::timestamptz, $12, 'consumer_signed_out',
         jsonb_build_object('connection', $13::text, 'concerns', $14::text, 'sessions', (SELECT count(*) FROM over))
       FROM door

@@ -1,0 +1,34 @@
+/**
+ * All that is written down, and what of it. Random ids, counts and the brand's own names for its connections: nothing
+ * that tells who a consumer is, since an entry is never taken out again.
+ */
+type Details = {
+  readonly encryption_keys_rotated: Record<string, never>;
+  readonly connection_trust_changed: { readonly connections: readonly string[] };
+  readonly facts_seen: { readonly conversation: string };
+  readonly conversation_merged: {
+    readonly conversation: string;
+    readonly saidBy: string;
+    readonly family: string;
+    readonly session: string;
+    readonly linkedTo: string | null;
+  };
+  readonly consumer_signed_out: {
+    readonly connection: string;
+    readonly concerns: string;
+    readonly sessions: number;
+  };
+};
+
+export type Action = keyof Details;
+export type Actor =
+  | 'operator'
+  | 'consumer'
+  | 'provider'
+  | 'service'
+  | `${'agent' | 'backend' | 'consumer'} ${string}`;
+
+/** One thing that was done, by whom. */
+export type Audited = {
+  [Name in Action]: { readonly actor: Actor; readonly action: Name; readonly detail: Details[Name] };
+}[Action];
