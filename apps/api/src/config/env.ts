@@ -59,6 +59,15 @@ const env = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
   /** How many proxies of one's own stand before the API: so many entries of `X-Forwarded-For` are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where traces go, by OTLP over HTTP; without it none are made. The names are OpenTelemetry's own. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('countersign-api'),
+  /** Which part of the traces is recorded, of 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** Where Prometheus reads figures; without it none are kept. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** Of this machine alone, unless the operator says otherwise. */
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
 });
 
 type Environment = z.infer<typeof env>;

@@ -37,7 +37,7 @@ export type SpanName =
   | 'message delivered'
   | 'message shown';
 
-type Figure = { readonly help: string; readonly unit?: string; readonly buckets?: readonly number[] };
+export type Figure = { readonly help: string; readonly unit?: string; readonly buckets?: readonly number[] };
 
 /** From a fifth of a millisecond to ten seconds. */
 const SECONDS = [0.0002, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -51,11 +51,15 @@ export const counters = {
 } as const satisfies Record<string, Figure>;
 
 export const histograms = {
-  proof_judging: { help: 'From the arrival of a proof to its verdict', unit: 's', buckets: SECONDS },
-  message_ack: { help: 'From the arrival of a message to its acknowledgement', unit: 's', buckets: SECONDS },
+  proof_judging: { help: 'From the arrival of a proof to its verdict', unit: 'seconds', buckets: SECONDS },
+  message_ack: {
+    help: 'From the arrival of a message to its acknowledgement',
+    unit: 'seconds',
+    buckets: SECONDS,
+  },
   message_delivery: {
     help: 'From the moment a message is stored to the moment it is handed to the sockets of its conversation',
-    unit: 's',
+    unit: 'seconds',
     buckets: SECONDS,
   },
   batch_lines: { help: 'How many messages are stored at once', buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256] },
@@ -68,7 +72,7 @@ export const gauges = {
   database_waiting: { help: 'Questions that wait for a connection to the database' },
   notices_up: { help: 'Whether the line on which PostgreSQL tells what other processes did is there' },
   bus_up: { help: 'Whether Redis is reached; not there where none is configured' },
-  bus_lag: { help: 'How long the latest event of another process took to arrive', unit: 's' },
+  bus_lag: { help: 'How long the latest event of another process took to arrive', unit: 'seconds' },
   draining: { help: 'Whether the process is on its way out' },
 } as const satisfies Record<string, Figure>;
 

@@ -1,9 +1,20 @@
 import { Global, Module } from '@nestjs/common';
+import { Log } from '../common/log.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/env.js';
 import { Telemetry } from './telemetry.js';
 
+const isWanted = ({ OTEL_EXPORTER_OTLP_ENDPOINT, METRICS_PORT }: Config): boolean =>
+  OTEL_EXPORTER_OTLP_ENDPOINT !== undefined || METRICS_PORT !== undefined;
+
+const telemetry = {
+  provide: Telemetry,
+  inject: [CONFIG, Log],
+  // Its packages are read when somebody wants them, and not before.
+  useFactory: async (config: Config, log: Log) =>
+    isWanted(config) ? (await import('./open-telemetry.js')).openTelemetry(config, log) : new Telemetry(),
+};
+
 @Global()
-@Module({
-  providers: [{ provide: Telemetry, useFactory: () => new Telemetry() }],
-  exports: [Telemetry],
-})
+@Module({ providers: [telemetry], exports: [Telemetry] })
 export class TelemetryModule {}
