@@ -210,6 +210,7 @@ export class Service {
       event: null,
       at: new Date(this.now).toISOString(),
       clientId,
+      attachment: null,
       stamp: { assurance: 'verified', issuerLabel: null } as never,
     };
     this.stored.push(message);

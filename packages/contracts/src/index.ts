@@ -1,4 +1,5 @@
 export * from './http/agent.js';
+export * from './http/attachments.js';
 export * from './http/brand.js';
 export * from './http/console.js';
 export * from './http/operator.js';

@@ -37,14 +37,15 @@ export class AnsweringService {
   /** Held while it is not confirmed who reads it, unless the agent says that it is to go out all the same. */
   async send(
     { brandId, agentId }: LiveAgent,
-    { conversation, clientId, text, unconfirmed = false }: AgentSend,
+    { conversation, clientId, text, attachment: file, unconfirmed = false }: AgentSend,
   ): Promise<Message> {
     return this.writing.write(brandId, conversation, undefined, async (transcript) => {
       refuseFor(mayAnswer(factsOf(transcript.conversation), agentId));
       const before = await transcript.stored('agent', clientId);
       if (before) return before;
       refuseFor(mayReach(otherEndOf(transcript), unconfirmed));
-      const message = await transcript.add({ from: 'agent', clientId, text, agentId });
+      const attachment = await transcript.attached(file, { by: 'agent', agentId });
+      const message = await transcript.add({ from: 'agent', clientId, text, attachment, agentId });
       await transcript.readBy(agentId);
       return message;
     });

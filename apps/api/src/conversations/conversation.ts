@@ -1,4 +1,4 @@
-import type { ConversationStatus, Message, SystemEvent } from '@countersign/contracts';
+import type { Attachment, ConversationStatus, Message, SystemEvent } from '@countersign/contracts';
 import type { ConversationFacts, OtherEnd } from '@countersign/protocol';
 import type { LiveSession } from '../identity/index.js';
 
@@ -68,10 +68,12 @@ export const statusOf = ({
   readNumber: consumerRead,
 });
 
+type Said = { readonly text: string; readonly clientId: string; readonly attachment: Attachment | null };
+
 /** A line that is about to be stored. */
 export type Draft =
-  | { readonly from: 'consumer'; readonly text: string; readonly clientId: string }
-  | { readonly from: 'agent'; readonly text: string; readonly clientId: string; readonly agentId: string }
+  | (Said & { readonly from: 'consumer' })
+  | (Said & { readonly from: 'agent'; readonly agentId: string })
   | { readonly from: 'system'; readonly event: SystemEvent };
 
 export const systemLine = (kind: SystemEvent['kind'], by: string | null = null): Draft => ({
@@ -87,6 +89,7 @@ export type StoredMessage = {
   readonly agent: { readonly name: string } | null;
   readonly text: string;
   readonly event: unknown;
+  readonly attachment: unknown;
   readonly at: Date;
   readonly clientId: string | null;
   readonly stampAssurance: string;
@@ -102,6 +105,7 @@ export const toMessage = (row: StoredMessage): Message => ({
   by: row.agent?.name ?? null,
   text: row.text,
   event: row.event as Message['event'],
+  attachment: row.attachment as Message['attachment'],
   at: row.at.toISOString(),
   clientId: row.clientId,
   stamp: { assurance: row.stampAssurance as Message['stamp']['assurance'], issuerLabel: row.stampIssuer },

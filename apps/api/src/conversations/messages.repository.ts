@@ -58,7 +58,8 @@ export class MessagesRepository {
     return this.database.within(
       brandId,
       (prisma) => prisma.$queryRaw<LastWord[]>`
-      SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", "from", text, at
+      SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", "from",
+        CASE WHEN text = '' THEN coalesce(attachment->>'name', '') ELSE text END AS text, at
       FROM messages
       WHERE brand_id = ${brandId}::uuid AND conversation_id = ANY(${[...conversationIds]}::uuid[]) AND "from" <> 'system'
       ORDER BY conversation_id, number DESC`,

@@ -91,7 +91,7 @@ export class TalkService {
   private async say(
     transcript: Transcript,
     session: LiveSession,
-    { clientId, text }: SendMessage,
+    { clientId, text, attachment: file }: SendMessage,
   ): Promise<Message> {
     const { conversation, speaker } = transcript;
     mustOwn(conversation, session);
@@ -99,7 +99,8 @@ export class TalkService {
     if (before) return before;
     refuseFor(mayWrite(factsOf(conversation), speaker.assurance, speaker.minimum));
     if (conversation.sessionId !== session.sessionId) await transcript.moveTo(session.sessionId);
-    return transcript.add({ from: 'consumer', clientId, text });
+    const attachment = await transcript.attached(file, { by: 'consumer', session });
+    return transcript.add({ from: 'consumer', clientId, text, attachment });
   }
 }
 

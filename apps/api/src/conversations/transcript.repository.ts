@@ -1,5 +1,5 @@
 import type { Assurance } from '@countersign/claims';
-import type { IdentityEvent, Message } from '@countersign/contracts';
+import type { Attachment, IdentityEvent, Message } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { assuranceAt, type SessionTimes } from '@countersign/protocol';
 import { type Audited, addAudit } from '../audit/index.js';
@@ -8,6 +8,7 @@ import { DomainError } from '../common/domain-error.js';
 import { newId } from '../common/ids.js';
 import type { StepUp } from '../connections/index.js';
 import type { LiveSession } from '../identity/index.js';
+import { keepAttachment, lockAttachment, type Sends } from './attached.repository.js';
 import { type Conversation, type Draft, toMessage } from './conversation.js';
 import { markRead, withAgent } from './messages.repository.js';
 import {
@@ -110,10 +111,17 @@ export class Transcript {
     const stamp = { stampAssurance: this.speaker.assurance, stampIssuer: this.speaker.issuerLabel };
     const row = { brandId, id: newId(at), conversationId, number, at, ...rowOf(draft), ...stamp };
     await this.tx.message.createMany({ data: row });
+    if (draft.from !== 'system' && draft.attachment)
+      await keepAttachment(this.tx, brandId, draft.attachment.id, { conversationId, messageId: row.id });
     const waiting = { consumer: waitingSince ?? at, agent: null, system: waitingSince }[draft.from];
     await this.change({ lastNumber: number, waitingSince: waiting });
     this.added.push(number);
     return toMessage({ ...blank, ...row, agent: draft.from === 'agent' ? this.conversation.agent : null });
+  }
+
+  /** A file that was uploaded for it, if any, and is to go with the next line. */
+  async attached(id: string | undefined, sends: Sends): Promise<Attachment | null> {
+    return id === undefined ? null : lockAttachment(this.tx, this.conversation, id, sends);
   }
 
   /** A line of the history of identity: for agents only. */
@@ -218,15 +226,25 @@ export class Transcript {
 }
 
 /** What most lines have none of. */
-const blank = { event: null, clientId: null };
+const blank = { event: null, clientId: null, attachment: null };
 
 function rowOf(draft: Draft) {
   switch (draft.from) {
     case 'consumer':
-      return { from: draft.from, text: draft.text, clientId: draft.clientId };
+      return { from: draft.from, text: draft.text, clientId: draft.clientId, ...fileOf(draft) };
     case 'agent':
-      return { from: draft.from, text: draft.text, clientId: draft.clientId, agentId: draft.agentId };
+      return {
+        from: draft.from,
+        text: draft.text,
+        clientId: draft.clientId,
+        agentId: draft.agentId,
+        ...fileOf(draft),
+      };
     case 'system':
       return { from: draft.from, text: '', event: draft.event };
   }
 }
+
+/** Most lines have none, and name no column for it. */
+const fileOf = ({ attachment }: { readonly attachment: Attachment | null }) =>
+  attachment === null ? {} : { attachment };

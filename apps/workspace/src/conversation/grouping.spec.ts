@@ -12,6 +12,7 @@ const message = (number: number, from: Message['from'], at: string, by: string |
   event: from === 'system' ? { kind: 'taken', by } : null,
   at,
   clientId: null,
+  attachment: null,
   stamp: { assurance: 'anonymous', issuerLabel: null },
 });
 const shape = (messages: readonly Message[]) =>

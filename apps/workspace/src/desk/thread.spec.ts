@@ -14,6 +14,7 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
   event: null,
   at: '2026-11-23T14:00:00.000Z',
   clientId: null,
+  attachment: null,
   stamp: { assurance: 'verified', issuerLabel: 'Google' },
   ...more,
 });

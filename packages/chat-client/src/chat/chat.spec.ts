@@ -22,6 +22,7 @@ const message = (number: number) => ({
   event: null,
   at: '2026-11-28T10:00:00.000Z',
   clientId: null,
+  attachment: null,
   stamp: { assurance: 'verified', issuerLabel: null } as never,
 });
 

@@ -13,6 +13,7 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
   event: null,
   at: '2026-11-23T10:00:00.000Z',
   clientId: null,
+  attachment: null,
   stamp: { assurance: 'verified', issuerLabel: 'Larkspur' },
   ...more,
 });

@@ -3,16 +3,20 @@ import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
-import { type Message, messageText } from './message.js';
+import { caption, type Message, saysSomething } from './message.js';
 
 /** What an agent writes. The client's id makes a resend harmless. */
-export const agentSend = z.strictObject({
-  clientId,
-  conversation: id,
-  text: messageText,
-  /** Sent although it is not confirmed at the moment who reads it: else `identity_unconfirmed`. */
-  unconfirmed: z.boolean().optional(),
-});
+export const agentSend = z
+  .strictObject({
+    clientId,
+    conversation: id,
+    text: caption,
+    /** A file that was uploaded before: it goes with one message. */
+    attachment: id.optional(),
+    /** Sent although it is not confirmed at the moment who reads it: else `identity_unconfirmed`. */
+    unconfirmed: z.boolean().optional(),
+  })
+  .refine(saysSomething, { path: ['text'], message: 'is empty' });
 export type AgentSend = z.infer<typeof agentSend>;
 
 export const conversationRef = z.strictObject({ conversation: id });

@@ -1,19 +1,24 @@
 import { pageFacts } from '@countersign/claims';
 import { z } from 'zod';
+import type { AttachmentLink } from '../http/attachments.js';
 import type { IdentityRequest, SessionView } from '../http/sessions.js';
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
-import { type Message, messageText } from './message.js';
+import { caption, type Message, saysSomething } from './message.js';
 
 /** Namespace `/consumer`. CONNECT's `auth`. `proof`: a DPoP proof for `POST {API}/socket/consumer`, with `ath`. */
 export const consumerAuth = z.strictObject({ token: z.string(), proof: z.string() });
 
 /** Without a conversation: opens one. */
-export const sendMessage = z.strictObject({
-  clientId,
-  conversation: id.nullable(),
-  text: messageText,
-});
+export const sendMessage = z
+  .strictObject({
+    clientId,
+    conversation: id.nullable(),
+    text: caption,
+    /** A file that was uploaded before: it goes with one message. */
+    attachment: id.optional(),
+  })
+  .refine(saysSomething, { path: ['text'], message: 'is empty' });
 export type SendMessage = z.infer<typeof sendMessage>;
 
 /** The last number the client has; the rest comes back in order. */
@@ -41,6 +46,10 @@ export type EarlierConversation = z.infer<typeof earlierConversation>;
 
 export const declineRequest = z.strictObject({ request: id });
 export type DeclineRequest = z.infer<typeof declineRequest>;
+
+/** Asks where a file of one's conversation is read. */
+export const openAttachment = z.strictObject({ attachment: id });
+export type OpenAttachment = z.infer<typeof openAttachment>;
 
 /** What a consumer is told of their conversation. */
 export type ConversationStatus = {
@@ -70,6 +79,7 @@ export interface ConsumerToServer {
     input: EarlierConversation,
     ack: Ack<{ conversation: ConversationStatus; messages: Message[] } | null>,
   ) => void;
+  'attachment:open': (input: OpenAttachment, ack: Ack<AttachmentLink>) => void;
   'identity:decline': (input: DeclineRequest, ack: Ack<null>) => void;
 }
 

@@ -1,5 +1,6 @@
 import { assurance, storable } from '@countersign/claims';
 import { z } from 'zod';
+import { attachment } from '../http/attachments.js';
 import { clientId, id, MESSAGE_LIMIT } from '../names.js';
 
 /** What somebody writes. Nobody trims it; whitespace alone is refused. */
@@ -9,6 +10,13 @@ export const messageText = z
   .max(MESSAGE_LIMIT)
   .refine((text) => text.trim() !== '', 'is empty')
   .transform(storable);
+
+/** What may stand beside a file, or not. */
+export const caption = z.literal('').or(messageText);
+
+type Said = { text: unknown; attachment?: string | undefined };
+/** Whether there is anything in it. */
+export const saysSomething = ({ text, attachment }: Said): boolean => text !== '' || attachment !== undefined;
 
 /** What happened, as a line of the conversation that both sides may read. */
 export const systemEvent = z.strictObject({
@@ -38,6 +46,8 @@ export const message = z.strictObject({
   by: z.string().nullable(),
   text: z.string(),
   event: systemEvent.nullable(),
+  /** A file that goes with it. Then the text may be empty. */
+  attachment: attachment.nullable(),
   at: z.iso.datetime(),
   clientId: clientId.nullable(),
   /** The assurance that held when it was stored, and who vouched. */
