@@ -7,5 +7,5 @@ export {
   startEmbedded,
 } from './embedded/start.js';
 export { Prisma, PrismaClient } from './generated/prisma/client.js';
-export { migrate } from './migrate.js';
+export { migrate, migrationNames } from './migrate.js';
 export { makeRoles, type Roles, type RoleUrls } from './roles.js';

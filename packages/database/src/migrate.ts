@@ -13,11 +13,19 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 type Row = { migration_name: string; checksum: string; finished_at: Date | null };
 type Migration = { name: string; sql: string; checksum: string };
 
-async function migrationsIn(folder: URL): Promise<Migration[]> {
+/** Of all there are, in their order: what a database must have applied to be as new as this. */
+export async function migrationNames(folder: URL = MIGRATIONS): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function migrationsIn(folder: URL): Promise<Migration[]> {
+  const names = await migrationNames(folder);
   return Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const sql = await readFile(new URL(`${name}/migration.sql`, folder));
       return { name, sql: sql.toString('utf8'), checksum: createHash('sha256').update(sql).digest('hex') };
     }),

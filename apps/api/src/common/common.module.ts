@@ -10,6 +10,7 @@ import { Notices } from './notices.js';
 import { NoticesRepository } from './notices.repository.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
+import { Readiness } from './readiness.js';
 import { Sealer } from './sealer.js';
 import { ToldClock } from './told-clock.js';
 
@@ -18,7 +19,7 @@ const clock = {
   inject: [CONFIG],
   useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
 };
-const shared = [Database, Events, Log, RateLimit, Sealer, clock];
+const shared = [Database, Events, Log, RateLimit, Readiness, Sealer, clock];
 const own = [Notices, NoticesRepository, { provide: APP_FILTER, useClass: ProblemFilter }];
 
 @Global()

@@ -3,6 +3,7 @@ import { Events } from './events.js';
 import { Log } from './log.js';
 import { readNotice } from './notice.js';
 import { type Hearing, NoticesRepository } from './notices.repository.js';
+import { Readiness } from './readiness.js';
 
 const CHECK_EVERY_MS = 3_000;
 const AGAIN_AFTER_MS = 500;
@@ -22,9 +23,11 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
     private readonly repository: NoticesRepository,
     private readonly events: Events,
     private readonly log: Log,
+    private readonly readiness: Readiness,
   ) {}
 
   async onModuleInit(): Promise<void> {
+    this.readiness.part('notices', { needed: true, isUp: () => this.hearing !== undefined });
     await this.hear();
   }
 

@@ -1,11 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { OpenToAnyone } from '../common/callers.js';
 import { DomainError } from '../common/domain-error.js';
-import { HealthRepository } from './health.repository.js';
+import { Readiness, type Standing } from '../common/readiness.js';
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly repository: HealthRepository) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @OpenToAnyone()
@@ -13,12 +14,17 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** Whether the service can do its work now. */
+  /** Whether the service can do its work now. Anybody may ask: they get names and states, and no more. */
   @Get('ready')
   @OpenToAnyone()
-  async ready() {
-    if (!(await this.repository.answers()))
-      throw new DomainError('service_unavailable', { detail: 'The database does not answer.' });
-    return { status: 'ready' };
+  async ready(@Res({ passthrough: true }) response: Response): Promise<Standing> {
+    const standing = await this.readiness.look();
+    response.setHeader('cache-control', 'no-store');
+    if (standing.status === 'unready' || standing.status === 'draining')
+      throw new DomainError('service_unavailable', { detail: inWords(standing) });
+    return standing;
   }
 }
+
+const inWords = ({ status, parts }: Standing): string =>
+  [status, ...Object.entries(parts).map(([name, state]) => `${name} ${state}`)].join(', ');
