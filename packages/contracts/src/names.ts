@@ -13,3 +13,5 @@ export const MESSAGE_LIMIT = 8_000;
 export const LAST_LINE = 2_147_483_647;
 /** The number of a line of a conversation. 0: before the first. */
 export const lineNumber = z.number().int().min(0).max(LAST_LINE);
+/** Messages an agent has not seen are counted up to here. */
+export const UNREAD_LIMIT = 100;

@@ -10,7 +10,7 @@ import { type AgentSessionRow, AgentSessionsRepository } from './agent-sessions.
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
 /** How exactly the last sign of life is kept: not every request is worth a write. */
-const SEEN_EVERY_MS = 60_000;
+export const SEEN_EVERY_MS = 60_000;
 
 /** Agents' sessions: 30 minutes without use, 12 hours in any case, and no longer than the invitation. */
 @Injectable()

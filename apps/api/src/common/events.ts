@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Message } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 
 /** What happened, as references: whoever wants text or facts reads them, and so sees only what it may. */
@@ -45,6 +46,8 @@ export type Happenings = {
   'request.changed': { brandId: string; conversationId: string };
   /** The consumer has read so far, on one of their devices. */
   'read.changed': { brandId: string; conversationId: string; consumerId: string | null; number: number };
+  /** A line, by this process: here it need not be read again. Others are told its number, by `message.stored`. */
+  'line.stored': { brandId: string; message: Message };
   'message.stored': { brandId: string; conversationId: string; number: number };
   /** A proof was judged, or turned away: the brand's developers may look. */
   'attempt.judged': { brandId: string; connection: string };

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
 import { type Conversation, factsOf, otherEndOf, systemLine } from './conversation.js';
 import { DeskService } from './desk.service.js';
+import { PlainLines } from './plain/plain-lines.js';
 import { refuseFor } from './refusal.js';
 import { WritingRepository } from './writing.repository.js';
 
@@ -12,6 +13,7 @@ import { WritingRepository } from './writing.repository.js';
 export class AnsweringService {
   constructor(
     private readonly writing: WritingRepository,
+    private readonly plain: PlainLines,
     private readonly desk: DeskService,
   ) {}
 
@@ -32,6 +34,15 @@ export class AnsweringService {
       },
     );
     return this.desk.summary(agent, taken);
+  }
+
+  /** As `sendPlainly` of a consumer. */
+  async sendPlainly(
+    { brandId, agentId, sessionId }: Pick<LiveAgent, 'brandId' | 'agentId' | 'sessionId'>,
+    { conversation: conversationId, clientId, text, attachment }: AgentSend,
+  ): Promise<Message | undefined> {
+    if (attachment !== undefined) return undefined;
+    return this.plain.say({ brandId, conversationId, sessionId, clientId, text, from: 'agent', agentId });
   }
 
   /** Held while it is not confirmed who reads it, unless the agent says that it is to go out all the same. */

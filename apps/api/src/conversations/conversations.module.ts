@@ -9,6 +9,8 @@ import { MergeService } from './merge.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OpenConversation } from './open-conversation.lookup.js';
 import { PanelService } from './panel.service.js';
+import { PlainLines } from './plain/plain-lines.js';
+import { PlainLinesRepository } from './plain/plain-lines.repository.js';
 import { RequestsRepository } from './requests.repository.js';
 import { RequestsService } from './requests.service.js';
 import { SessionFollower } from './session-follower.js';
@@ -30,6 +32,8 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     MergeService,
     MessagesRepository,
     PanelService,
+    PlainLines,
+    PlainLinesRepository,
     RequestsRepository,
     RequestsService,
     SessionFollower,

@@ -102,6 +102,10 @@ export class ConversationsRepository {
     return row ? toConversation(row) : undefined;
   }
 
+  async byIds(brandId: string, ids: readonly string[]): Promise<readonly Conversation[]> {
+    return this.many(brandId, { id: { in: [...ids] } }, [], ids.length);
+  }
+
   async openOf({
     brandId,
     familyId,

@@ -1,10 +1,13 @@
-import type { Message } from '@countersign/contracts';
+import { type Message, UNREAD_LIMIT } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../common/database.js';
+import { Database, type Statement } from '../common/database.js';
 import { toMessage } from './conversation.js';
 
 export const withAgent = { agent: { select: { name: true } } } satisfies Prisma.MessageInclude;
+
+/** Characters of what was said last, as a row of the queue shows it. */
+const LAST_WORDS = 200;
 
 export type LastWord = { conversationId: string; from: 'consumer' | 'agent'; text: string; at: Date };
 export type Unread = { conversationId: string; agentId: string; unread: number };
@@ -22,6 +25,33 @@ export async function markRead(
     ON CONFLICT (brand_id, conversation_id, agent_id)
     DO UPDATE SET number = greatest(conversation_reads.number, excluded.number)`;
 }
+
+/** The last of each, by the index: not all that was ever said in them. */
+const lastWords: Statement = {
+  name: 'messages.last-words',
+  text: `SELECT c.id AS "conversationId", m."from", m.text, m.at
+    FROM unnest($2::uuid[]) AS c(id)
+    CROSS JOIN LATERAL (
+      SELECT m."from", m.at, left(CASE WHEN m.text = '' THEN coalesce(m.attachment->>'name', '') ELSE m.text END, $3) AS text
+      FROM messages m
+      WHERE m.brand_id = $1 AND m.conversation_id = c.id AND m."from" <> 'system'
+      ORDER BY m.number DESC LIMIT 1
+    ) AS m`,
+};
+const unread: Statement = {
+  name: 'messages.unread',
+  text: `SELECT c.id AS "conversationId", a.id AS "agentId", n.unread
+    FROM unnest($2::uuid[]) AS c(id)
+    CROSS JOIN unnest($3::uuid[]) AS a(id)
+    LEFT JOIN conversation_reads r ON r.brand_id = $1 AND r.conversation_id = c.id AND r.agent_id = a.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS unread FROM (
+        SELECT FROM messages m
+        WHERE m.brand_id = $1 AND m.conversation_id = c.id AND m."from" = 'consumer' AND m.number > coalesce(r.number, 0)
+        LIMIT $4
+      ) AS counted
+    ) AS n`,
+};
 
 @Injectable()
 export class MessagesRepository {
@@ -55,14 +85,8 @@ export class MessagesRepository {
   /** What people said last: lines of the service are not words of anybody. */
   async lastWords(brandId: string, conversationIds: readonly string[]): Promise<readonly LastWord[]> {
     if (conversationIds.length === 0) return [];
-    return this.database.within(
-      brandId,
-      (prisma) => prisma.$queryRaw<LastWord[]>`
-      SELECT DISTINCT ON (conversation_id) conversation_id AS "conversationId", "from",
-        CASE WHEN text = '' THEN coalesce(attachment->>'name', '') ELSE text END AS text, at
-      FROM messages
-      WHERE brand_id = ${brandId}::uuid AND conversation_id = ANY(${[...conversationIds]}::uuid[]) AND "from" <> 'system'
-      ORDER BY conversation_id, number DESC`,
+    return this.database.within(brandId, () =>
+      this.database.rows<LastWord>(lastWords, [brandId, conversationIds, LAST_WORDS]),
     );
   }
 
@@ -78,25 +102,15 @@ export class MessagesRepository {
     return last?.at ?? null;
   }
 
-  /** How many messages of the consumer each agent has not seen, for each pair. */
+  /** How many messages of the consumer each agent has not seen, for each pair: counted up to a limit, above which nobody reads the number. */
   async unread(
     brandId: string,
     conversationIds: readonly string[],
     agentIds: readonly string[],
   ): Promise<readonly Unread[]> {
     if (conversationIds.length === 0 || agentIds.length === 0) return [];
-    return this.database.within(
-      brandId,
-      (prisma) => prisma.$queryRaw<Unread[]>`
-      SELECT c.id AS "conversationId", a.id AS "agentId", count(m.id)::int AS unread
-      FROM unnest(${[...conversationIds]}::uuid[]) AS c(id)
-      CROSS JOIN unnest(${[...agentIds]}::uuid[]) AS a(id)
-      LEFT JOIN conversation_reads r
-        ON r.brand_id = ${brandId}::uuid AND r.conversation_id = c.id AND r.agent_id = a.id
-      LEFT JOIN messages m
-        ON m.brand_id = ${brandId}::uuid AND m.conversation_id = c.id AND m."from" = 'consumer'
-        AND m.number > coalesce(r.number, 0)
-      GROUP BY c.id, a.id`,
+    return this.database.within(brandId, () =>
+      this.database.rows<Unread>(unread, [brandId, conversationIds, agentIds, UNREAD_LIMIT]),
     );
   }
 

@@ -61,7 +61,7 @@ const summaryOf = (
   connection: session.connectionKey,
   agent: conversation.agent,
   lastNumber: conversation.lastNumber,
-  lastMessage: word ? { from: word.from, text: word.text.slice(0, 200), at: word.at.toISOString() } : null,
+  lastMessage: word ? { from: word.from, text: word.text, at: word.at.toISOString() } : null,
   waitingSince: conversation.waitingSince?.toISOString() ?? null,
   openedAt: conversation.openedAt.toISOString(),
   endedAt: conversation.endedAt?.toISOString() ?? null,

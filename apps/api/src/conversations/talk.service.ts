@@ -15,6 +15,7 @@ import { belongsTo, type Conversation, factsOf, statusOf, systemLine } from './c
 import { ConversationsRepository } from './conversations.repository.js';
 import { beginningOf, eventOf } from './identity-events.js';
 import { MessagesRepository } from './messages.repository.js';
+import { PlainLines } from './plain/plain-lines.js';
 import { refuseFor } from './refusal.js';
 import type { Transcript } from './transcript.repository.js';
 import { WritingRepository } from './writing.repository.js';
@@ -32,8 +33,30 @@ export class TalkService {
     private readonly conversations: ConversationsRepository,
     private readonly messages: MessagesRepository,
     private readonly writing: WritingRepository,
+    private readonly plain: PlainLines,
     private readonly events: Events,
   ) {}
+
+  /**
+   * The short way, with others in one commit. The session is read in the statement that stores; undefined: something
+   * is not as with most messages, and `send` says what.
+   */
+  async sendPlainly(
+    { brandId, sessionId }: Pick<LiveSession, 'brandId' | 'sessionId'>,
+    { conversation: conversationId, clientId, text, attachment }: SendMessage,
+  ): Promise<Message | undefined> {
+    if (conversationId === null || attachment !== undefined) return undefined;
+    const line = {
+      brandId,
+      conversationId,
+      sessionId,
+      clientId,
+      text,
+      from: 'consumer',
+      agentId: null,
+    } as const;
+    return this.plain.say(line);
+  }
 
   /** Without a conversation: the first message opens one. */
   async send(session: LiveSession, message: SendMessage): Promise<Message> {

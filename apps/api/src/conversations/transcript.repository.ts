@@ -80,7 +80,7 @@ export async function lockConversation(
 /** A conversation while its row is locked: the only way a line gets into it. */
 export class Transcript {
   /** What was stored by this work, for those who are told afterwards. */
-  readonly added: number[] = [];
+  readonly added: Message[] = [];
   changed = false;
   opened = false;
   /** It was taken from those who heard it until now. */
@@ -115,8 +115,10 @@ export class Transcript {
       await keepAttachment(this.tx, brandId, draft.attachment.id, { conversationId, messageId: row.id });
     const waiting = { consumer: waitingSince ?? at, agent: null, system: waitingSince }[draft.from];
     await this.change({ lastNumber: number, waitingSince: waiting });
-    this.added.push(number);
-    return toMessage({ ...blank, ...row, agent: draft.from === 'agent' ? this.conversation.agent : null });
+    const agent = draft.from === 'agent' ? this.conversation.agent : null;
+    const message = toMessage({ ...blank, ...row, agent });
+    this.added.push(message);
+    return message;
   }
 
   /** A file that was uploaded for it, if any, and is to go with the next line. */

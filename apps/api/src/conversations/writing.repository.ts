@@ -8,6 +8,7 @@ import { newId } from '../common/ids.js';
 import { Turns } from '../common/turns.js';
 import type { LiveSession } from '../identity/index.js';
 import { ownedBy } from './conversations.repository.js';
+import { tellStored } from './tell-stored.js';
 import { lockConversation, speakerOf, Transcript } from './transcript.repository.js';
 
 type Transaction = Prisma.TransactionClient;
@@ -120,7 +121,7 @@ export class WritingRepository {
     const { brandId, id: conversationId, sessionId, consumerId } = conversation;
     if (withdrawn) this.events.emit('conversation.withdrawn', { brandId, conversationId });
     if (opened) this.events.emit('conversation.opened', { brandId, conversationId, sessionId, consumerId });
-    for (const number of added) this.events.emit('message.stored', { brandId, conversationId, number });
+    for (const message of added) tellStored(this.events, brandId, message);
     if (changed) this.events.emit('conversation.changed', { brandId, conversationId });
     if (asked) this.events.emit('request.changed', { brandId, conversationId });
   }

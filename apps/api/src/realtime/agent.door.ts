@@ -36,17 +36,21 @@ export class AgentSocketDoor {
     await socket.join(develops({ role }) ? [...rooms, developersRoom(brandId)] : rooms);
   }
 
+  /** As a consumer's door answers. */
   async answer<Shape extends z.ZodType, Value>(
     socket: AgentSocket,
     shape: Shape,
     input: unknown,
     work: (agent: LiveAgent, input: z.output<Shape>) => Promise<Value>,
+    short?: (input: z.output<Shape>) => Promise<Value | undefined>,
   ): Promise<Reply<Value>> {
     const { brandId, sessionId } = socket.data;
     if (this.turns.waiting(socket.id) >= MOST_WAITING)
       return { ok: false, problem: problemOf('rate_limited') };
     return this.turns.run(socket.id, () =>
       this.answers.of(async () => {
+        const early = short && (await short(read(shape, input)));
+        if (early !== undefined) return early;
         const agent = await this.gate.read(brandId, sessionId);
         return work(agent, read(shape, input));
       }),

@@ -17,6 +17,7 @@ import { AnsweringService, DeskService, RequestsService, SigningOutService } fro
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
+import { MessageDeliveries } from './message-deliveries.js';
 import { type AgentNamespace, type AgentSocket, agentRoom, conversationRoom } from './sockets.js';
 
 /** What an agent's workspace may ask. */
@@ -26,6 +27,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly door: AgentSocketDoor,
     private readonly answers: Answers,
     private readonly audience: Audience,
+    private readonly deliveries: MessageDeliveries,
     private readonly desk: DeskService,
     private readonly answering: AnsweringService,
     private readonly signingOut: SigningOutService,
@@ -48,7 +50,9 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
       await this.desk.find(agent, conversation);
       // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
       await socket.join(conversationRoom(agent.brandId, conversation));
-      return this.desk.detail(agent, conversation, after);
+      const detail = await this.desk.detail(agent, conversation, after);
+      this.deliveries.begin(agent.brandId, detail.conversation);
+      return detail;
     });
   }
 
@@ -90,8 +94,12 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
 
   @SubscribeMessage('message:send')
   send(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, agentSend, input, (agent, message) =>
-      this.answering.send(agent, message),
+    return this.door.answer(
+      socket,
+      agentSend,
+      input,
+      (agent, message) => this.answering.send(agent, message),
+      (message) => this.answering.sendPlainly(socket.data, message),
     );
   }
 
@@ -100,7 +108,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     return this.door.answer(socket, markRead, input, async (agent, { conversation, number }) => {
       await this.desk.markRead(agent, conversation, number);
       const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
-      this.audience.agents.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
+      this.audience.agents.local.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
       return null;
     });
   }
@@ -110,7 +118,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     return this.door.answer(socket, typing, input, async (agent, { conversation, on }) => {
       await this.answering.answers(agent, conversation);
       const event = { conversation, on, by: agent.name };
-      this.audience.consumers.to(conversationRoom(agent.brandId, conversation)).emit('typing', event);
+      this.audience.consumers.local.to(conversationRoom(agent.brandId, conversation)).emit('typing', event);
       return null;
     });
   }

@@ -26,7 +26,7 @@ export class AttemptDeliveries implements OnModuleInit {
       const room = developersRoom(brandId);
       if (!this.audience.hears(room)) return;
       this.gathered.run(`${brandId} ${connection}`, async () => {
-        this.audience.agents.to(room).emit('attempt:judged', { connection });
+        this.audience.agents.local.to(room).emit('attempt:judged', { connection });
         // A flood of proofs is told as one: the lists are read twice a second at most.
         await pause(AT_MOST_EVERY_MS);
       });

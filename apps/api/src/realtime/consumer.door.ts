@@ -56,18 +56,24 @@ export class ConsumerDoor {
     return (await this.answers.of(() => this.gate.read(brandId, sessionId))).ok;
   }
 
-  /** One event: the session's row first, then the input; in the order the socket sent them. */
+  /**
+   * One event: the session's row first, then the input; in the order the socket sent them. `short` is tried before and
+   * reads the row itself, in the statement that acts; where it answers undefined, the whole way is gone.
+   */
   async answer<Shape extends z.ZodType, Value>(
     socket: ConsumerSocket,
     shape: Shape,
     input: unknown,
     work: (session: LiveSession, input: z.output<Shape>) => Promise<Value>,
+    short?: (input: z.output<Shape>) => Promise<Value | undefined>,
   ): Promise<Reply<Value>> {
     const { brandId, sessionId } = socket.data;
     if (this.turns.waiting(socket.id) >= MOST_WAITING)
       return { ok: false, problem: problemOf('rate_limited') };
     return this.turns.run(socket.id, () =>
       this.answers.of(async () => {
+        const early = short && (await short(read(shape, input)));
+        if (early !== undefined) return early;
         const session = await this.gate.read(brandId, sessionId);
         return work(session, read(shape, input));
       }),

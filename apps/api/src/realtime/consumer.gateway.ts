@@ -31,6 +31,7 @@ import type { LiveSession } from '../identity/index.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
+import { MessageDeliveries } from './message-deliveries.js';
 import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from './sockets.js';
 
 /** Of the limit: each conversation that begins stands before every agent of the brand, above those who wait. */
@@ -45,6 +46,7 @@ export class ConsumerGateway
     private readonly door: ConsumerDoor,
     private readonly answers: Answers,
     private readonly audience: Audience,
+    private readonly deliveries: MessageDeliveries,
     private readonly talk: TalkService,
     private readonly merge: MergeService,
     private readonly requests: RequestsService,
@@ -70,8 +72,12 @@ export class ConsumerGateway
 
   @SubscribeMessage('message:send')
   send(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, sendMessage, input, (session, message) =>
-      this.say(socket, session, message),
+    return this.door.answer(
+      socket,
+      sendMessage,
+      input,
+      (session, message) => this.say(socket, session, message),
+      (message) => this.talk.sendPlainly(socket.data, message),
     );
   }
 
@@ -83,7 +89,9 @@ export class ConsumerGateway
       const room = conversationRoom(session.brandId, wanted.conversation);
       await socket.join(room);
       try {
-        return await this.talk.resume(session, wanted);
+        const resumed = await this.talk.resume(session, wanted);
+        this.deliveries.begin(session.brandId, resumed.conversation);
+        return resumed;
       } catch (error) {
         // It was theirs when they asked, and is not any more.
         await socket.leave(room);
@@ -103,7 +111,9 @@ export class ConsumerGateway
   join(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, mergeConversation, input, async (session, answer) => {
       const goesOn = await this.merge.answer(session, answer);
-      if (goesOn) await socket.join(conversationRoom(session.brandId, goesOn.id));
+      if (!goesOn) return null;
+      await socket.join(conversationRoom(session.brandId, goesOn.id));
+      this.deliveries.begin(session.brandId, goesOn);
       return goesOn;
     });
   }
@@ -141,7 +151,9 @@ export class ConsumerGateway
       const { id, brandId, state } = await this.talk.mine(session, conversation);
       if (state === 'ended') return null;
       const by = session.displayName ?? '';
-      this.audience.agents.to(conversationRoom(brandId, id)).emit('typing', { conversation: id, on, by });
+      this.audience.agents.local
+        .to(conversationRoom(brandId, id))
+        .emit('typing', { conversation: id, on, by });
       return null;
     });
   }
@@ -149,14 +161,18 @@ export class ConsumerGateway
   private async welcome(socket: ConsumerSocket): Promise<void> {
     const session = await this.door.admit(socket);
     const open = await this.conversations.openOf(session);
-    if (open) await socket.join(conversationRoom(session.brandId, open.id));
+    if (!open) return;
+    await socket.join(conversationRoom(session.brandId, open.id));
+    this.deliveries.begin(session.brandId, open);
   }
 
   private async say(socket: ConsumerSocket, session: LiveSession, message: SendMessage): Promise<Message> {
     if (message.conversation === null)
       this.limit.spend(socket.data.visitor, `conversations of ${session.brandSlug}`, OF_CONVERSATIONS);
     const stored = await this.talk.send(session, message);
-    await socket.join(conversationRoom(session.brandId, stored.conversation));
+    const { conversation: id, number: lastNumber } = stored;
+    await socket.join(conversationRoom(session.brandId, id));
+    this.deliveries.begin(session.brandId, { id, lastNumber });
     return stored;
   }
 }

@@ -23,7 +23,7 @@ export class DeviceDeliveries implements OnModuleInit {
   onModuleInit(): void {
     this.events.everywhere('conversation.withdrawn', ({ brandId, conversationId }) => {
       const room = conversationRoom(brandId, conversationId);
-      this.audience.consumers.in(room).socketsLeave(room);
+      this.audience.consumers.local.in(room).socketsLeave(room);
     });
     this.events.everywhere('request.changed', ({ brandId, conversationId }) =>
       this.gathered.run(`request ${conversationId}`, () => this.tellRequest(brandId, conversationId)),
@@ -35,13 +35,13 @@ export class DeviceDeliveries implements OnModuleInit {
     const room = conversationRoom(brandId, conversationId);
     if (!this.audience.hears(room)) return;
     const request = await this.requests.openOf(brandId, conversationId);
-    this.audience.consumers.to(room).emit('identity:requested', request);
+    this.audience.consumers.local.to(room).emit('identity:requested', request);
   }
 
   /** Of one that has ended, too, which no device listens to any more. */
   private tellRead({ brandId, conversationId, consumerId, number }: Happenings['read.changed']): void {
     const rooms = [conversationRoom(brandId, conversationId)];
     if (consumerId !== null) rooms.push(consumerRoom(brandId, consumerId));
-    this.audience.consumers.to(rooms).emit('read:changed', { conversation: conversationId, number });
+    this.audience.consumers.local.to(rooms).emit('read:changed', { conversation: conversationId, number });
   }
 }

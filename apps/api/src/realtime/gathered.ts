@@ -12,6 +12,10 @@ export class Gathered {
     else void this.loop(name, work);
   }
 
+  runs(name: string): boolean {
+    return this.states.has(name);
+  }
+
   private async loop(name: string, work: () => Promise<void>): Promise<void> {
     do {
       this.states.set(name, 'running');

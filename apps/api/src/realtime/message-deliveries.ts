@@ -1,3 +1,4 @@
+import type { ConversationStatus, Message } from '@countersign/contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events, type Happenings } from '../common/events.js';
 import { Log } from '../common/log.js';
@@ -5,15 +6,17 @@ import { MessagesRepository } from '../conversations/index.js';
 import { Audience } from './audience.js';
 import { Gathered } from './gathered.js';
 import { conversationRoom } from './sockets.js';
+import { Told } from './told.js';
 
 const BATCH = 500;
-/** Conversations whose last told number is remembered; the one not heard of longest goes first. */
-const REMEMBERED = 20_000;
 
-/** Each stored line to both sides, in the order of the numbers and once, however it came to be stored. */
+/**
+ * Each stored line to both sides, in the order of the numbers and once, however it came to be stored. What this
+ * process stored it has at hand; what is missing between that and what was told before is read.
+ */
 @Injectable()
 export class MessageDeliveries implements OnModuleInit {
-  private readonly told = new Map<string, number>();
+  private readonly told = new Told();
   private readonly gathered: Gathered;
 
   constructor(
@@ -26,35 +29,51 @@ export class MessageDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    this.events.on('line.stored', ({ brandId, message }) => this.deliver(brandId, message));
     this.events.everywhere('message.stored', (stored) => this.stored(stored));
   }
 
+  /** Whoever has just come in has read up to here: what is stored from now on is told, in whatever order it is heard of. */
+  begin(brandId: string, { id, lastNumber }: Pick<ConversationStatus, 'id' | 'lastNumber'>): void {
+    const room = conversationRoom(brandId, id);
+    if (this.told.upTo(room) === undefined) this.told.remember(room, lastNumber);
+  }
+
+  private deliver(brandId: string, message: Message): void {
+    const room = conversationRoom(brandId, message.conversation);
+    if (!this.mayTell(room, message.number) || this.gathered.runs(room)) return;
+    if (this.told.upTo(room) === message.number - 1) this.tell(room, message);
+  }
+
+  /** What was delivered from memory is told already; the rest is read. */
   private stored({ brandId, conversationId, number }: Happenings['message.stored']): void {
     const room = conversationRoom(brandId, conversationId);
+    if (!this.mayTell(room, number) || (this.told.upTo(room) ?? 0) >= number) return;
+    this.gathered.run(room, () => this.catchUp(brandId, conversationId, room));
+  }
+
+  /** Whoever comes later resumes by number: while nobody is here, nothing is kept. */
+  private mayTell(room: string, number: number): boolean {
     if (!this.audience.hears(room)) {
-      this.told.delete(room);
-      return;
+      this.told.forget(room);
+      return false;
     }
-    if (!this.told.has(room)) this.remember(room, number - 1);
-    this.gathered.run(room, () => this.deliver(brandId, conversationId, room));
+    if (this.told.upTo(room) === undefined) this.told.remember(room, number - 1);
+    return true;
   }
 
-  private async deliver(brandId: string, conversationId: string, room: string): Promise<void> {
-    const from = this.told.get(room) ?? 0;
-    const messages = await this.messages.after(brandId, conversationId, from, BATCH);
-    for (const message of messages) {
-      this.audience.consumers.to(room).emit('message:new', message);
-      this.audience.agents.to(room).emit('message:new', message);
-    }
-    const last = messages.at(-1);
-    if (last) this.remember(room, last.number);
+  private async catchUp(brandId: string, conversationId: string, room: string): Promise<void> {
+    let messages: Message[];
+    do {
+      const from = this.told.upTo(room) ?? 0;
+      messages = await this.messages.after(brandId, conversationId, from, BATCH);
+      for (const message of messages) this.tell(room, message);
+    } while (messages.length === BATCH);
   }
 
-  private remember(room: string, number: number): void {
-    this.told.delete(room);
-    this.told.set(room, number);
-    if (this.told.size <= REMEMBERED) return;
-    const [oldest] = this.told.keys();
-    if (oldest !== undefined) this.told.delete(oldest);
+  private tell(room: string, message: Message): void {
+    this.audience.consumers.local.to(room).emit('message:new', message);
+    this.audience.agents.local.to(room).emit('message:new', message);
+    this.told.remember(room, message.number);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events, type Happenings } from '../common/events.js';
 import { Log } from '../common/log.js';
@@ -6,10 +7,16 @@ import { Audience } from './audience.js';
 import { Gathered } from './gathered.js';
 import { agentRoom, brandRoom, consumerRoom, conversationRoom, sessionRoom } from './sockets.js';
 
+/** However much is said, a queue is told anew so often at most: each row once, as it is then. */
+const AT_MOST_EVERY_MS = 200;
+const ROWS_AT_ONCE = 500;
+
 /** How each conversation stands: to every agent of the brand as a row of the queue, to its consumer as a status. */
 @Injectable()
 export class QueueDeliveries implements OnModuleInit {
   private readonly gathered: Gathered;
+  /** By brand: whose row is to be told. */
+  private readonly changed = new Map<string, Set<string>>();
 
   constructor(
     private readonly events: Events,
@@ -33,7 +40,20 @@ export class QueueDeliveries implements OnModuleInit {
   }
 
   private rowChanged({ brandId, conversationId }: Happenings['conversation.changed']): void {
-    this.gathered.run(`row ${conversationId}`, () => this.tellAgents(brandId, conversationId));
+    if (!this.audience.hears(brandRoom(brandId))) return;
+    const rows = this.changed.get(brandId);
+    if (rows) {
+      rows.add(conversationId);
+      return;
+    }
+    this.changed.set(brandId, new Set([conversationId]));
+    this.gathered.run(`rows ${brandId}`, async () => {
+      const ids = [...(this.changed.get(brandId) ?? [])];
+      this.changed.delete(brandId);
+      for (let at = 0; at < ids.length; at += ROWS_AT_ONCE)
+        await this.tellAgents(brandId, ids.slice(at, at + ROWS_AT_ONCE));
+      await pause(AT_MOST_EVERY_MS);
+    });
   }
 
   /** All tabs of the session, and all devices of the consumer, hear a conversation that one of them began. */
@@ -47,18 +67,18 @@ export class QueueDeliveries implements OnModuleInit {
       sessionRoom(sessionId),
       ...(consumerId === null ? [] : [consumerRoom(brandId, consumerId)]),
     ];
-    this.audience.consumers.in(owners).socketsJoin(conversationRoom(brandId, conversationId));
+    this.audience.consumers.local.in(owners).socketsJoin(conversationRoom(brandId, conversationId));
   }
 
-  private async tellAgents(brandId: string, conversationId: string): Promise<void> {
+  private async tellAgents(brandId: string, conversationIds: readonly string[]): Promise<void> {
     const { agents } = this.audience;
     const here = [...agents.sockets.values()].filter(({ rooms }) => rooms.has(brandRoom(brandId)));
     const ids = [...new Set(here.map(({ data }) => data.agentId))];
     if (ids.length === 0) return;
-    const conversation = await this.conversations.byId(brandId, conversationId);
-    if (!conversation) return;
-    const rows = await this.summaries.forAgents(brandId, [conversation], ids);
-    for (const [agentId, [row]] of rows) if (row) agents.to(agentRoom(agentId)).emit('queue:changed', row);
+    const conversations = await this.conversations.byIds(brandId, conversationIds);
+    const rows = await this.summaries.forAgents(brandId, conversations, ids);
+    for (const [agentId, theirs] of rows)
+      for (const row of theirs) agents.local.to(agentRoom(agentId)).emit('queue:changed', row);
   }
 
   private async tellConsumer(brandId: string, conversationId: string): Promise<void> {
@@ -66,6 +86,6 @@ export class QueueDeliveries implements OnModuleInit {
     if (!conversation) return;
     this.gatherTabs({ ...conversation, conversationId });
     const room = conversationRoom(brandId, conversationId);
-    this.audience.consumers.to(room).emit('conversation:changed', statusOf(conversation));
+    this.audience.consumers.local.to(room).emit('conversation:changed', statusOf(conversation));
   }
 }

@@ -33,7 +33,7 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
     });
     this.events.everywhere('session.stale', ({ sessionId }) => {
       const event = { session: sessionId, assurance: 'stale', why: null } as const;
-      this.audience.consumers.to(sessionRoom(sessionId)).emit('session:changed', event);
+      this.audience.consumers.local.to(sessionRoom(sessionId)).emit('session:changed', event);
     });
     this.events.everywhere('agent.removed', ({ agentId }) =>
       this.dismiss(agentRoom(agentId), 'agent_removed'),
@@ -58,8 +58,8 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
 
   private close(sessionId: string, assurance: Assurance, why: string): void {
     const room = sessionRoom(sessionId);
-    this.audience.consumers.to(room).emit('session:changed', { session: sessionId, assurance, why });
-    this.audience.consumers.in(room).disconnectSockets(true);
+    this.audience.consumers.local.to(room).emit('session:changed', { session: sessionId, assurance, why });
+    this.audience.consumers.local.in(room).disconnectSockets(true);
   }
 
   /** Nobody was told for a while what other processes ended: one question for all who are connected here. */
@@ -75,8 +75,8 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
   }
 
   private dismiss(room: string, why: string): void {
-    this.audience.agents.to(room).emit('session:ended', { why });
-    this.audience.agents.in(room).disconnectSockets(true);
+    this.audience.agents.local.to(room).emit('session:ended', { why });
+    this.audience.agents.local.in(room).disconnectSockets(true);
   }
 
   /** Half an hour without use ends an agent's session, and with it the stream. */

@@ -46,6 +46,7 @@ export const conversationSummary = z.strictObject({
   openedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   /** Messages of the consumer this agent has not seen. */
+  /** Up to `UNREAD_LIMIT`. */
   unread: z.number().int(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;

@@ -1,0 +1,113 @@
+import type { Message } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { Events } from '../../common/events.js';
+import { tellStored } from '../tell-stored.js';
+import { nameOf, type PlainLine } from './plain-line.js';
+import { PlainLinesRepository } from './plain-lines.repository.js';
+
+type Waiting = {
+  readonly line: PlainLine;
+  readonly stored: (message: Message | undefined) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** Lines in one commit. */
+const MOST = 128;
+/** Commits at once, of whatever brands: what comes meanwhile makes the next one larger, and so cheaper. */
+const LANES = 3;
+
+/**
+ * What is said by many at once goes into the database together: one statement and one commit for all that waits of a
+ * brand. Brands take turns, so a busy one delays its own. Whoever waits is answered when it is stored, and not before.
+ */
+@Injectable()
+export class PlainLines {
+  private readonly queues = new Map<string, Waiting[]>();
+  /** Conversations in a commit that is on its way: their next lines come after it. */
+  private readonly busy = new Set<string>();
+  private running = 0;
+  private awake = false;
+
+  constructor(
+    private readonly repository: PlainLinesRepository,
+    private readonly events: Events,
+  ) {}
+
+  /** Undefined: it is not plain, and nothing of it was stored. */
+  say(line: PlainLine): Promise<Message | undefined> {
+    return new Promise((stored, failed) => {
+      const queue = this.queues.get(line.brandId);
+      const waiting = { line, stored, failed };
+      if (queue) queue.push(waiting);
+      else this.queues.set(line.brandId, [waiting]);
+      this.wake();
+    });
+  }
+
+  /** Once for all that is said in this turn of the event loop. */
+  private wake(): void {
+    if (this.awake || this.running >= LANES) return;
+    this.awake = true;
+    setImmediate(() => {
+      this.awake = false;
+      this.fill();
+    });
+  }
+
+  private fill(): void {
+    for (const brandId of [...this.queues.keys()]) {
+      if (this.running >= LANES) return;
+      const batch = this.takeFrom(brandId);
+      if (batch.length > 0) void this.store(brandId, batch);
+    }
+  }
+
+  /** In their order; a brand that was served stands behind the others. */
+  private takeFrom(brandId: string): Waiting[] {
+    const queue = this.queues.get(brandId) ?? [];
+    const names = new Set<string>();
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const waiting of queue) {
+      const { line } = waiting;
+      const name = nameOf(line);
+      if (batch.length < MOST && !this.busy.has(line.conversationId) && !names.has(name)) {
+        names.add(name);
+        batch.push(waiting);
+      } else left.push(waiting);
+    }
+    this.queues.delete(brandId);
+    if (left.length > 0) this.queues.set(brandId, left);
+    return batch;
+  }
+
+  private async store(brandId: string, batch: readonly Waiting[]): Promise<void> {
+    this.running += 1;
+    for (const { line } of batch) this.busy.add(line.conversationId);
+    try {
+      const messages = await this.repository.store(
+        brandId,
+        batch.map(({ line }) => line),
+      );
+      this.answer(brandId, batch, messages);
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    } finally {
+      this.running -= 1;
+      for (const { line } of batch) this.busy.delete(line.conversationId);
+      if (this.queues.size > 0) this.wake();
+    }
+  }
+
+  private answer(
+    brandId: string,
+    batch: readonly Waiting[],
+    messages: readonly (Message | undefined)[],
+  ): void {
+    for (const [at, { stored }] of batch.entries()) {
+      const message = messages[at];
+      stored(message);
+      if (message) tellStored(this.events, brandId, message);
+    }
+  }
+}

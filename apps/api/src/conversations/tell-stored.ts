@@ -1,0 +1,9 @@
+import type { Message } from '@countersign/contracts';
+import type { Events } from '../common/events.js';
+
+/** A line is there: itself to those who are connected here, its number to the other processes. */
+export function tellStored(events: Events, brandId: string, message: Message): void {
+  const { conversation: conversationId, number } = message;
+  events.emit('line.stored', { brandId, message });
+  events.emit('message.stored', { brandId, conversationId, number });
+}
