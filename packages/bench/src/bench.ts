@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { messages } from './chat/messages.js';
+import { sockets } from './chat/sockets.js';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
 import { type Amounts, amountsFor, type Options, type Part } from './options.js';
@@ -42,6 +43,11 @@ async function measureChat(wanted: (part: Part) => boolean, amounts: Amounts): P
   let figures: Partial<Figures> = {};
   if (wanted('messages'))
     figures = { ...figures, messages: await messages(amounts.messages, (row) => print(chatWords.row(row))) };
+  if (wanted('sockets')) {
+    const crowds = await sockets(amounts.sockets);
+    print(chatWords.sockets(crowds));
+    figures = { ...figures, sockets: crowds };
+  }
   return figures;
 }
 

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { MessagesAmounts } from './chat/messages.js';
+import type { SocketsAmounts } from './chat/sockets.js';
 import type { Pace } from './measure/rounds.js';
 
 /** What can be measured, and its parts. */
 export const SUITES = {
   verify: ['signed', 'sealed', 'sessions', 'memory'],
   'mock-idp': ['starts', 'logins', 'growth'],
-  chat: ['messages'],
+  chat: ['messages', 'sockets'],
 } as const;
 export type Suite = keyof typeof SUITES;
 export type Part = (typeof SUITES)[Suite][number];
@@ -54,6 +55,7 @@ export type Amounts = {
   readonly logins: { readonly rounds: number; readonly logins: number };
   readonly growth: { readonly checkpoints: number; readonly each: number };
   readonly messages: MessagesAmounts;
+  readonly sockets: SocketsAmounts;
 };
 
 export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
@@ -66,6 +68,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         logins: { rounds: 1, logins: 16 },
         growth: { checkpoints: 4, each: 16 },
         messages: { conversations: [1, 100], rounds: 1, ms: 500 },
+        sockets: { checkpoints: 3, each: 50 },
       }
     : {
         pace: { rounds: 15, batchMs: 120, warmUpMs: 800 },
@@ -75,4 +78,5 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         logins: { rounds: 9, logins: 160 },
         growth: { checkpoints: 20, each: 500 },
         messages: { conversations: [1, 10, 100, 1_000], rounds: 5, ms: 3_000 },
+        sockets: { checkpoints: 10, each: 1_000 },
       };

@@ -3,12 +3,12 @@ import type pg from 'pg';
 import { makeBrand } from '../sessions/brand.js';
 import { ORIGIN } from '../sessions/consumer.js';
 import { Load } from '../sessions/load.js';
-import { openOurs } from '../sessions/ours.js';
+import { type Batch, openOurs } from '../sessions/ours.js';
 import { type Service, WORKSPACE } from '../sessions/services.js';
 import type { SigningKey } from '../verify/signing.js';
 import { agentOf } from './agents.js';
 import type { Ejabberd } from './ejabberd.js';
-import type { Seats } from './wire.js';
+import type { OurSeats, Seats } from './wire.js';
 
 /** Conversations of one agent, and of one brand: an agent answers ten at a time, a brand has ten agents in. */
 const OF_AGENT = 10;
@@ -26,6 +26,13 @@ export type Contender = {
 export const portions = (count: number, size: number): number[] =>
   Array.from({ length: Math.ceil(count / size) }, (_, at) => Math.min(size, count - at * size));
 
+/** What each comes in with. */
+export const guestsOf = (opened: Batch['opened']): OurSeats['consumers'] =>
+  opened.map(({ consumer, view }) => ({
+    token: view.token,
+    key: consumer.privateKey.export({ format: 'jwk' }) as JWK,
+  }));
+
 export function ours(service: Service, key: SigningKey, admin: pg.Client, other = service): Contender {
   let brands = 0;
   const seatsOf = async (load: Load, slug: string, consumers: number): Promise<Seats> => {
@@ -38,10 +45,7 @@ export function ours(service: Service, key: SigningKey, admin: pg.Client, other 
       cookie,
       origin: ORIGIN,
       workspace: WORKSPACE,
-      consumers: opened.map(({ consumer, view }) => ({
-        token: view.token,
-        key: consumer.privateKey.export({ format: 'jwk' }) as JWK,
-      })),
+      consumers: guestsOf(opened),
     };
   };
   return {

@@ -16,6 +16,11 @@ export class Driver {
     await this.tell({ do: 'open', table, seats });
   }
 
+  /** Consumers who come in and say nothing. */
+  async hold(table: string, seats: Seats): Promise<void> {
+    await this.tell({ do: 'hold', table, seats });
+  }
+
   async run(table: string, ms: number, perSecond?: number): Promise<Run> {
     const { run } = await this.tell({
       do: 'run',

@@ -27,6 +27,7 @@ export type Seats = OurSeats | BareSeats | XmppSeats;
 /** What the bench tells the driver. `table` is a name for what was opened under it. */
 export type Order =
   | { readonly do: 'open'; readonly table: string; readonly seats: readonly Seats[] }
+  | { readonly do: 'hold'; readonly table: string; readonly seats: Seats }
   | { readonly do: 'run'; readonly table: string; readonly ms: number; readonly perSecond?: number }
   | { readonly do: 'close'; readonly table: string };
 

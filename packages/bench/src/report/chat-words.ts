@@ -1,4 +1,5 @@
 import type { Carried, Row } from '../chat/contest.js';
+import type { Crowd, SocketsResult } from '../chat/sockets.js';
 import type { Spread } from '../measure/statistics.js';
 
 const NAME = 32;
@@ -48,6 +49,21 @@ const titleOf = ({ conversations, rate }: Row): string => {
     : `${talks}, ${rate.toLocaleString('en-GB')} messages a second`;
 };
 
+const bytes = (value: number): string => `${(value / 2 ** 20).toFixed(0)} MB`;
+
+const crowd = ({ name, checkpoints, bytesEach }: Crowd): string => {
+  const last = checkpoints.at(-1);
+  const all = last ? `${bytes(last.bytes)} with ${last.sockets.toLocaleString('en-GB')}` : '';
+  return `  ${name.padEnd(NAME)}${(bytesEach / 1_000).toFixed(1).padStart(8)} kB each, ${all}`;
+};
+
+const sockets = ({ openFiles, crowds, ratio }: SocketsResult): string =>
+  [
+    `\nIdle sockets in one process, resident memory after garbage collection; ulimit -n ${openFiles}`,
+    ...crowds.map(crowd),
+    `  ratio ${ratio.toFixed(2)}`,
+  ].join('\n');
+
 /** How the parts about the chat read. */
 export const chatWords = {
   row: (row: Row): string =>
@@ -56,4 +72,5 @@ export const chatWords = {
       `  ${line(['', ...HEADINGS])}`,
       ...row.carried.map((one) => `  ${carried(one)}`),
     ].join('\n'),
+  sockets,
 };

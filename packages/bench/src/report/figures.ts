@@ -1,4 +1,5 @@
 import type { MessagesResult } from '../chat/messages.js';
+import type { SocketsResult } from '../chat/sockets.js';
 import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
 import type { SessionsResult } from '../sessions/sessions.js';
@@ -20,4 +21,5 @@ export type Figures = {
   readonly logins?: LoginsResult;
   readonly growth?: GrowthResult;
   readonly messages?: MessagesResult;
+  readonly sockets?: SocketsResult;
 };

@@ -1,5 +1,6 @@
 import type { Carried } from '../chat/contest.js';
 import type { MessagesResult } from '../chat/messages.js';
+import { MOST_BYTES, MOST_RATIO, type SocketsResult } from '../chat/sockets.js';
 import type { Measured } from '../measure/rounds.js';
 import { FLAT_BYTES_EACH } from '../memory/memory.js';
 import { FLAT_BYTES_EACH_LOGIN } from '../stand-in/growth.js';
@@ -94,12 +95,32 @@ function messageGoals({ rows }: MessagesResult): readonly Goal[] {
   ];
 }
 
+function socketGoals({ ratio, crowds }: SocketsResult): readonly Goal[] {
+  const megabytes = (crowds[1]?.checkpoints.at(-1)?.bytes ?? Number.NaN) / 2 ** 20;
+  const most = MOST_BYTES / 2 ** 20;
+  return [
+    {
+      what: 'memory of an idle socket, by a bare one',
+      is: ratio,
+      goal: `at most ${MOST_RATIO}`,
+      met: ratio <= MOST_RATIO,
+    },
+    {
+      what: 'megabytes of 10,000 idle sockets',
+      is: megabytes,
+      goal: `at most ${most}`,
+      met: megabytes <= most,
+    },
+  ];
+}
+
 /** What was promised, and whether it held in this run. */
 export const goalsOf = ({
   signed = [],
   sealed = [],
   memory,
   messages,
+  sockets,
   ...standIn
 }: Partial<Figures>): readonly Goal[] => [
   ...signed.map(({ algorithm, atOnce, measured }) => ratioGoal(algorithm, atOnce, measured)),
@@ -107,4 +128,5 @@ export const goalsOf = ({
   ...(memory ? [flatGoal(memory)] : []),
   ...standInGoals(standIn),
   ...(messages ? messageGoals(messages) : []),
+  ...(sockets ? socketGoals(sockets) : []),
 ];

@@ -5,7 +5,7 @@ import { type Consumer, makeConsumer, requestOf } from './consumer.js';
 import type { Load } from './load.js';
 
 type Opened = { readonly consumer: Consumer; readonly view: SessionView };
-type Batch = {
+export type Batch = {
   readonly attempts: number;
   readonly sessions: number;
   readonly opened: readonly Opened[];

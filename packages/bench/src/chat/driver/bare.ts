@@ -3,11 +3,16 @@ import type { BareSeats } from '../wire.js';
 import { Namespace } from './socket-io.js';
 import { type Heard, momentIn, type Sitting, type Talk, textAt } from './talk.js';
 
+export async function joinBare(url: string, room: string): Promise<Namespace> {
+  const socket = await Namespace.open(url, '/', {}, {});
+  await socket.ask('join', [room]);
+  return socket;
+}
+
 type One = { readonly talk: Talk; close(): void };
 
 async function converse(url: string, room: string, heard: Heard): Promise<One> {
-  const socket = await Namespace.open(url, '/', {}, {});
-  await socket.ask('join', [room]);
+  const socket = await joinBare(url, room);
   const sent = new Map<number, number>();
   const talk: Talk = {
     say() {

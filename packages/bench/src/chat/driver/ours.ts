@@ -12,7 +12,7 @@ function answerOf<Value>(reply: Reply<Value>): Value {
 }
 
 /** That this client holds its key, and the token with it. In the form of RFC 9449, section 4.2. */
-export async function possession(url: string, token: string, key: JWK): Promise<string> {
+async function possession(url: string, token: string, key: JWK): Promise<string> {
   const { d: _, ...jwk } = key;
   const ath = createHash('sha256').update(token).digest('base64url');
   const htu = `${url}/socket/consumer`;
@@ -48,15 +48,23 @@ async function converse(consumer: Namespace, agent: Namespace, heard: Heard): Pr
   return talk;
 }
 
+/** By token and key, from a page of the brand. */
+export async function comeIn(
+  { url, origin }: OurSeats,
+  { token, key }: OurSeats['consumers'][number],
+): Promise<Namespace> {
+  const auth = { token, proof: await possession(url, token, key) };
+  return Namespace.open(url, '/consumer', { origin }, auth);
+}
+
 /** Proven consumers, each with a key of its own, and the agent who has taken their conversations and looks at them. */
 export async function sitOurs(seats: OurSeats, heard: Heard): Promise<Sitting> {
-  const { url, agentUrl, cookie, workspace, origin } = seats;
+  const { agentUrl, cookie, workspace } = seats;
   const agent = await Namespace.open(agentUrl, '/agent', { origin: workspace, cookie }, {});
   const consumers: Namespace[] = [];
   const talks: Talk[] = [];
-  for (const { token, key } of seats.consumers) {
-    const auth = { token, proof: await possession(url, token, key) };
-    const consumer = await Namespace.open(url, '/consumer', { origin }, auth);
+  for (const one of seats.consumers) {
+    const consumer = await comeIn(seats, one);
     consumers.push(consumer);
     talks.push(await converse(consumer, agent, heard));
   }
