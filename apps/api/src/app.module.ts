@@ -16,6 +16,7 @@ import { FactsModule } from './facts/index.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/index.js';
 import { OperatorModule } from './operator/index.js';
+import { PersonalModule } from './personal/index.js';
 import { RealtimeModule } from './realtime/index.js';
 import { TelemetryModule } from './telemetry/index.js';
 import { TestClockModule } from './test-clock/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         TelemetryModule,
         CommonModule,
         AuditModule,
+        PersonalModule,
         BrandsModule,
         ConnectionsModule,
         FactsModule,

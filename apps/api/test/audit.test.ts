@@ -1,9 +1,10 @@
 import { auditView } from '@countersign/contracts';
-import { createPrisma, type PrismaClient } from '@countersign/database';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { PrismaClient } from '@countersign/database';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditRepository } from '../dist/audit/index.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
+import { mightyIn } from './house/search.js';
 
 let house: House;
 /** As the server's owner, who is above every right. */
@@ -12,7 +13,7 @@ let count = 0;
 
 beforeAll(async () => {
   house = await openHouse();
-  mighty = createPrisma(inject('adminUrl').replace(/[^/]*$/, new URL(house.databaseUrl).pathname.slice(1)));
+  mighty = mightyIn(house);
 });
 afterAll(async () => {
   await mighty.$disconnect();

@@ -11,6 +11,7 @@ import {
 import { middleware } from '@countersign/brand-kit/express';
 import { type AttemptView, sessionView } from '@countersign/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { factsWhere } from './house/facts.js';
 import { type House, openHouse } from './house/house.js';
 import { CALLBACK, code, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import type { Page } from './house/page.js';
@@ -96,7 +97,7 @@ test.each(['own', 'with-userinfo', 'post'])(
   async (connection) => {
     const session = (await signIn(connection)).as(sessionView);
     expect(session).toMatchObject({ assurance: 'verified', displayName: 'Ines Okafor' });
-    const rows = await house.database.fact.findMany({ where: { consumer: { subject: 'c-42' } } });
+    const rows = await factsWhere(house, { consumer: { subject: 'c-42' } });
     const facts = new Map(rows.map(({ name, value, sealed }) => [name, { value, sealed }]));
     expect(facts.get('account_number')).toEqual({ value: 'AC-0042', sealed: true });
   },

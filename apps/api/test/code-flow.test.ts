@@ -3,6 +3,7 @@ import { sessionView } from '@countersign/contracts';
 import { type RunningMockIdp, startMockIdp } from '@countersign/mock-idp';
 import { type Client, connectMockIdp, type MockIdp, type PersonInput } from '@countersign/mock-idp/control';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { factsWhere } from './house/facts.js';
 import { codeFromGoogle } from './house/google.js';
 import { type House, openHouse } from './house/house.js';
 import { CALLBACK, code, type Larkspur, makeLarkspur } from './house/larkspur.js';
@@ -67,7 +68,7 @@ afterAll(async () => {
 
 const credentials = ({ clientId, clientSecret }: Client) => ({ clientId, clientSecret });
 const factsOf = async (subject: string) => {
-  const rows = await house.database.fact.findMany({ where: { consumer: { subject } } });
+  const rows = await factsWhere(house, { consumer: { subject } });
   return new Map(rows.map((row) => [row.name, row]));
 };
 
@@ -97,10 +98,12 @@ test('a code from the stand-in for Google opens a verified session', async () =>
 });
 
 test('a name from Google carries no seal, also when it is the name of another customer', async () => {
-  const { subject } = await byGoogle({ id: 'namesake', name: 'Ada Osei', email: 'not-ada@gmail.com' });
+  const namesake = { id: 'namesake', name: 'Ada Osei', email: 'not-ada@gmail.com' };
+  const { subject, answer } = await byGoogle(namesake);
   expect((await factsOf(subject)).get('name')).toMatchObject({ value: 'Ada Osei', sealed: false });
   const consumer = await house.database.consumer.findFirst({ where: { subject } });
-  expect(consumer).toMatchObject({ displayName: 'Ada Osei', nameSealed: false });
+  expect(answer.as(sessionView).displayName).toBe('Ada Osei');
+  expect(consumer).toMatchObject({ displayName: null, nameSealed: false });
 });
 
 test('an address Google does not vouch for carries no seal', async () => {

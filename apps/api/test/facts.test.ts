@@ -3,6 +3,7 @@ import { pushFactsResult } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ForgettingRepository } from '../dist/identity/forgetting.repository.js';
 import { Backend } from './house/backend.js';
+import { factsWhere } from './house/facts.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
 import { signIn } from './house/sign-in.js';
@@ -36,8 +37,7 @@ const put = (subject: string, body: unknown, headers: object = {}) => backend.pu
 const comes = async (sub: string) => signIn(house, larkspur, await larkspur.page(), { sub });
 
 const pushedFor = async (subject: string) => {
-  const where = { consumer: { subject }, source: 'brand_server' };
-  const rows = await house.database.fact.findMany({ where, orderBy: { name: 'asc' } });
+  const rows = await factsWhere(house, { consumer: { subject }, source: 'brand_server' });
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 };
 
@@ -55,8 +55,10 @@ test('a push replaces all this source said before, and nothing else', async () =
   await put('replaced', push(1, { account_number: 'LM-1', account_status: 'active' }));
   await put('replaced', push(2, { billing: billing('paid') }));
   expect(await pushedFor('replaced')).toEqual({ billing: billing('paid') });
-  const own = await house.database.fact.findFirst({
-    where: { consumer: { subject: 'replaced' }, source: 'id_token', name: 'account_number' },
+  const [own] = await factsWhere(house, {
+    consumer: { subject: 'replaced' },
+    source: 'id_token',
+    name: 'account_number',
   });
   expect(own?.value).toBe('LM-4711');
 });

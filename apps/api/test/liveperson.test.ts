@@ -8,6 +8,7 @@ import {
 } from '@countersign/contracts';
 import { CompactEncrypt, importJWK, type JWK } from 'jose';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { factsWhere } from './house/facts.js';
 import { type House, openHouse } from './house/house.js';
 import { code, ISSUER, implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import type { Page } from './house/page.js';
@@ -70,7 +71,7 @@ const notesOf = async ({ attempt }: AttemptView) => {
   return rows.flatMap(({ trace }) => (trace as { notes: string[] }).notes);
 };
 const factsOf = async (subject: string) => {
-  const rows = await house.database.fact.findMany({ where: { consumer: { subject } } });
+  const rows = await factsWhere(house, { consumer: { subject } });
   return Object.fromEntries(rows.map(({ name, value, sealed }) => [name, { value, sealed }]));
 };
 

@@ -53,7 +53,7 @@ test('a client secret lies sealed and is never told', async () => {
   const { text } = await house.operator.call('GET', 'larkspur');
   expect(text).not.toContain('secret-of-the-chat');
   const rows = await house.database.connection.findMany({ where: { key: 'google' } });
-  expect(rows[0]?.clientSecret).toMatch(/^v1\./);
+  expect(rows[0]?.clientSecret).toMatch(/^v2\./);
   expect(JSON.stringify(rows)).not.toContain('secret-of-the-chat');
 });
 

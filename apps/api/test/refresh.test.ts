@@ -87,7 +87,7 @@ test('each renewal brings the token for the next, and none lies in the database 
   const { page, before } = await due();
   const once = (await refresh(page, before.token)).as(sessionView);
   const row = await house.database.session.findFirstOrThrow({ where: { id: once.session } });
-  expect(row.refreshToken).toMatch(/^v1\./);
+  expect(row.refreshToken).toMatch(/^v2\./);
   const old = await house.database.session.findFirstOrThrow({ where: { id: before.session } });
   expect(old.refreshToken).toBeNull();
   house.later({ minutes: 50 });

@@ -26,7 +26,7 @@ test('under another master key it does not open', () => {
   expect(() => sealerOf(2).open(sealer.seal('secret', place), place)).toThrow();
 });
 
-test.each([1, 2, 3])('with one bit changed it does not open (part %i)', (part) => {
+test.each([1, 2, 3, 4])('with one bit changed it does not open (part %i)', (part) => {
   const changed = sealer
     .seal('secret', place)
     .split('.')
@@ -37,6 +37,23 @@ test.each([1, 2, 3])('with one bit changed it does not open (part %i)', (part) =
       return bytes.toString('base64url');
     });
   expect(() => sealer.open(changed.join('.'), place)).toThrow();
+});
+
+test('what was sealed before the master key was turned opens by the one before, and is known to be dated', () => {
+  const [before, now] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+  const turned = new Sealer({ MASTER_KEY: now, MASTER_KEY_PREVIOUS: before } as Config);
+  const old = sealer.seal('secret', place);
+  expect(turned.open(old, place)).toBe('secret');
+  expect([turned.isDated(old), turned.isDated(turned.seal('secret', place))]).toEqual([true, false]);
+  expect(() => sealerOf(2).open(old, place)).toThrow();
+});
+
+test('what was sealed before texts named their key still opens', () => {
+  // Sealed by the version before, under a key of 32 ones.
+  const old = 'v1.ekCdgN-RvttoVzlZ.xI3O9eMn.3vvNB1W0_5aL01dzowfk9Q';
+  expect(sealer.open(old, place)).toBe('secret');
+  expect(sealer.isDated(old)).toBe(true);
+  expect(() => sealerOf(2).open(old, place)).toThrow();
 });
 
 test('a blind value is the same for the same brand only', () => {

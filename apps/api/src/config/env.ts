@@ -41,6 +41,11 @@ const env = z.object({
   MASTER_KEY: z
     .string()
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'is not 32 bytes in base64'),
+  /** While the master key is turned: what was sealed under the one before still opens. */
+  MASTER_KEY_PREVIOUS: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'is not 32 bytes in base64')
+    .optional(),
   OPERATOR_KEY: z.string().min(24),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   COUNTERSIGN_DEMO: flag,

@@ -3,10 +3,12 @@ import type { Prisma } from '@countersign/database';
 import { judgePush, type PushState } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
+import type { Keyed } from '../common/keyed.js';
+import { blindOf, factPlace, openValue, PersonalKeys, sealValue } from '../personal/index.js';
 
 /** Whoever proved the person: a connection may have moved to another issuer since. */
 const withIssuer = {
-  consumer: { select: { issuer: { select: { url: true, label: true } } } },
+  consumer: { select: { wrappedKey: true, issuer: { select: { url: true, label: true } } } },
 } satisfies Prisma.FactInclude;
 type Row = Prisma.FactGetPayload<{ include: typeof withIssuer }>;
 
@@ -25,11 +27,11 @@ const waiting: Statement = {
     WHERE brand_id = $1 AND connection_id = $2 AND subject_hash = $3 AND expires_at > $4`,
 };
 
-const toRow = (id: string, origin: Origin, fact: Fact) => ({
+const toRow = (id: string, origin: Origin, fact: Fact, key: Keyed) => ({
   ...origin,
   id,
   name: fact.name,
-  value: fact.value as Prisma.InputJsonValue,
+  sealedValue: sealValue(key, fact.value, factPlace(origin.brandId, id)),
   source: fact.provenance.source,
   sealed: fact.sealed,
   signingKeyId: fact.provenance.keyId ?? null,
@@ -37,28 +39,59 @@ const toRow = (id: string, origin: Origin, fact: Fact) => ({
   until: fact.provenance.until ? new Date(fact.provenance.until) : null,
 });
 
+/** The row of the consumer, for us alone until the end of the transaction, and their key: one that has none yet gets it. */
+async function lockedKey(
+  tx: Prisma.TransactionClient,
+  keys: PersonalKeys,
+  brandId: string,
+  consumerId: string,
+): Promise<Keyed | undefined> {
+  const [row] = await tx.$queryRaw<{ wrapped: string | null }[]>`
+    SELECT wrapped_key AS wrapped FROM consumers WHERE brand_id = ${brandId}::uuid AND id = ${consumerId}::uuid FOR UPDATE`;
+  if (!row) return undefined;
+  if (row.wrapped !== null) return keys.open(brandId, consumerId, row.wrapped);
+  const { key, wrapped } = await keys.make(brandId, consumerId);
+  await tx.consumer.updateMany({ where: { brandId, id: consumerId }, data: { wrappedKey: wrapped } });
+  return key;
+}
+
 @Injectable()
 export class FactsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: PersonalKeys,
+  ) {}
 
   async ofConsumer(brandId: string, consumerId: string): Promise<readonly Row[]> {
-    return this.database.within(brandId, (prisma) =>
+    const rows = await this.database.within(brandId, (prisma) =>
       prisma.fact.findMany({
         where: { brandId, consumerId },
         orderBy: { name: 'asc' },
         include: withIssuer,
       }),
     );
+    return Promise.all(rows.map((row) => this.opened(row)));
+  }
+
+  private async opened(row: Row): Promise<Row> {
+    const { brandId, id, consumerId, sealedValue, consumer } = row;
+    if (sealedValue === null || consumer.wrappedKey === null) return row;
+    const key = await this.keys.open(brandId, consumerId, consumer.wrappedKey);
+    return { ...row, value: openValue(key, sealedValue, factPlace(brandId, id)) as Prisma.JsonValue };
   }
 
   /** The body replaces all this source said before. */
   async push(push: Push, newId: () => string): Promise<PushState> {
     const { brandId, consumerId, connectionId, version, bodyHash, at } = push;
     const origin = { brandId, consumerId, connectionId };
+    // Read before a connection is held: who waits for a second one while holding the first may wait for ever.
+    await this.keys.ofBrand(brandId);
     return this.database.within(brandId, (prisma) =>
       prisma.$transaction(async (tx) => {
         // Two pushes of one source must not judge the same old version.
-        await tx.$queryRaw`SELECT 1 FROM consumers WHERE brand_id = ${brandId}::uuid AND id = ${consumerId}::uuid FOR UPDATE`;
+        const key = await lockedKey(tx, this.keys, brandId, consumerId);
+        // Erased since they were looked up: there is nobody whom it could be stored for.
+        if (!key) return 'out_of_date';
         const where = { brandId_consumerId_connectionId: origin };
         const known = await tx.factSource.findUnique({ where, select: { version: true, bodyHash: true } });
         const state = judgePush(known ?? undefined, { version, bodyHash });
@@ -69,7 +102,7 @@ export class FactsRepository {
           update: { version, bodyHash, at },
         });
         await tx.fact.deleteMany({ where: { ...origin, source: 'brand_server' satisfies FactSource } });
-        await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact)) });
+        await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact, key)) });
         return state;
       }),
     );
@@ -90,13 +123,14 @@ export class FactsRepository {
     name: string,
     value: string,
   ): Promise<string | undefined> {
+    const blind = blindOf(await this.keys.ofBrand(brandId), name, value);
     const rows = await this.database.within(brandId, (prisma) =>
       prisma.fact.findMany({
         where: {
           brandId,
           connectionId,
           name,
-          value: { equals: value },
+          OR: [{ blind }, { value: { equals: value } }],
           sealed: true,
           source: { in: ['id_token', 'userinfo'] },
         },

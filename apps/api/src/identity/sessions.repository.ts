@@ -2,6 +2,7 @@ import type { RejectionReason } from '@countersign/claims';
 import { GRACE_MS } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
+import { PersonalKeys } from '../personal/index.js';
 import type { LiveSession } from './live-session.js';
 import { type LiveRow, toLive, wholeSession } from './live-session.row.js';
 import type { SessionToken } from './session-token.js';
@@ -61,7 +62,10 @@ const openingAnonymous: Statement = {
 
 @Injectable()
 export class SessionsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: PersonalKeys,
+  ) {}
 
   async byTokenHash(hash: string, now: Date): Promise<LiveSession | undefined> {
     const [found] = await this.database.rows<SessionKey>(byToken, [hash, now]);
@@ -70,14 +74,14 @@ export class SessionsRepository {
 
   async byId(brandId: string, id: string, now: Date): Promise<LiveSession | undefined> {
     const [row] = await this.database.within(brandId, () => this.database.rows<LiveRow>(byId, [brandId, id]));
-    return row && toLive(row, now);
+    return row && toLive(this.keys, row, now);
   }
 
   async byIds(brandId: string, ids: readonly string[], now: Date): Promise<readonly LiveSession[]> {
     const rows = await this.database.within(brandId, () =>
       this.database.rows<LiveRow>(byIds, [brandId, ids]),
     );
-    return rows.map((row) => toLive(row, now));
+    return Promise.all(rows.map((row) => toLive(this.keys, row, now)));
   }
 
   /** Whose proof ran out in this span: after the first moment, up to and with the second. */
@@ -94,7 +98,7 @@ export class SessionsRepository {
     const [row] = await this.database.within(brandId, () =>
       this.database.rows<LiveRow>(liveOfKey, [brandId, keyThumbprint]),
     );
-    return row && toLive(row, now);
+    return row && toLive(this.keys, row, now);
   }
 
   /** Whether anybody was ever proven by this key, before this session. */
@@ -112,7 +116,7 @@ export class SessionsRepository {
     const [row] = await this.database.within(brandId, () =>
       this.database.rows<LiveRow>(holdingOfConsumer, [brandId, consumerId, now]),
     );
-    return row && toLive(row, now);
+    return row && toLive(this.keys, row, now);
   }
 
   async liveOfConnections(brandId: string, connectionIds: readonly string[]): Promise<readonly string[]> {
@@ -145,7 +149,7 @@ export class SessionsRepository {
     const [row] = await this.database.within(brandId, () =>
       this.database.rows<LiveRow>(issuing, [brandId, id, hash, expiresAt, heldAfter]),
     );
-    return row && toLive(row, now);
+    return row && toLive(this.keys, row, now);
   }
 
   /** Ends it once: answers whether it was this call that did. */

@@ -222,6 +222,7 @@ const toSettleOf = ({ connection, attempt, verified, facts, openedAt, trace, ...
   begunAt: attempt.startedAt,
   issuedAt: issuedAt(verified.verdict.claims),
   facts,
+  addressedBy: connection.factsKey === null ? undefined : connection.mapping[connection.factsKey],
   trace,
   token: newToken(openedAt),
 });
