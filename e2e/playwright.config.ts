@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     launchOptions,
     // Pictures of every step cost time in each test, and say little that the snapshots do not.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    trace: 'off',
     testIdAttribute: 'data-testid',
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -5,7 +5,7 @@ test('a consumer proven by Google chats, and the agent sees what Google and the 
   customer,
   agent,
 }) => {
-  await consumer.signIn(customer, 'google');
+  await consumer.signInByHand(customer, 'google');
   await consumer.visit('/plans/larkspur-100');
   await consumer.openChat();
   await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);

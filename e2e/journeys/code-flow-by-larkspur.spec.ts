@@ -5,7 +5,7 @@ test('a consumer proven by the brand’s own server chats, and every fact is sea
   customer,
   agent,
 }) => {
-  await consumer.signIn(customer, 'larkspur');
+  await consumer.signInByHand(customer, 'larkspur');
   await consumer.openChat();
   await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
   await consumer.write('What do I owe?');

@@ -9,6 +9,10 @@ const drills: Readonly<Record<string, Drill>> = {
     promise: 'every attack is refused by the running API for the same reason, and its log gives nobody away',
     run: () => drill('attacks'),
   },
+  histories: {
+    promise: 'two hundred random histories of sessions end in the API as they end in the world of the rules',
+    run: () => drill('histories'),
+  },
   keys: {
     promise: 'keys that turn under load cost no honest consumer more than a wait',
     run: () => drill('keys'),
