@@ -12,4 +12,5 @@ export * from './routes.js';
 export * from './socket/ack.js';
 export * from './socket/agent.js';
 export * from './socket/consumer.js';
+export * from './socket/leaving.js';
 export * from './socket/message.js';

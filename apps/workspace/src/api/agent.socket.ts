@@ -1,5 +1,11 @@
 import type { Ack, AgentToServer, ServerToAgent } from '@countersign/contracts';
-import { conversationDetail, conversationSummary, identityPanel, message } from '@countersign/contracts';
+import {
+  conversationDetail,
+  conversationSummary,
+  identityPanel,
+  leaving,
+  message,
+} from '@countersign/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { type Answer, acknowledged, unreachable } from './answer';
@@ -62,4 +68,5 @@ export const told = {
   typing: z.object({ conversation: z.string(), on: z.boolean(), by: z.string() }),
   'attempt:judged': z.object({ connection: z.string() }),
   'session:ended': z.object({ why: z.string() }),
+  'service:leaving': leaving,
 } as const satisfies Record<keyof ServerToAgent, z.ZodType>;

@@ -49,6 +49,20 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onCo
   socket.on('session:ended', ({ why }) => onSignedOut(why));
 }
 
+/** The process at the other end goes: on to another at a moment of one's own, and nobody who looks is told of it. */
+function moveOn(socket: AgentSocket): () => void {
+  let moving: ReturnType<typeof setTimeout> | undefined;
+  const stay = () => clearTimeout(moving);
+  const move = () => socket.disconnect().connect();
+  socket.on('service:leaving', (event) => {
+    const heard = told['service:leaving'].safeParse(event);
+    stay();
+    if (heard.success) moving = setTimeout(move, Math.random() * heard.data.withinMs);
+  });
+  socket.on('disconnect', stay);
+  return stay;
+}
+
 /** Keeps the line up. The library reconnects by itself after an accident, but not after a refusal: that is asked about here. */
 export function keepLine(socket: AgentSocket, client: AgentClient, store: Store, ends: Ends): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -71,8 +85,10 @@ export function keepLine(socket: AgentSocket, client: AgentClient, store: Store,
     if (reason !== 'io client disconnect') lost();
   });
   listen(socket, store, ends);
+  const stay = moveOn(socket);
   socket.connect();
   return () => {
+    stay();
     clearTimeout(retry);
     socket.removeAllListeners();
     socket.disconnect();

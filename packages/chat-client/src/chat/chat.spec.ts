@@ -106,6 +106,25 @@ test('a message whose acknowledgement is lost is sent again under the same id, a
   expect(chat.state).toMatchObject({ unsent: [], messages: [{ text: 'Hello' }] });
 });
 
+test('a line that is back within a second was away for nobody, and one that stays away is told', async () => {
+  const world = new World();
+  const { chat } = await world.proven();
+  await world.time.pass(1_000);
+  world.service.dropAll();
+  await world.time.pass(1_000);
+  expect(chat.state.connection).toBe('online');
+  chat.wake();
+  await world.time.pass(10_000);
+  expect(chat.state.connection).toBe('online');
+  world.service.isReachable = false;
+  world.service.dropAll();
+  chat.send('Is anybody there?');
+  await world.time.pass(1_000);
+  expect(chat.state.unsent).toMatchObject([{ state: 'sending' }]);
+  await world.time.pass(1_000);
+  expect(chat.state).toMatchObject({ connection: 'offline', unsent: [{ state: 'waiting' }] });
+});
+
 test('in the background an app hangs up, and catches up when somebody looks, or a push arrives', async () => {
   const world = new World();
   const { chat } = await world.proven();

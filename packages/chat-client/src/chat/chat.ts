@@ -39,6 +39,8 @@ export type ChatOptions = {
 };
 
 const TYPING_MS = 3_000;
+/** A line that is back so soon was away for nobody. */
+const BLINK_MS = 1_500;
 const isOfRequest = ({ event }: Message): boolean => event?.kind.startsWith('proof_') === true;
 
 /**
@@ -60,6 +62,7 @@ export class Chat {
   private turn: number;
   private typedAt = 0;
   private isMade = false;
+  private isOver = false;
 
   constructor(private readonly options: ChatOptions) {
     const { identity, storage } = options;
@@ -88,6 +91,7 @@ export class Chat {
   dispose(): void {
     this.deaf();
     this.life.dispose();
+    this.isOver = true;
     this.hangUp();
     this.state = initialChat;
   }
@@ -258,7 +262,7 @@ export class Chat {
   /** Also after the service closed the door: with a session that lives, the next try has a new token. */
   private async down(refused: Problem | boolean): Promise<void> {
     const { session, life } = this;
-    this.happen({ type: 'connection', connection: 'offline' });
+    this.blink();
     if (!refused) return;
     // It may be this tab's own proof that ended the session.
     await life.settled;
@@ -266,6 +270,15 @@ export class Chat {
     const code = refused === true ? undefined : refused.code;
     if (code === 'key_proof_invalid') await this.options.identity.api.embed().catch(() => undefined);
     if (code !== 'service_unavailable') await life.fresh(true).catch(() => undefined);
+  }
+
+  private blink(): void {
+    const { line } = this;
+    this.platform.after(BLINK_MS, () => {
+      if (!line || line !== this.line || line.isUp) return;
+      this.happen({ type: 'connection', connection: 'offline' });
+      this.sender.flush();
+    });
   }
 
   private async ended(id: string, why: string | null): Promise<void> {
@@ -351,6 +364,8 @@ export class Chat {
   }
 
   private happen(happening: Happening): void {
+    // A reply that comes too late must not write over what was kept for the next time.
+    if (this.isOver) return;
     const before = this.state;
     this.state = next(before, happening);
     if (this.state.unsent !== before.unsent) this.drafts.save(this.state.unsent);

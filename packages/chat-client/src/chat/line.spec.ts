@@ -135,6 +135,47 @@ test('a service that is not heard of any more is not there', async () => {
   expect(sockets[0]?.closed).toBe(true);
 });
 
+const LEAVING = '42/consumer,["service:leaving",{"withinMs":1000}]';
+
+test('a process that leaves is left within the time it gives, and nobody is told that the line was down', async () => {
+  const { up, say, time, told, sockets, last } = world();
+  await up();
+  say(LEAVING);
+  await time.pass(499);
+  expect(sockets).toHaveLength(1);
+  await time.pass(1);
+  expect(sockets).toHaveLength(2);
+  expect(sockets[0]?.closed).toBe(true);
+  await up();
+  expect(last()?.sent).toHaveLength(1);
+  expect(told).toEqual(['up', 'up']);
+});
+
+test('what waits for its reply gets it from the process that leaves', async () => {
+  const { up, say, time, line, sockets } = world();
+  await up();
+  const asked = line.ask('typing', { conversation: 'c', on: true });
+  say(LEAVING);
+  await time.pass(1_000);
+  expect(sockets).toHaveLength(1);
+  say('43/consumer,1[{"ok":true,"value":null}]');
+  expect(await asked).toEqual({ ok: true, value: null });
+  await settled();
+  expect(sockets).toHaveLength(2);
+});
+
+test('a process that leaves before its time is not waited for, and the next has not left', async () => {
+  const { up, say, time, sockets, last } = world();
+  await up();
+  say(LEAVING);
+  last()?.onclose?.(undefined as never);
+  await time.pass(500);
+  expect(sockets).toHaveLength(2);
+  await up();
+  await time.pass(2_000);
+  expect(sockets).toHaveLength(2);
+});
+
 test('a refusal is told with its problem, and the next try waits until it was dealt with', async () => {
   let dealt: () => void = never;
   const { say, told, sockets, time } = world({

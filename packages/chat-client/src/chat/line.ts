@@ -1,4 +1,4 @@
-import type { ConsumerToServer, Problem, ServerToConsumer } from '@countersign/contracts';
+import type { ConsumerToServer, Leaving, Problem, ServerToConsumer } from '@countersign/contracts';
 import { backoff } from '../life/spread.js';
 import type { Platform, TextSocket } from '../platform/platform.js';
 import { asked, connecting, type Frame, frameOf, PONG, socketUrl } from './frames.js';
@@ -6,6 +6,9 @@ import { asked, connecting, type Frame, frameOf, PONG, socketUrl } from './frame
 export type Wish = keyof ConsumerToServer;
 export type InputOf<Of extends Wish> = Parameters<ConsumerToServer[Of]>[0];
 export type ReplyTo<Of extends Wish> = Parameters<Parameters<ConsumerToServer[Of]>[1]>[0];
+
+/** What concerns the line alone stays in it. */
+type Heard = Omit<ServerToConsumer, 'service:leaving'>;
 
 /** What the line is told to do by, and whom it tells. */
 export type LineOptions = {
@@ -18,7 +21,7 @@ export type LineOptions = {
   readonly onUp: () => void;
   /** `refused`: the service closed the door, with or without a reason. Waited for before the next try. */
   readonly onDown: (refused: Problem | boolean) => unknown;
-  readonly on: { readonly [Event in keyof ServerToConsumer]: ServerToConsumer[Event] };
+  readonly on: { readonly [Event in keyof Heard]: Heard[Event] };
 };
 
 /** One session's connection to the service, that comes back by itself. */
@@ -46,8 +49,11 @@ class WebLine implements Line {
   private socket: TextSocket | undefined;
   private waiting: (() => void) | undefined;
   private watch: (() => void) | undefined;
+  private moving: (() => void) | undefined;
   private isTrying = false;
   private isClosed = false;
+  /** It is time to go to another process, as soon as nothing is waited for. */
+  private isDue = false;
   private tries = 0;
   private upSince = 0;
   private asks = 0;
@@ -67,6 +73,7 @@ class WebLine implements Line {
       const settle = (reply: unknown) => {
         callOff();
         this.replies.delete(id);
+        if (this.isDue) this.move();
         resolve(reply as ReplyTo<Of> | undefined);
       };
       this.replies.set(id, settle);
@@ -141,11 +148,25 @@ class WebLine implements Line {
         void this.lost(true);
         break;
       case 'event':
-        (on[frame.name as keyof ServerToConsumer] as ((data: unknown) => void) | undefined)?.(frame.data);
+        if (frame.name === 'service:leaving') this.left(frame.data as Leaving);
+        else (on[frame.name as keyof Heard] as ((data: unknown) => void) | undefined)?.(frame.data);
         break;
       case 'reply':
         this.replies.get(frame.id)?.(frame.data);
     }
+  }
+
+  /** The process at the other end goes. Another is looked for at a moment of one's own, while this one still answers. */
+  private left({ withinMs }: Leaving): void {
+    const { platform } = this.options;
+    this.moving ??= platform.after(platform.random() * withinMs, () => {
+      this.isDue = true;
+      this.move();
+    });
+  }
+
+  private move(): void {
+    if (this.replies.size === 0 && this.socket) this.restart();
   }
 
   /** The service is heard of within this time, or is not there. */
@@ -170,6 +191,9 @@ class WebLine implements Line {
   private drop(): void {
     const { socket } = this;
     this.watch?.();
+    this.moving?.();
+    this.moving = undefined;
+    this.isDue = false;
     this.socket = undefined;
     this.isUp = false;
     socket?.close();

@@ -47,7 +47,7 @@ export class Sender {
         }
         const line = current();
         if (isHeld()) return this.rest('held');
-        if (!line?.isUp) return this.rest('waiting');
+        if (!line?.isUp) return this.wait();
         if (draft.state !== 'sending') this.mark(draft, 'sending');
         if (!(await this.sendOne(line, draft))) return;
       }
@@ -71,7 +71,7 @@ export class Sender {
     // Another line is there by now: it begins anew, with the same id.
     if (line !== current()) return true;
     if (!reply) {
-      this.rest('waiting');
+      this.wait();
       // The line is up and the answer did not come: once more, with the same id, in a moment.
       if (line.isUp) after(AGAIN_MS, () => this.flush());
       return false;
@@ -86,7 +86,12 @@ export class Sender {
     return true;
   }
 
-  private rest(to: 'waiting' | 'held'): void {
+  /** A line that comes back within a blink was not waited for by anybody. */
+  private wait(): void {
+    this.rest(this.options.state().connection === 'online' ? 'sending' : 'waiting');
+  }
+
+  private rest(to: 'waiting' | 'held' | 'sending'): void {
     for (const draft of this.options.state().unsent)
       if (draft.state !== 'failed' && draft.state !== to) this.mark(draft, to);
   }

@@ -3,6 +3,7 @@ import type { ConversationDetail, ConversationSummary, IdentityPanel } from '../
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
+import type { Leaving } from './leaving.js';
 import { caption, type Message, saysSomething } from './message.js';
 
 /** What an agent writes. The client's id makes a resend harmless. */
@@ -63,4 +64,5 @@ export interface ServerToAgent {
   'attempt:judged': (event: { connection: string }) => void;
   /** The agent was removed, or the session ended. */
   'session:ended': (event: { why: string }) => void;
+  'service:leaving': (event: Leaving) => void;
 }

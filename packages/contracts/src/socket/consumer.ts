@@ -4,6 +4,7 @@ import type { AttachmentLink } from '../http/attachments.js';
 import type { IdentityRequest, SessionView } from '../http/sessions.js';
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
+import type { Leaving } from './leaving.js';
 import { caption, type Message, saysSomething } from './message.js';
 
 /** Namespace `/consumer`. CONNECT's `auth`. `proof`: a DPoP proof for `POST {API}/socket/consumer`, with `ath`. */
@@ -94,4 +95,5 @@ export interface ServerToConsumer {
   'identity:requested': (request: IdentityRequest | null) => void;
   /** The session ended or changed its assurance. After an end the socket is closed by the server. */
   'session:changed': (event: Pick<SessionView, 'session' | 'assurance'> & { why: string | null }) => void;
+  'service:leaving': (event: Leaving) => void;
 }
