@@ -7,7 +7,10 @@ import { securityHeaders } from './common/headers.js';
 import { httpsOnly } from './common/https-only.js';
 import { Log } from './common/log.js';
 import { everyRouteIsMarked } from './common/marks.js';
+import { ofThisProcess } from './common/process-name.js';
+import { Readiness } from './common/readiness.js';
 import { requestLog } from './common/request-log.js';
+import { Underway } from './common/underway.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { ConnectionsService } from './connections/index.js';
@@ -26,10 +29,15 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const log = app.get(Log);
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUSTED_PROXIES);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP'], { useProcessExit: true });
   // Longer than balancers and clients keep an idle connection: who reuses one must not find it just closed.
   app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
-  app.use(requestLog(log), securityHeaders, httpsOnly(config));
+  app.use(
+    ofThisProcess(config.PROCESS_NAME, app.get(Readiness), app.get(Underway)),
+    requestLog(log),
+    securityHeaders,
+    httpsOnly(config),
+  );
   app.use(
     cors({
       admits: (origin) => connections.anyoneAdmits(origin),

@@ -7,6 +7,14 @@ async function start(config: Config): Promise<void> {
   const app = await createApp(config);
   await (config.HOST === undefined ? app.listen(config.PORT) : app.listen(config.PORT, config.HOST));
   app.get(Log).info('the API is ready', { port: config.PORT });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => mustEnd(config));
+}
+
+const SPARE_MS = 5_000;
+
+/** Whatever hangs while it closes: a process that was told to stop does. */
+function mustEnd({ DRAIN_SECONDS }: Config): void {
+  setTimeout(() => process.exit(1), DRAIN_SECONDS * 1_000 + SPARE_MS).unref();
 }
 
 function explain(error: unknown): string {

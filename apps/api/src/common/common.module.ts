@@ -13,13 +13,14 @@ import { RateLimit } from './rate-limit.js';
 import { Readiness } from './readiness.js';
 import { Sealer } from './sealer.js';
 import { ToldClock } from './told-clock.js';
+import { Underway } from './underway.js';
 
 const clock = {
   provide: Clock,
   inject: [CONFIG],
   useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
 };
-const shared = [Database, Events, Log, RateLimit, Readiness, Sealer, clock];
+const shared = [Database, Events, Log, RateLimit, Readiness, Sealer, Underway, clock];
 const own = [Notices, NoticesRepository, { provide: APP_FILTER, useClass: ProblemFilter }];
 
 @Global()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 const flag = z
@@ -62,6 +63,13 @@ const env = z.object({
   ENCRYPTION_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   /** Attempts and anonymous sessions per address and minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  /** How long a process that is told to stop may take to send its clients to another and to finish what it began. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
+  /** What this process is called, in the header of each answer; chance names it otherwise. */
+  PROCESS_NAME: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .default(() => randomBytes(4).toString('hex')),
   /** How many proxies of one's own stand before the API: so many entries of `X-Forwarded-For` are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Where traces go, by OTLP over HTTP; without it none are made. The names are OpenTelemetry's own. */

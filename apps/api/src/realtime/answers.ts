@@ -5,17 +5,21 @@ import { DomainError } from '../common/domain-error.js';
 import { Log } from '../common/log.js';
 import { parse } from '../common/parsed.pipe.js';
 import { toProblem } from '../common/problem.js';
+import { Underway } from '../common/underway.js';
 
 export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** Each event is answered with a value or a problem; nothing that goes wrong in it reaches the process. */
 @Injectable()
 export class Answers {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly underway: Underway,
+  ) {}
 
   async of<Value>(work: () => Promise<Value>): Promise<Reply<Value>> {
     try {
-      return { ok: true, value: await work() };
+      return { ok: true, value: await this.underway.during(work) };
     } catch (error) {
       return { ok: false, problem: this.problemOf(error) };
     }

@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { DomainError } from '../common/domain-error.js';
 import { type Incoming, mayCome } from '../common/https-only.js';
+import { PROCESS_HEADER } from '../common/process-name.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 
@@ -37,6 +38,9 @@ export class ChatSockets extends IoAdapter {
       allowRequest: (request, decide) => void this.admit(request, decide),
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
+    server.engine.on('headers', (headers: Record<string, string>) => {
+      headers[PROCESS_HEADER] = this.config.PROCESS_NAME;
+    });
     // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
     server.use((_socket, next) => next(new DomainError('route_not_found')));
     return server;

@@ -6,6 +6,7 @@ import { AttemptDeliveries } from './attempt-deliveries.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
 import { ConsumerGateway } from './consumer.gateway.js';
+import { Departure } from './departure.js';
 import { DeviceDeliveries } from './device-deliveries.js';
 import { MessageDeliveries } from './message-deliveries.js';
 import { PanelDeliveries } from './panel-deliveries.js';
@@ -21,6 +22,7 @@ import { SessionDeliveries } from './session-deliveries.js';
     Audience,
     ConsumerDoor,
     ConsumerGateway,
+    Departure,
     DeviceDeliveries,
     MessageDeliveries,
     PanelDeliveries,

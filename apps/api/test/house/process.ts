@@ -17,6 +17,10 @@ export class ApiProcess {
     this.exit = once(child, 'close').then(([code]) => code as number | null);
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   static start(environment: Record<string, string>): ApiProcess {
     const { PATH = '' } = process.env;
     return new ApiProcess(spawn(process.execPath, [MAIN], { env: { PATH, ...environment } }));

@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** Stands between the API and its database, so that a test can cut the line and mend it. */
 export class Relay {
   private readonly open = new Set<Socket>();
+  private isHeld = false;
 
   private constructor(
     private readonly server: Server,
@@ -35,6 +36,17 @@ export class Relay {
     await new Promise<void>((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
   }
 
+  /** Nothing comes through, and nobody is told why. */
+  hold(): void {
+    this.isHeld = true;
+    for (const socket of this.open) socket.pause();
+  }
+
+  release(): void {
+    this.isHeld = false;
+    for (const socket of this.open) socket.resume();
+  }
+
   private join(socket: Socket): void {
     const far = connect(Number(this.target.port), this.target.hostname);
     for (const [one, other] of [
@@ -43,6 +55,7 @@ export class Relay {
     ] as const) {
       this.open.add(one);
       one.pipe(other);
+      if (this.isHeld) one.pause();
       one.on('error', () => other.destroy());
       one.on('close', () => {
         this.open.delete(one);
