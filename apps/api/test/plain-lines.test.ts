@@ -49,8 +49,10 @@ type Case = { readonly [Key in keyof typeof all]: (typeof all)[Key][number] };
 function* cases(): Generator<Case> {
   let seed = 7;
   const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * below);
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
   for (let count = 0; count < 4_000; count += 1) {
     const picked = Object.entries(all).map(([key, values]) => [key, values[random(values.length)]]);
