@@ -1,5 +1,5 @@
 import { auditView } from '@countersign/contracts';
-import type { PrismaClient } from '@countersign/database';
+import { createPrisma, type PrismaClient } from '@countersign/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditRepository } from '../dist/audit/index.js';
 import { type House, openHouse } from './house/house.js';
@@ -9,13 +9,16 @@ import { mightyIn } from './house/search.js';
 let house: House;
 /** As the server's owner, who is above every right. */
 let mighty: PrismaClient;
+let service: PrismaClient;
 let count = 0;
 
 beforeAll(async () => {
   house = await openHouse();
   mighty = mightyIn(house);
+  service = createPrisma(house.databaseUrl);
 });
 afterAll(async () => {
+  await service.$disconnect();
   await mighty.$disconnect();
   await house.close();
 });
@@ -101,7 +104,7 @@ test('the service itself can neither change the log nor move its end, and its ow
     'DELETE FROM audit_heads',
     `INSERT INTO audit_heads (brand_id, number, hash) VALUES ('${view.id}', 7, '')`,
   ])
-    await expect(house.database.$executeRawUnsafe(statement), statement).rejects.toThrow(/permission denied/);
+    await expect(service.$executeRawUnsafe(statement), statement).rejects.toThrow(/permission denied/);
   for (const statement of ['UPDATE audit_entries SET actor = actor', 'DELETE FROM audit_entries'])
     await expect(mighty.$executeRawUnsafe(statement), statement).rejects.toThrow(/only ever added to/);
 });

@@ -25,7 +25,7 @@ let backend: Backend;
 beforeAll(async () => {
   fresh = await freshDatabase();
   relay = await Relay.to(fresh.url);
-  database = createPrisma(fresh.url);
+  database = createPrisma(fresh.adminUrl);
   const shared = { MASTER_KEY: Buffer.alloc(32, 7).toString('base64'), DATABASE_URL: fresh.url };
   near = await openHouse(shared);
   far = await openHouse({ ...shared, DATABASE_URL: relay.url, PUBLIC_URL: near.url });

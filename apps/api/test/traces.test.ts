@@ -2,6 +2,7 @@ import type { Trace } from '@countersign/claims';
 import type { AttemptView } from '@countersign/contracts';
 import { calculateJwkThumbprint } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Database } from '../dist/common/database.js';
 import { SweepService } from '../dist/identity/sweep.service.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, openHouse } from './house/house.js';
@@ -86,10 +87,11 @@ test('whatever becomes of an attempt leaves one trace, with the page it came fro
 test('a trace is never written over, by nobody who speaks to the database as the service does', async () => {
   const attempt = await page.attempt('site');
   await page.prove(attempt, { idToken: await envelope(attempt) });
-  const change = house.database.trace.updateMany({
-    where: { attemptId: attempt.attempt },
-    data: { outcome: 'rejected' },
-  });
+  const change = house.app
+    .get(Database)
+    .within(larkspur.view.id, (prisma) =>
+      prisma.trace.updateMany({ where: { attemptId: attempt.attempt }, data: { outcome: 'rejected' } }),
+    );
   await expect(change).rejects.toThrow(/a row of traces is never changed/);
 });
 

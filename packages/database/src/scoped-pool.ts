@@ -39,6 +39,10 @@ export class ScopedPool extends pg.Pool {
 
   private async hand(brandId: string): Promise<pg.PoolClient> {
     const client = await super.connect();
+    if (isInTransaction(client)) {
+      client.release(true);
+      return this.hand(brandId);
+    }
     if (this.told.get(client) === brandId) return client;
     try {
       await client.query({ ...SET_BRAND, values: [brandId] });
@@ -50,3 +54,9 @@ export class ScopedPool extends pg.Pool {
     }
   }
 }
+
+/** Left open by whoever had it before: what is told inside would be taken back with it, and nobody would know. */
+const isInTransaction = (client: pg.PoolClient): boolean => {
+  const status = client.getTransactionStatus();
+  return status !== null && status !== 'I';
+};

@@ -16,10 +16,12 @@ export const OPERATOR_KEY = 'operator-key-of-the-tests';
 export type House = {
   readonly url: string;
   readonly operator: Operator;
-  /** To look at rows, never to make them. */
+  /** To look at rows of all brands, never to make them. */
   readonly database: PrismaClient;
   readonly app: NestExpressApplication;
   readonly databaseUrl: string;
+  /** The same database, as a superuser. */
+  readonly adminUrl: string;
   /** Moves the API's clock on, for the rest of the file or until `resetClock`. */
   later(by: { minutes?: number; seconds?: number }): void;
   resetClock(): void;
@@ -54,13 +56,14 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
   if (settings['COUNTERSIGN_TEST_CLOCK'] !== '1') clock.now = () => new Date(Date.now() + offset);
   const now = () => clock.now();
   await app.listen(port, 'localhost');
-  const database = createPrisma(fresh.url);
+  const database = createPrisma(fresh.adminUrl);
   const url = `http://localhost:${port}`;
   return {
     url,
     app,
     database,
     databaseUrl: fresh.url,
+    adminUrl: fresh.adminUrl,
     operator: new Operator(url, OPERATOR_KEY),
     now,
     later: ({ minutes = 0, seconds = 0 }) => {

@@ -36,12 +36,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A fresh database of the house's form. Answers how the API connects to it, and how to drop it. */
+/** A fresh database of the house's form. Answers how the API connects to it, how a superuser does, and how to drop it. */
 export async function copyTemplate(
   name: string,
   adminUrl: string,
   apiUrl: string,
-): Promise<{ url: string; drop: () => Promise<void> }> {
+): Promise<{ url: string; adminUrl: string; drop: () => Promise<void> }> {
   const admin = createPrisma(adminUrl);
   const run = (statement: string) => admin.$executeRawUnsafe(statement);
   await run(`CREATE DATABASE "${name}" TEMPLATE "${TEMPLATE}"`);
@@ -49,5 +49,9 @@ export async function copyTemplate(
     await run(`DROP DATABASE "${name}" WITH (FORCE)`);
     await admin.$disconnect();
   };
-  return { url: apiUrl.replace(`/${TEMPLATE}`, `/${name}`), drop };
+  return {
+    url: apiUrl.replace(`/${TEMPLATE}`, `/${name}`),
+    adminUrl: adminUrl.replace(/\/[^/]+$/, `/${name}`),
+    drop,
+  };
 }
