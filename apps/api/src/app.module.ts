@@ -9,6 +9,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { ConnectionsModule } from './connections/index.js';
 import { ConsoleModule } from './console/index.js';
+import { ConsumersModule } from './consumers/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DocsModule } from './docs/docs.module.js';
 import { EmbedModule } from './embed/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ConsoleModule,
         RealtimeModule,
         OperatorModule,
+        ConsumersModule,
         EmbedModule,
         WindowsModule,
         HealthModule,

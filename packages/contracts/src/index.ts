@@ -2,6 +2,7 @@ export * from './http/agent.js';
 export * from './http/attachments.js';
 export * from './http/brand.js';
 export * from './http/console.js';
+export * from './http/consumers.js';
 export * from './http/operator.js';
 export * from './http/sessions.js';
 export * from './http/test-clock.js';

@@ -36,6 +36,7 @@ export const problems = {
   attempt_not_found: [404, 'There is no such attempt.'],
   trace_not_kept: [404, 'The trace of this attempt was not kept.'],
   agent_not_found: [404, 'There is no such agent.'],
+  consumer_not_found: [404, 'There is no such consumer.'],
   route_not_found: [404, 'There is nothing at this address.'],
   upload_interrupted: [408, 'The file did not arrive whole.'],
   attachment_used: [409, 'This file has been sent already.'],

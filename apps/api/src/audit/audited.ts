@@ -13,6 +13,20 @@ type Details = {
     readonly session: string;
     readonly linkedTo: string | null;
   };
+  readonly consumer_exported: { readonly consumer: string };
+  readonly consumer_erased: {
+    readonly consumer: string;
+    readonly conversations: number;
+    readonly messages: number;
+    readonly sessions: number;
+    /** What lay outside the database, and how many of it. */
+    readonly elsewhere: Readonly<Record<string, number>>;
+  };
+  readonly conversations_expired: {
+    readonly days: number;
+    readonly conversations: number;
+    readonly messages: number;
+  };
   readonly consumer_signed_out: {
     readonly connection: string;
     readonly concerns: string;

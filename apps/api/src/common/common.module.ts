@@ -4,6 +4,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Clock, SystemClock } from './clock.js';
 import { Database } from './database.js';
+import { Erasables } from './erasables.js';
 import { Events } from './events.js';
 import { Log } from './log.js';
 import { Notices } from './notices.js';
@@ -20,7 +21,7 @@ const clock = {
   inject: [CONFIG],
   useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
 };
-const shared = [Database, Events, Log, RateLimit, Readiness, Sealer, Underway, clock];
+const shared = [Database, Erasables, Events, Log, RateLimit, Readiness, Sealer, Underway, clock];
 const own = [Notices, NoticesRepository, { provide: APP_FILTER, useClass: ProblemFilter }];
 
 @Global()

@@ -1,3 +1,4 @@
+import * as consumers from '../http/consumers.js';
 import * as operator from '../http/operator.js';
 import type { Route } from './route.js';
 
@@ -52,6 +53,39 @@ export const operatorRoutes = {
     caller: 'operator',
     query: operator.auditQuery,
     answer: operator.auditView,
+    status: 200,
+  },
+  findConsumer: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}/consumers',
+    summary: 'The id of a consumer, by issuer and subject',
+    caller: 'operator',
+    query: consumers.findConsumer,
+    answer: consumers.foundConsumer,
+    status: 200,
+  },
+  exportConsumer: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}/consumers/{consumer}/export',
+    summary: 'All that is known of one consumer',
+    caller: 'operator',
+    answer: consumers.consumerExport,
+    status: 200,
+  },
+  eraseConsumer: {
+    method: 'DELETE',
+    path: '/v1/operator/brands/{brand}/consumers/{consumer}',
+    summary: 'Erase one consumer, with all that is known of them',
+    caller: 'operator',
+    answer: consumers.erasedView,
+    status: 200,
+  },
+  listErasures: {
+    method: 'GET',
+    path: '/v1/operator/brands/{brand}/erasures',
+    summary: 'Who was erased, by random ids',
+    caller: 'operator',
+    answer: consumers.erasuresView,
     status: 200,
   },
   inviteAgent: {
