@@ -13,7 +13,7 @@ export type Value = string | number | boolean | Date | null | readonly string[];
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  readonly prisma: PrismaClient;
+  private readonly prisma: PrismaClient;
   private readonly pool: Pool;
 
   constructor(@Inject(CONFIG) { DATABASE_URL, DATABASE_CONNECTIONS }: Config) {
