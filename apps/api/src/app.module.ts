@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AgentsModule } from './agents/index.js';
 import { AuditModule } from './audit/index.js';
 import { BrandsModule } from './brands/index.js';
+import { BusModule } from './bus/index.js';
 import { CommonModule } from './common/common.module.js';
 import { DoorGuard } from './common/door.guard.js';
 import { ConfigModule } from './config/config.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ConfigModule.with(config),
         TelemetryModule,
         CommonModule,
+        BusModule,
         AuditModule,
         PersonalModule,
         BrandsModule,

@@ -48,6 +48,18 @@ export type Happenings = {
   'read.changed': { brandId: string; conversationId: string; consumerId: string | null; number: number };
   /** A line, by this process: here it need not be read again. Others are told its number, by `message.stored`. */
   'line.stored': { brandId: string; message: Message };
+  /** By: as this process knows the name; it does not travel. Without an agent, the consumer is writing. */
+  'typing.changed': {
+    brandId: string;
+    conversationId: string;
+    on: boolean;
+    agentId: string | null;
+    by?: string;
+  };
+  /** What other processes do is heard (again); what they did until now may have been missed. */
+  'others.missed': Record<string, never>;
+  /** What other processes do is not heard. */
+  'others.away': Record<string, never>;
   'message.stored': { brandId: string; conversationId: string; number: number };
   /** A proof was judged, or turned away: the brand's developers may look. */
   'attempt.judged': { brandId: string; connection: string };

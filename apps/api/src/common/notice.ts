@@ -4,6 +4,8 @@ import { z } from 'zod';
 const notice = z.discriminatedUnion('name', [
   z.object({ name: z.literal('session.over'), brandId: z.uuid(), sessionId: z.uuid() }),
   z.object({ name: z.literal('identity.noted'), brandId: z.uuid(), conversationId: z.uuid() }),
+  z.object({ name: z.literal('agent.signed-out'), brandId: z.uuid(), agentSessionId: z.uuid() }),
+  z.object({ name: z.literal('agent.removed'), brandId: z.uuid(), agentId: z.uuid() }),
 ]);
 export type Notice = z.infer<typeof notice>;
 

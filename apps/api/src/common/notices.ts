@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Events } from './events.js';
+import { Events, type Told } from './events.js';
 import { Log } from './log.js';
 import { readNotice } from './notice.js';
 import { type Hearing, NoticesRepository } from './notices.repository.js';
@@ -81,7 +81,6 @@ export class Notices implements OnModuleInit, OnApplicationShutdown {
 
   private tell(text: string): void {
     const notice = readNotice(text);
-    if (notice?.name === 'session.over') this.events.emit(notice.name, notice);
-    if (notice?.name === 'identity.noted') this.events.emit(notice.name, notice);
+    if (notice) this.events.hear({ name: notice.name, happening: notice } as Told);
   }
 }

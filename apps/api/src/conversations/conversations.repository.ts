@@ -69,6 +69,12 @@ const reading: Statement = {
     WHERE brand_id = $1 AND id = $2 AND consumer_read < least($3::int, last_number)`,
 };
 
+type LastNumber = { readonly conversationId: string; readonly number: number };
+const lastNumbers: Statement = {
+  name: 'conversations.last-numbers',
+  text: `SELECT id AS "conversationId", last_number AS number FROM conversations WHERE brand_id = $1 AND id = ANY($2::uuid[])`,
+};
+
 /** Newest first by when they began. One that was linked to another stands right before that, whenever it began. */
 const earlier = (name: string, whose: string): Statement => ({
   name: `conversations.${name}`,
@@ -104,6 +110,11 @@ export class ConversationsRepository {
 
   async byIds(brandId: string, ids: readonly string[]): Promise<readonly Conversation[]> {
     return this.many(brandId, { id: { in: [...ids] } }, [], ids.length);
+  }
+
+  /** Up to which number each has lines. */
+  async lastNumbers(brandId: string, ids: readonly string[]): Promise<readonly LastNumber[]> {
+    return this.database.within(brandId, () => this.database.rows<LastNumber>(lastNumbers, [brandId, ids]));
   }
 
   async openOf({

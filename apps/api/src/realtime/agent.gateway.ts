@@ -13,6 +13,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
+import { Events } from '../common/events.js';
 import { AnsweringService, DeskService, RequestsService, SigningOutService } from '../conversations/index.js';
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
@@ -27,6 +28,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly door: AgentSocketDoor,
     private readonly answers: Answers,
     private readonly audience: Audience,
+    private readonly events: Events,
     private readonly deliveries: MessageDeliveries,
     private readonly desk: DeskService,
     private readonly answering: AnsweringService,
@@ -117,8 +119,8 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   typing(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, typing, input, async (agent, { conversation, on }) => {
       await this.answering.answers(agent, conversation);
-      const event = { conversation, on, by: agent.name };
-      this.audience.consumers.local.to(conversationRoom(agent.brandId, conversation)).emit('typing', event);
+      const { brandId, agentId, name: by } = agent;
+      this.events.emit('typing.changed', { brandId, conversationId: conversation, on, agentId, by });
       return null;
     });
   }

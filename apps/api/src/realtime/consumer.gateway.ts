@@ -19,6 +19,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
+import { Events } from '../common/events.js';
 import { RateLimit } from '../common/rate-limit.js';
 import {
   ConversationsRepository,
@@ -46,6 +47,7 @@ export class ConsumerGateway
     private readonly door: ConsumerDoor,
     private readonly answers: Answers,
     private readonly audience: Audience,
+    private readonly events: Events,
     private readonly deliveries: MessageDeliveries,
     private readonly talk: TalkService,
     private readonly merge: MergeService,
@@ -151,9 +153,7 @@ export class ConsumerGateway
       const { id, brandId, state } = await this.talk.mine(session, conversation);
       if (state === 'ended') return null;
       const by = session.displayName ?? '';
-      this.audience.agents.local
-        .to(conversationRoom(brandId, id))
-        .emit('typing', { conversation: id, on, by });
+      this.events.emit('typing.changed', { brandId, conversationId: id, on, agentId: null, by });
       return null;
     });
   }

@@ -39,6 +39,11 @@ export class MessageDeliveries implements OnModuleInit {
     if (this.told.upTo(room) === undefined) this.told.remember(room, lastNumber);
   }
 
+  /** Whether those who are here were not told of a line that is there. */
+  lacks({ brandId, conversationId, number }: Happenings['message.stored']): boolean {
+    return (this.told.upTo(conversationRoom(brandId, conversationId)) ?? 0) < number;
+  }
+
   private deliver(brandId: string, message: Message): void {
     const room = conversationRoom(brandId, message.conversation);
     if (!this.mayTell(room, message.number) || this.gathered.runs(room)) return;

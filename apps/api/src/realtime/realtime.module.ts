@@ -4,6 +4,7 @@ import { AgentGateway } from './agent.gateway.js';
 import { Answers } from './answers.js';
 import { AttemptDeliveries } from './attempt-deliveries.js';
 import { Audience } from './audience.js';
+import { CatchingUp } from './catching-up.js';
 import { ConsumerDoor } from './consumer.door.js';
 import { ConsumerGateway } from './consumer.gateway.js';
 import { Departure } from './departure.js';
@@ -12,6 +13,7 @@ import { MessageDeliveries } from './message-deliveries.js';
 import { PanelDeliveries } from './panel-deliveries.js';
 import { QueueDeliveries } from './queue-deliveries.js';
 import { SessionDeliveries } from './session-deliveries.js';
+import { TypingDeliveries } from './typing-deliveries.js';
 
 @Module({
   providers: [
@@ -20,6 +22,7 @@ import { SessionDeliveries } from './session-deliveries.js';
     Answers,
     AttemptDeliveries,
     Audience,
+    CatchingUp,
     ConsumerDoor,
     ConsumerGateway,
     Departure,
@@ -28,6 +31,7 @@ import { SessionDeliveries } from './session-deliveries.js';
     PanelDeliveries,
     QueueDeliveries,
     SessionDeliveries,
+    TypingDeliveries,
   ],
 })
 export class RealtimeModule {}

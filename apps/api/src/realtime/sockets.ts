@@ -29,6 +29,19 @@ export type AgentSocket = Socket<AgentToServer, ServerToAgent, DefaultEventsMap,
 
 /** Rooms carry the brand in their name: no event finds its way to another. */
 export const conversationRoom = (brandId: string, id: string) => `conversation:${brandId}:${id}`;
+export type Place = { readonly brandId: string; readonly conversationId: string };
+
+/** Of a room of that kind: which conversation, of which brand. */
+export function placeOf(room: string): Place | undefined {
+  const [kind, brandId, conversationId] = room.split(':');
+  return kind === 'conversation' && brandId && conversationId ? { brandId, conversationId } : undefined;
+}
+
+export function brandOf(room: string): string | undefined {
+  const [kind, brandId] = room.split(':');
+  return kind === 'brand' ? brandId : undefined;
+}
+
 export const sessionRoom = (id: string) => `session:${id}`;
 export const consumerRoom = (brandId: string, id: string) => `consumer:${brandId}:${id}`;
 export const brandRoom = (id: string) => `brand:${id}`;

@@ -1,0 +1,1 @@
+export { BusModule } from './bus.module.js';
