@@ -6,6 +6,7 @@ import { type Incoming, mayCome } from '../common/https-only.js';
 import { PROCESS_HEADER } from '../common/process-name.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
+import { gatherWrites } from './gathered-writes.js';
 
 /**
  * Above it the frame is not read and the socket closes: the message stays unsent with its author, who reconnects.
@@ -42,6 +43,7 @@ export class ChatSockets extends IoAdapter {
       headers[PROCESS_HEADER] = this.config.PROCESS_NAME;
     });
     // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
+    gatherWrites(server);
     server.use((_socket, next) => next(new DomainError('route_not_found')));
     return server;
   }
