@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
+import {
+  type Embedded,
+  type EmbeddedOptions,
+  makeRoles,
+  migrate,
+  removeEmbedded,
+  startEmbedded,
+} from '@countersign/database';
 import pg from 'pg';
 import { freePort } from './free-port.js';
 
@@ -11,6 +18,7 @@ export type Database = {
   readonly url: string;
   /** As the server's own account, for what the bench looks at and fills. */
   readonly admin: string;
+  readonly folder: string;
   stop(): Promise<void>;
 };
 
@@ -33,9 +41,28 @@ async function prepare(adminUrl: string): Promise<string> {
   return urls.api;
 }
 
+export type Wishes = {
+  /** Where it lies while it runs: large ones want a large disk. */
+  readonly parent?: string;
+  /** Settings that a server reads when it starts. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** Set and started anew: some settings count only from the start. */
+async function restarted(server: Embedded, options: EmbeddedOptions, settings: Wishes['settings'] = {}) {
+  if (Object.keys(settings).length === 0) return server;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  for (const [name, value] of Object.entries(settings))
+    await client.query(`ALTER SYSTEM SET ${name} = ${pg.escapeLiteral(value)}`);
+  await client.end();
+  await server.stop();
+  return startEmbedded(options);
+}
+
 /** One PostgreSQL for all contenders, thrown away afterwards. */
-export async function openDatabase(): Promise<Database> {
-  const parent = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+export async function openDatabase({ parent: where = tmpdir(), settings }: Wishes = {}): Promise<Database> {
+  const parent = mkdtempSync(join(where, 'countersign-bench-'));
   // Run as root, PostgreSQL is another account, and must get in.
   chmodSync(parent, 0o755);
   const folder = join(parent, 'data');
@@ -45,8 +72,9 @@ export async function openDatabase(): Promise<Database> {
   };
   try {
     const port = await freePort();
-    const server = await startEmbedded({ folder, port, password: secret(), database: 'countersign' });
-    return { url: await prepare(server.url), admin: server.url, stop };
+    const options = { folder, port, password: secret(), database: 'countersign' };
+    const server = await restarted(await startEmbedded(options), options, settings);
+    return { url: await prepare(server.url), admin: server.url, folder, stop };
   } catch (error) {
     await stop();
     throw error;
