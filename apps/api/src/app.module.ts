@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgentsModule } from './agents/index.js';
+import { AttachmentsModule } from './attachments/index.js';
 import { AuditModule } from './audit/index.js';
 import { BrandsModule } from './brands/index.js';
 import { BusModule } from './bus/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         IdentityModule,
         ConversationsModule,
         AgentsModule,
+        AttachmentsModule,
         ConsoleModule,
         RealtimeModule,
         OperatorModule,

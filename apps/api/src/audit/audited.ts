@@ -6,6 +6,7 @@ type Details = {
   readonly encryption_keys_rotated: Record<string, never>;
   readonly connection_trust_changed: { readonly connections: readonly string[] };
   readonly facts_seen: { readonly conversation: string };
+  readonly file_seen: { readonly conversation: string };
   readonly conversation_merged: {
     readonly conversation: string;
     readonly saidBy: string;

@@ -7,7 +7,7 @@ export type CorsRules = {
 };
 
 const METHODS = 'GET, POST, PUT, DELETE';
-const HEADERS = 'authorization, content-type, dpop';
+const HEADERS = 'authorization, content-disposition, content-type, dpop';
 
 function allow(response: Response, origin: string, credentials: boolean): void {
   response.setHeader('access-control-allow-origin', origin);

@@ -50,3 +50,11 @@ test('production refuses the test clock, also as a demo, and names the variable'
   expect(readConfig({ ...moved, NODE_ENV: 'development' }).COUNTERSIGN_TEST_CLOCK).toBe(true);
   expect(readConfig(least).COUNTERSIGN_TEST_CLOCK).toBe(false);
 });
+
+test('a bucket for files wants its keys, and each that is missing is named', () => {
+  expect(readConfig(least).bucket).toBeUndefined();
+  const named = { ...least, S3_BUCKET: 'files' };
+  expect(() => readConfig(named)).toThrow(/S3_ACCESS_KEY_ID[\s\S]*S3_SECRET_ACCESS_KEY/);
+  const whole = { ...named, S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+  expect(readConfig(whole).bucket).toMatchObject({ name: 'files', region: 'us-east-1', accessKeyId: 'id' });
+});

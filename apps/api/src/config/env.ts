@@ -81,6 +81,16 @@ const env = z.object({
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Of this machine alone, unless the operator says otherwise. */
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where files that are sent lie: a folder, of this machine or shared by all that run the API. */
+  ATTACHMENTS_FOLDER: z.string().min(1).optional(),
+  /** Or a bucket of whatever speaks S3; then the keys to it as well. */
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** How long a file may be on its way. */
+  UPLOAD_SECONDS: z.coerce.number().int().min(1).max(280).default(240),
 });
 
 type Environment = z.infer<typeof env>;
@@ -95,6 +105,10 @@ const whole = env.superRefine((given, context) => {
       path: ['COUNTERSIGN_TEST_CLOCK'],
       message: 'is for NODE_ENV=development or test, never for production',
     });
+  if (given.S3_BUCKET !== undefined)
+    for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+      if (given[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'is missing, and S3_BUCKET is set' });
   if (mayBeLoopback(given)) return;
   if (given.PUBLIC_URL.startsWith('https:') && given.TRUSTED_PROXIES === 0)
     context.addIssue({
@@ -108,14 +122,36 @@ const whole = env.superRefine((given, context) => {
       context.addIssue({ code: 'custom', path: [name], message: 'is not https' });
 });
 
+const bucketOf = (given: Environment): Config['bucket'] =>
+  given.S3_BUCKET === undefined
+    ? undefined
+    : {
+        name: given.S3_BUCKET,
+        endpoint: given.S3_ENDPOINT,
+        region: given.S3_REGION,
+        accessKeyId: given.S3_ACCESS_KEY_ID ?? '',
+        secretAccessKey: given.S3_SECRET_ACCESS_KEY ?? '',
+      };
+
 export type Config = Readonly<Environment> & {
   /** Loopback pages and providers over plain http: on a developer's machine and in a demo only. */
   readonly loopback: boolean;
+  /** Where files lie, when that is a bucket. */
+  readonly bucket:
+    | {
+        name: string;
+        endpoint: string | undefined;
+        region: string;
+        accessKeyId: string;
+        secretAccessKey: string;
+      }
+    | undefined;
 };
 
 /** Reads the environment once. Throws with every missing or wrong variable, in words. */
 export function readConfig(source: NodeJS.ProcessEnv): Config {
   const result = whole.safeParse(source);
   if (!result.success) throw new Error(`The environment is incomplete:\n${z.prettifyError(result.error)}`);
-  return Object.freeze({ ...result.data, loopback: mayBeLoopback(result.data) });
+  const { data } = result;
+  return Object.freeze({ ...data, loopback: mayBeLoopback(data), bucket: bucketOf(data) });
 }

@@ -75,6 +75,13 @@ export class DeskService {
     return this.traces.decisive(agent.brandId, attempt);
   }
 
+  /** A file that was sent: as with facts. */
+  async mayOpen(agent: LiveAgent, id: string): Promise<void> {
+    const conversation = await this.find(agent, id);
+    if (!seesFacts(conversation, agent)) throw new DomainError('agent_not_assigned');
+    await this.auditLook(agent, conversation, 'file_seen');
+  }
+
   async find({ brandId }: Pick<LiveAgent, 'brandId'>, id: string): Promise<Conversation> {
     const conversation = await this.conversations.byId(brandId, id);
     if (!conversation) throw new DomainError('conversation_not_found');
@@ -87,12 +94,16 @@ export class DeskService {
     return summary;
   }
 
-  private async auditLook(agent: LiveAgent, conversation: Conversation): Promise<void> {
+  private async auditLook(
+    agent: LiveAgent,
+    conversation: Conversation,
+    action: 'facts_seen' | 'file_seen' = 'facts_seen',
+  ): Promise<void> {
     const own = conversation.state !== 'ended' && conversation.agent?.id === agent.agentId;
     if (leads(agent) && !own)
       await this.audit.add(agent.brandId, {
         actor: `agent ${agent.agentId}`,
-        action: 'facts_seen',
+        action,
         detail: { conversation: conversation.id },
       });
   }

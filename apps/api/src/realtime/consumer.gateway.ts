@@ -5,6 +5,7 @@ import {
   earlierConversation,
   type Message,
   mergeConversation,
+  openAttachment,
   resumeConversation,
   type SendMessage,
   sendMessage,
@@ -19,6 +20,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
+import { FilesService } from '../attachments/index.js';
 import { Events } from '../common/events.js';
 import { RateLimit } from '../common/rate-limit.js';
 import {
@@ -54,6 +56,7 @@ export class ConsumerGateway
     private readonly requests: RequestsService,
     private readonly conversations: ConversationsRepository,
     private readonly pageFacts: PageFactsService,
+    private readonly files: FilesService,
     private readonly limit: RateLimit,
   ) {}
 
@@ -123,6 +126,13 @@ export class ConsumerGateway
   @SubscribeMessage('message:read')
   read(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, consumerRead, input, (session, read) => this.talk.read(session, read));
+  }
+
+  @SubscribeMessage('attachment:open')
+  open(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, openAttachment, input, (session, { attachment }) =>
+      this.files.link(session, attachment),
+    );
   }
 
   @SubscribeMessage('identity:decline')

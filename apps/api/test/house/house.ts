@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createPrisma, type PrismaClient } from '@countersign/database';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { inject } from 'vitest';
@@ -22,6 +25,8 @@ export type House = {
   readonly databaseUrl: string;
   /** The same database, as a superuser. */
   readonly adminUrl: string;
+  /** Where files lie. */
+  readonly folder: string;
   /** Moves the API's clock on, for the rest of the file or until `resetClock`. */
   later(by: { minutes?: number; seconds?: number }): void;
   resetClock(): void;
@@ -49,7 +54,10 @@ export const freshDatabase = () =>
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
   const port = await freePort();
   const fresh = await freshDatabase();
-  const app = await createApp(readConfig({ ...environment(port, fresh.url), ...settings }));
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-files-'));
+  const app = await createApp(
+    readConfig({ ...environment(port, fresh.url), ATTACHMENTS_FOLDER: folder, ...settings }),
+  );
   let offset = 0;
   const clock = app.get(Clock);
   // The test clock is moved over HTTP; without it the tests reach inside.
@@ -62,6 +70,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     url,
     app,
     database,
+    folder,
     databaseUrl: fresh.url,
     adminUrl: fresh.adminUrl,
     operator: new Operator(url, OPERATOR_KEY),
@@ -75,6 +84,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     close: async () => {
       await database.$disconnect();
       await app.close();
+      await rm(folder, { recursive: true, force: true });
       await fresh.drop();
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as agent from '../http/agent.js';
+import * as attachments from '../http/attachments.js';
 import * as developer from '../http/console.js';
 import { brandSlug, LAST_LINE } from '../names.js';
 import type { Route } from './route.js';
@@ -64,6 +65,22 @@ export const agentRoutes = {
     caller: 'agent',
     query: z.object({ before: z.coerce.number().int().positive().max(LAST_LINE) }),
     answer: agent.messagePage,
+    status: 200,
+  },
+  agentUploadAttachment: {
+    method: 'POST',
+    path: '/v1/agent/conversations/{conversation}/attachments',
+    summary: 'Upload a picture or a PDF of up to 10 MB for a conversation one has',
+    caller: 'agent',
+    answer: attachments.attachment,
+    status: 201,
+  },
+  agentReadFile: {
+    method: 'GET',
+    path: '/files/agent/{attachment}',
+    summary: 'A file of a conversation one has; for a lead, of any',
+    caller: 'agent',
+    query: attachments.agentFileQuery,
     status: 200,
   },
   conversationTrace: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as attachments from '../http/attachments.js';
 import * as sessions from '../http/sessions.js';
 import * as windows from '../http/windows.js';
 import { connectionKey } from '../names.js';
@@ -53,6 +54,23 @@ export const consumerRoutes = {
     summary: 'Renew the proof by the provider’s refresh token, without the page',
     caller: 'page',
     answer: sessions.sessionView,
+    status: 200,
+  },
+  uploadAttachment: {
+    method: 'POST',
+    path: '/v1/attachments',
+    summary: 'Upload a picture or a PDF of up to 10 MB: the body is the file, Content-Disposition its name',
+    caller: 'page',
+    query: attachments.attachmentQuery,
+    answer: attachments.attachment,
+    status: 201,
+  },
+  readFile: {
+    method: 'GET',
+    path: '/files/{brand}/{attachment}',
+    summary: 'A file of one’s conversation, by a link that was given a moment ago',
+    caller: 'anyone',
+    query: attachments.fileQuery,
     status: 200,
   },
   makeWindowTicket: {

@@ -80,6 +80,7 @@ export function appsOf(options: AppsOptions): Apps {
         DATABASE_URL: options.databaseUrl,
         MASTER_KEY: secrets.masterKey,
         OPERATOR_KEY: secrets.operatorKey,
+        ATTACHMENTS_FOLDER: join(dataDir, 'attachments'),
         RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
         ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
         // Production takes no clock that can be moved, so with it the API is no production.
