@@ -5,10 +5,17 @@ export {
   createChat,
   type ProofRequest,
 } from './app/create-chat.js';
-export { Chat, type ChatOptions } from './chat/chat.js';
+export { type AttachOptions, Chat, type ChatOptions } from './chat/chat.js';
 export type { DraftStorage } from './chat/drafts.js';
 export { next } from './chat/next.js';
-export { type ChatState, type Draft, type Earlier, type Happening, initialChat } from './chat/state.js';
+export {
+  type ChatState,
+  type Draft,
+  type DraftFile,
+  type Earlier,
+  type Happening,
+  initialChat,
+} from './chat/state.js';
 export * from './identity/index.js';
 export { Life } from './life/life.js';
 export { speakerOf, standingAt } from './life/standing.js';

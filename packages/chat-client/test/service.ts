@@ -1,5 +1,6 @@
 import type { Message, OpenSession, Problem, SessionView } from '@countersign/contracts';
 import type { Line, LineOptions } from '../src/chat/line.js';
+import type { UploadAnswer, UploadRequest } from '../src/index.js';
 
 export const MINUTE = 60_000;
 type Session = SessionView & { key: string; endedAt: number | null; socket?: Socket };
@@ -186,10 +187,25 @@ export class Service {
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
       return { ok: false, problem: problem('sending_held') };
-    const { clientId, text } = input as { clientId: string; text: string };
+    const { clientId, text, attachment } = input as { clientId: string; text: string; attachment?: string };
     const known = this.stored.find((one) => one.clientId === clientId && of(one));
-    const message = known ?? this.store(session, clientId, text);
+    const message = known ?? this.store(session, clientId, text, attachment);
     return this.loseReplies ? undefined : { ok: true, value: message };
+  }
+
+  /** What was uploaded, by the file's name; and what becomes of it, one after the other. `lost`: no answer. */
+  readonly files: string[] = [];
+  uploads: ('lost' | 'refused' | 'hangs')[] = [];
+
+  async upload({ file, onProgress, signal }: UploadRequest): Promise<UploadAnswer> {
+    const fate = this.uploads.shift();
+    onProgress(file.size / 2);
+    if (fate === 'hangs')
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    if (fate === 'lost' || !this.isReachable) throw new Error('no network');
+    if (fate === 'refused') return { status: 415, text: JSON.stringify(problem('attachment_type_refused')) };
+    this.files.push(file.name);
+    return { status: 201, text: JSON.stringify({ id: `file-${this.files.length}` }) };
   }
 
   private status(session: Session, lastNumber: number) {
@@ -197,7 +213,7 @@ export class Service {
     return { id, state: 'taken' as const, agent: null, lastNumber, readNumber: 0 };
   }
 
-  private store({ consumer, family }: Session, clientId: string, text: string): Stored {
+  private store({ consumer, family }: Session, clientId: string, text: string, file?: string): Stored {
     const conversation = `of-${consumer ?? family}`;
     const number = this.stored.filter((one) => one.conversation === conversation).length + 1;
     const message: Stored = {
@@ -210,7 +226,7 @@ export class Service {
       event: null,
       at: new Date(this.now).toISOString(),
       clientId,
-      attachment: null,
+      attachment: file === undefined ? null : ({ id: file } as never),
       stamp: { assurance: 'verified', issuerLabel: null } as never,
     };
     this.stored.push(message);

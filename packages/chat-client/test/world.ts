@@ -73,6 +73,7 @@ export class World {
         };
         return { post, close: () => void all.delete(listen) };
       },
+      upload: (request) => this.service.upload(request),
       socket: () => {
         throw new Error('no sockets here');
       },

@@ -1,6 +1,6 @@
 import type { PageFacts } from '@countersign/claims';
-import type { AttemptView, Problem, Proof } from '@countersign/contracts';
-import { Chat } from '../chat/chat.js';
+import type { AttachmentLink, AttemptView, Problem, Proof } from '@countersign/contracts';
+import { type AttachOptions, Chat } from '../chat/chat.js';
 import type { DraftStorage } from '../chat/drafts.js';
 import type { ChatState } from '../chat/state.js';
 import { Identity } from '../identity/identity.js';
@@ -8,6 +8,7 @@ import type { IdentityState } from '../identity/state.js';
 import { type KeyStore, MemoryKeyStore } from '../keys/key-store.js';
 import { alone } from '../platform/alone.js';
 import type { Platform } from '../platform/platform.js';
+import type { ChatFile } from '../platform/upload.js';
 import { webDevice } from '../platform/web-device.js';
 
 /** What a proof is asked for with. `signal`: nobody waits for it any more. */
@@ -118,6 +119,16 @@ export class ChatApp {
 
   send(text: string): void {
     this.chat.send(text);
+  }
+
+  /** Sends a picture or a PDF. Answers its client id: by it `discard` takes it back, also in the middle. */
+  attach(file: ChatFile, options?: AttachOptions): string {
+    return this.chat.attach(file, options);
+  }
+
+  /** Where a file of the conversation is read for some minutes. */
+  openFile(attachment: string): Promise<AttachmentLink | undefined> {
+    return this.chat.openFile(attachment);
   }
 
   retry(clientId: string): void {

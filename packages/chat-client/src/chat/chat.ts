@@ -1,5 +1,6 @@
 import type { PageFacts } from '@countersign/claims';
 import type {
+  AttachmentLink,
   ConversationStatus,
   IdentityRequest,
   Message,
@@ -12,6 +13,7 @@ import { Life } from '../life/life.js';
 import { speakerOf } from '../life/standing.js';
 import { alone } from '../platform/alone.js';
 import type { Platform, Signal } from '../platform/platform.js';
+import type { ChatFile } from '../platform/upload.js';
 import type { Access } from './access.js';
 import { type DraftStorage, draftOf } from './drafts.js';
 import { KeptDrafts } from './kept-drafts.js';
@@ -22,6 +24,7 @@ import { Past } from './past.js';
 import { Reading } from './reading.js';
 import { Sender } from './sender.js';
 import { type ChatState, type Happening, initialChat } from './state.js';
+import { Uploads } from './uploads.js';
 
 /** Whose chat it is, and who is told when it changes. */
 export type ChatOptions = {
@@ -36,6 +39,14 @@ export type ChatOptions = {
   /** What the page said was not taken: a consumer can do nothing about it, whoever wrote the page can. */
   readonly onPageFactsRefused?: (problem: Problem) => void;
   readonly line?: OpenLine;
+};
+
+export type AttachOptions = {
+  readonly text?: string;
+  /** How many bytes are on their way. */
+  readonly onProgress?: (sent: number) => void;
+  /** Takes it back. */
+  readonly signal?: AbortSignal;
 };
 
 const TYPING_MS = 3_000;
@@ -54,6 +65,7 @@ export class Chat {
   private readonly drafts: KeptDrafts;
   private readonly deaf: () => void;
   private readonly sender: Sender;
+  private readonly uploads: Uploads;
   private readonly reading: Reading;
   private readonly past: Past;
   private readonly pageWord: PageWord;
@@ -74,6 +86,13 @@ export class Chat {
       happen: (happening) => this.happen(happening),
       line: () => this.line,
     };
+    this.uploads = new Uploads({
+      identity,
+      platform: this.platform,
+      origin: options.origin,
+      token: async () => (await this.life.fresh())?.token,
+      happen: access.happen,
+    });
     this.sender = this.makeSender(access);
     this.reading = new Reading(access);
     const resume = (conversation: string) => this.resume(conversation);
@@ -91,6 +110,7 @@ export class Chat {
   dispose(): void {
     this.deaf();
     this.life.dispose();
+    this.uploads.forget();
     this.isOver = true;
     this.hangUp();
     this.state = initialChat;
@@ -115,12 +135,37 @@ export class Chat {
   }
 
   send(text: string): void {
+    this.write(this.platform.randomId(), text);
+  }
+
+  /**
+   * Sends a picture or a PDF, with words or without. It waits in `state.unsent` as what is written does; `discard`
+   * takes it back, also in the middle. Answers its client id.
+   */
+  attach(file: ChatFile, { text = '', onProgress, signal }: AttachOptions = {}): string {
+    const clientId = this.platform.randomId();
+    this.uploads.keep(clientId, file, onProgress);
+    signal?.addEventListener('abort', () => this.discard(clientId));
+    if (signal?.aborted) this.uploads.drop(clientId);
+    else this.write(clientId, text, file);
+    return clientId;
+  }
+
+  /** Where a file of the conversation is read for some minutes. Undefined: not now. */
+  async openFile(attachment: string): Promise<AttachmentLink | undefined> {
+    const reply = await this.line?.ask('attachment:open', { attachment });
+    return reply?.ok ? reply.value : undefined;
+  }
+
+  private write(clientId: string, text: string, file?: ChatFile): void {
     const at = new Date(this.options.identity.api.now()).toISOString();
-    this.happen({ type: 'wrote', draft: draftOf(text, this.platform.randomId(), at, this.session) });
+    this.happen({ type: 'wrote', draft: draftOf({ text, file }, clientId, at, this.session) });
     this.sender.flush();
   }
 
   retry(clientId: string): void {
+    // A file may have waited too long at the service, or for another conversation: it is brought there anew.
+    this.happen({ type: 'file', clientId, file: { id: null, sent: 0 } });
     this.happen({ type: 'draft', clientId, state: 'sending', why: null });
     this.sender.flush();
   }
@@ -128,6 +173,7 @@ export class Chat {
   /** Takes back what was not sent. */
   discard(clientId: string): void {
     const drafts = this.state.unsent.filter((draft) => draft.clientId !== clientId);
+    this.uploads.drop(clientId);
     this.happen({ type: 'unsent', drafts });
   }
 
@@ -177,6 +223,7 @@ export class Chat {
       speaker: () => this.session && speakerOf(this.session),
       isHeld: () => this.options.identity.state.standing === 'stale',
       after: this.platform.after,
+      upload: (draft, conversation) => this.uploads.of(draft, conversation),
       onSent: (message) => this.sent(message),
       onContradicted: ({ code }) => {
         if (code === 'session_ended') void this.life.fresh(true).catch(() => undefined);
@@ -198,7 +245,7 @@ export class Chat {
     const left = turn !== this.turn;
     this.turn = turn;
     this.session = session;
-    if (left) this.drafts.forget();
+    if (left) this.forget();
     if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
     if (!session) return;
     if (session.session !== before?.session) {
@@ -206,6 +253,11 @@ export class Chat {
       this.takeBack(session);
     }
     this.sender.flush();
+  }
+
+  private forget(): void {
+    this.drafts.forget();
+    this.uploads.forget();
   }
 
   /** Nothing of whoever spoke stays. What they had not sent is theirs, unless they left. */
@@ -332,6 +384,7 @@ export class Chat {
   }
 
   private sent(message: Message): void {
+    if (message.clientId) this.uploads.drop(message.clientId);
     this.happen({ type: 'arrived', message });
     if (this.state.conversation?.id === message.conversation) return;
     const conversation = {

@@ -1,5 +1,6 @@
 import type { SessionView } from '@countersign/contracts';
 import { speakerOf } from '../life/standing.js';
+import type { ChatFile } from '../platform/upload.js';
 import type { Draft } from './state.js';
 
 /** Where an app keeps what was not sent while it is closed: `AsyncStorage` and `localStorage` have this form. */
@@ -11,9 +12,15 @@ export type DraftStorage = {
 
 type Speaker = Pick<SessionView, 'consumer' | 'family'>;
 /** What somebody has just written. Written by nobody, it goes nowhere. */
-export const draftOf = (text: string, clientId: string, at: string, session: Speaker | undefined): Draft => ({
+export const draftOf = (
+  { text, file }: { readonly text: string; readonly file: ChatFile | undefined },
+  clientId: string,
+  at: string,
+  session: Speaker | undefined,
+): Draft => ({
   clientId,
   text,
+  file: file ? { name: file.name, type: file.type, bytes: file.size, sent: 0, id: null } : null,
   at,
   state: 'sending',
   why: null,
@@ -52,7 +59,8 @@ const isDraft = (value: unknown): value is Draft => {
 export function readDrafts(stored: string | null): readonly Draft[] {
   try {
     const drafts: unknown = JSON.parse(stored ?? '[]');
-    return Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+    const read = Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+    return read.map((draft) => ({ ...draft, file: draft.file ? { ...draft.file, sent: 0 } : null }));
   } catch {
     return [];
   }

@@ -44,7 +44,10 @@ export class KeptDrafts {
   /** Together with what is unsent now. One write after the other, the last of them whole. */
   save(unsent: readonly Draft[]): void {
     const { storage } = this;
-    const content = JSON.stringify([...this.kept, ...unsent]);
+    // How far a file is changes many times a second, and says nothing once the app is closed.
+    const content = JSON.stringify([...this.kept, ...unsent], (name, value: unknown) =>
+      name === 'sent' ? undefined : value,
+    );
     if (!storage || content === this.written) return;
     this.written = content;
     this.writing = this.writing

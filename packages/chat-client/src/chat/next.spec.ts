@@ -20,6 +20,7 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
 const draft = {
   clientId: 'draft-0001',
   text: 'hello',
+  file: null,
   at: '2026-11-23T10:00:00.000Z',
   state: 'sending',
   why: null,

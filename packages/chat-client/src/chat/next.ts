@@ -72,6 +72,15 @@ export function next(state: ChatState, happening: Happening): ChatState {
         ),
       };
     }
+    case 'file': {
+      const { clientId, file } = happening;
+      return {
+        ...state,
+        unsent: state.unsent.map((draft) =>
+          draft.clientId === clientId && draft.file ? { ...draft, file: { ...draft.file, ...file } } : draft,
+        ),
+      };
+    }
     case 'unsent':
       return { ...state, unsent: happening.drafts };
     case 'typing':

@@ -2,6 +2,7 @@ import type { MESSAGE_LIMIT, Message, Problem } from '@countersign/contracts';
 import type { Access } from './access.js';
 import type { Line } from './line.js';
 import type { Draft } from './state.js';
+import type { Uploaded } from './uploads.js';
 
 /** What sending needs of the chat it sends for. */
 export type SenderOptions = Access & {
@@ -10,9 +11,11 @@ export type SenderOptions = Access & {
   /** It is not confirmed at the moment who is writing. */
   readonly isHeld: () => boolean;
   readonly after: (ms: number, run: () => void) => unknown;
+  /** Brings the file of a draft to the service. */
+  readonly upload: (draft: Draft, conversation: string | null) => Promise<Uploaded>;
   readonly onSent: (message: Message) => void;
   /** The service sees it otherwise than this client: the session is over, or its proof. */
-  readonly onContradicted: (problem: Problem) => void;
+  readonly onContradicted: (problem: Pick<Problem, 'code'>) => void;
 };
 
 /** Longer is not sent: a frame of megabytes would only break the line, again and again. */
@@ -61,7 +64,18 @@ export class Sender {
     const { state, line: current, speaker, after, onSent, onContradicted } = this.options;
     const { clientId, text } = draft;
     const conversation = state().conversation?.id ?? null;
-    const reply = await line.ask('message:send', { clientId, conversation, text });
+    const uploaded = draft.file ? await this.options.upload(draft, conversation) : undefined;
+    // Taken back meanwhile, or another person speaks.
+    if (speaker() !== draft.speaker || !this.isUnsent(draft)) return true;
+    const reply =
+      draft.file && !uploaded?.ok
+        ? uploaded
+        : await line.ask('message:send', {
+            clientId,
+            conversation,
+            text,
+            ...(uploaded?.ok && { attachment: uploaded.value }),
+          });
     // Another person may speak by now. What became of it is told when its writer is back, by its id.
     if (speaker() !== draft.speaker) return true;
     if (reply?.ok) {
@@ -89,6 +103,10 @@ export class Sender {
   /** A line that comes back within a blink was not waited for by anybody. */
   private wait(): void {
     this.rest(this.options.state().connection === 'online' ? 'sending' : 'waiting');
+  }
+
+  private isUnsent({ clientId }: Draft): boolean {
+    return this.options.state().unsent.some((one) => one.clientId === clientId);
   }
 
   private rest(to: 'waiting' | 'held' | 'sending'): void {

@@ -1,9 +1,21 @@
 import type { ConversationStatus, Message } from '@countersign/contracts';
 
+/** A file that goes with what was written. What is in it is kept elsewhere. */
+export type DraftFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** How many of them are on their way or there. */
+  readonly sent: number;
+  /** What the service calls it, once it has it. */
+  readonly id: string | null;
+};
+
 /** A message this client has written: kept until the service has it. */
 export type Draft = {
   readonly clientId: string;
   readonly text: string;
+  readonly file: DraftFile | null;
   readonly at: string;
   /**
    * `waiting` for the connection; `held` until it is confirmed who is writing; both go out by themselves, in order.
@@ -50,6 +62,7 @@ export type Happening =
   | { type: 'earlier'; earlier: Earlier | null }
   | { type: 'wrote'; draft: Draft }
   | { type: 'draft'; clientId: string; state: Draft['state']; why: string | null }
+  | { type: 'file'; clientId: string; file: Partial<DraftFile> }
   | { type: 'unsent'; drafts: readonly Draft[] }
   | { type: 'typing'; by: string | null }
   | { type: 'begun' }

@@ -1,6 +1,7 @@
 import type { Device } from './device.js';
 import type { Platform } from './platform.js';
 import { socket } from './socket.js';
+import { upload } from './upload.js';
 
 /** One process without tabs: an app, or Node. An app adds its signals. */
 export function alone(device: Device, more: Partial<Platform> = {}): Platform {
@@ -18,6 +19,7 @@ export function alone(device: Device, more: Partial<Platform> = {}): Platform {
     },
     channel: () => ({ post: () => undefined, close: () => undefined }),
     socket,
+    upload,
     signals: () => () => undefined,
     isSeen: () => true,
     ...more,

@@ -1,5 +1,6 @@
 import type { Platform } from './platform.js';
 import { socket } from './socket.js';
+import { upload } from './upload.js';
 import { webDevice } from './web-device.js';
 
 /** Of a page: tabs of one origin share a lock and a channel, and hear of the network and of being looked at. */
@@ -21,6 +22,7 @@ export const browserPlatform = (): Platform => ({
     return { post: (news) => channel.postMessage(news), close: () => channel.close() };
   },
   socket,
+  upload,
   signals(listen) {
     const online = () => listen('online');
     const seen = () => document.hidden || listen('seen');

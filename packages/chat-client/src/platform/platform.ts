@@ -1,4 +1,5 @@
 import type { Device } from './device.js';
+import type { UploadAnswer, UploadRequest } from './upload.js';
 
 /** News from the surroundings: something may have been missed, or is about to be. */
 export type Signal =
@@ -34,6 +35,8 @@ export type Platform = Device & {
   readonly channel: (name: string, listen: (news: unknown) => void) => Channel;
   /** `origin`: to be sent where the runtime sends none by itself. */
   readonly socket: (url: string, origin?: string) => TextSocket;
+  /** Sends a file, and tells how far it is. Rejects where there is no answer. */
+  readonly upload: (request: UploadRequest) => Promise<UploadAnswer>;
   /** Answers how to stop listening. */
   readonly signals: (listen: (signal: Signal) => void) => () => void;
   /** Whether somebody can see the chat now. */
