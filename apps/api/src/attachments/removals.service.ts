@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { Erasables } from '../common/erasables.js';
 import { Log } from '../common/log.js';
 import { AttachmentsRepository, type Place } from './attachments.repository.js';
 import { keyOf, Store } from './store.js';
@@ -16,11 +17,16 @@ export class RemovalsService implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly store: Store,
+    private readonly erasables: Erasables,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
+    this.erasables.register({
+      what: 'attachments',
+      eraseOf: (brandId, consumerId) => this.eraseOf(brandId, consumerId),
+    });
     this.timer = setInterval(() => {
       this.sweep().catch((error: unknown) => this.log.failure('files were not swept', error));
     }, EVERY_MS);

@@ -28,8 +28,8 @@ test('an upload that breaks off is taken up again by itself, and its message is 
   const { chat } = await world.proven();
   world.service.uploads = ['lost', 'lost'];
   chat.attach(file('bill.png'));
-  await world.time.pass(1_000);
-  expect(chat.state.unsent).toMatchObject([{ state: 'waiting', file: { name: 'bill.png', sent: 500 } }]);
+  await world.time.pass(1);
+  expect(chat.state.unsent).toMatchObject([{ state: 'sending', file: { name: 'bill.png', sent: 500 } }]);
   await world.time.pass(MINUTE);
   expect(world.service.files).toEqual(['bill.png']);
   expect(sentOf(world)).toEqual([['', 'file-1']]);
