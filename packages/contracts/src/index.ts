@@ -9,6 +9,7 @@ export * from './http/test-clock.js';
 export * from './http/windows.js';
 export * from './names.js';
 export * from './problem.js';
+export * from './rights.js';
 export * from './routes.js';
 export * from './socket/ack.js';
 export * from './socket/agent.js';

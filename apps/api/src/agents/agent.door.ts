@@ -1,10 +1,11 @@
+import { type Right } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError } from '../common/domain-error.js';
 import { AgentDoor, remember } from '../common/doors.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { develops } from './agent.js';
+import { mustHave } from './agent.js';
 import { AgentGate } from './agent-gate.js';
 import { AgentCookies } from './cookies.js';
 
@@ -22,13 +23,13 @@ export class AgentCookieDoor extends AgentDoor {
     this.workspace = new URL(WORKSPACE_URL).origin;
   }
 
-  override async admit(request: Request, role?: 'developer'): Promise<void> {
+  override async admit(request: Request, right: Right): Promise<void> {
     const { origin, cookie } = request.headers;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (origin === undefined ? !reads : origin !== this.workspace)
       throw new DomainError('origin_not_allowed', { detail: 'Only the agent workspace may ask this.' });
     const agent = await this.gate.admit(this.cookies.session(cookie));
-    if (role === 'developer' && !develops(agent)) throw new DomainError('developer_role_required');
+    mustHave(agent, right);
     remember(request, agent);
   }
 }

@@ -1,3 +1,4 @@
+import { rightOfCaller } from '@countersign/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
@@ -27,10 +28,8 @@ export class DoorGuard implements CanActivate {
         await this.brands.admit(request, mark.right);
         return true;
       case 'agent':
-        await this.agents.admit(request);
-        return true;
       case 'developer':
-        await this.agents.admit(request, 'developer');
+        await this.agents.admit(request, rightOfCaller[mark.caller]);
         return true;
       case 'operator':
         await this.operators.admit(request);

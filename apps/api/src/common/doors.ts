@@ -1,4 +1,4 @@
-import type { ApiKeyRight } from '@countersign/contracts';
+import type { ApiKeyRight, Right } from '@countersign/contracts';
 import type { Request } from 'express';
 
 /** Lets a kind of caller in, or throws. What it learned of the caller it leaves on the request by `remember`. */
@@ -6,8 +6,8 @@ export abstract class BrandDoor {
   abstract admit(request: Request, right: ApiKeyRight | undefined): Promise<void>;
 }
 export abstract class AgentDoor {
-  /** `developer`: only those who may read connections and traces. Throws `developer_role_required`. */
-  abstract admit(request: Request, role?: 'developer'): Promise<void>;
+  /** Only those who have the right: see the table in contracts. */
+  abstract admit(request: Request, right: Right): Promise<void>;
 }
 export abstract class OperatorDoor {
   abstract admit(request: Request): Promise<void>;

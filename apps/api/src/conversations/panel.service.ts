@@ -16,7 +16,7 @@ const none: Facts = { sealed: [], profile: [], page: [], conflicts: [] };
 
 /** An agent gets facts only while they have the conversation and it is open. Leads may look; each look is audited. */
 export const seesFacts = ({ state, agent }: Conversation, viewer: Viewer): boolean =>
-  leads(viewer as LiveAgent) || (state !== 'ended' && agent?.id === viewer.agentId);
+  leads(viewer) || (state !== 'ended' && agent?.id === viewer.agentId);
 
 /** What stands beside a conversation. */
 @Injectable()

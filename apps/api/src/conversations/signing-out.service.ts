@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LiveAgent, leads } from '../agents/index.js';
+import { type LiveAgent, mustHave } from '../agents/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { LogoutService, SessionGate } from '../identity/index.js';
 import { DeskService } from './desk.service.js';
@@ -14,7 +14,7 @@ export class SigningOutService {
   ) {}
 
   async signOut(agent: LiveAgent, conversation: string): Promise<{ ended: number }> {
-    if (!leads(agent)) throw new DomainError('lead_required');
+    mustHave(agent, 'lead');
     const { brandId, sessionId } = await this.desk.find(agent, conversation);
     const session = await this.sessions.peek(brandId, sessionId);
     if (!session) throw new DomainError('conversation_not_found');

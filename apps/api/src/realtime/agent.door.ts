@@ -1,7 +1,7 @@
-import { problemOf } from '@countersign/contracts';
+import { problemOf, rightOfEvent } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { AgentCookies, AgentGate, develops, type LiveAgent } from '../agents/index.js';
+import { AgentCookies, AgentGate, develops, type LiveAgent, mustHave } from '../agents/index.js';
 import { DomainError } from '../common/domain-error.js';
 import { Turns } from '../common/turns.js';
 import { CONFIG } from '../config/config.module.js';
@@ -39,6 +39,7 @@ export class AgentSocketDoor {
   /** As a consumer's door answers. */
   async answer<Shape extends z.ZodType, Value>(
     socket: AgentSocket,
+    event: keyof typeof rightOfEvent,
     shape: Shape,
     input: unknown,
     work: (agent: LiveAgent, input: z.output<Shape>) => Promise<Value>,
@@ -52,6 +53,7 @@ export class AgentSocketDoor {
         const early = short && (await short(read(shape, input)));
         if (early !== undefined) return early;
         const agent = await this.gate.read(brandId, sessionId);
+        mustHave(agent, rightOfEvent[event]);
         return work(agent, read(shape, input));
       }),
     );

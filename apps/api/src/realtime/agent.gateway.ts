@@ -48,48 +48,60 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
 
   @SubscribeMessage('conversation:watch')
   watch(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, watchConversation, input, async (agent, { conversation, after }) => {
-      await this.desk.find(agent, conversation);
-      // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
-      await socket.join(conversationRoom(agent.brandId, conversation));
-      const detail = await this.desk.detail(agent, conversation, after);
-      this.deliveries.begin(agent.brandId, detail.conversation);
-      return detail;
-    });
+    return this.door.answer(
+      socket,
+      'conversation:watch',
+      watchConversation,
+      input,
+      async (agent, { conversation, after }) => {
+        await this.desk.find(agent, conversation);
+        // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
+        await socket.join(conversationRoom(agent.brandId, conversation));
+        const detail = await this.desk.detail(agent, conversation, after);
+        this.deliveries.begin(agent.brandId, detail.conversation);
+        return detail;
+      },
+    );
   }
 
   @SubscribeMessage('conversation:unwatch')
   unwatch(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, conversationRef, input, async ({ brandId }, { conversation }) => {
-      await socket.leave(conversationRoom(brandId, conversation));
-      return null;
-    });
+    return this.door.answer(
+      socket,
+      'conversation:unwatch',
+      conversationRef,
+      input,
+      async ({ brandId }, { conversation }) => {
+        await socket.leave(conversationRoom(brandId, conversation));
+        return null;
+      },
+    );
   }
 
   @SubscribeMessage('conversation:take')
   take(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+    return this.door.answer(socket, 'conversation:take', conversationRef, input, (agent, { conversation }) =>
       this.answering.take(agent, conversation),
     );
   }
 
   @SubscribeMessage('conversation:end')
   end(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+    return this.door.answer(socket, 'conversation:end', conversationRef, input, (agent, { conversation }) =>
       this.answering.end(agent, conversation),
     );
   }
 
   @SubscribeMessage('consumer:sign-out')
   signOut(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, conversationRef, input, (agent, { conversation }) =>
+    return this.door.answer(socket, 'consumer:sign-out', conversationRef, input, (agent, { conversation }) =>
       this.signingOut.signOut(agent, conversation),
     );
   }
 
   @SubscribeMessage('identity:request')
   request(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, requestIdentity, input, (agent, wanted) =>
+    return this.door.answer(socket, 'identity:request', requestIdentity, input, (agent, wanted) =>
       this.requests.ask(agent, wanted),
     );
   }
@@ -98,6 +110,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   send(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(
       socket,
+      'message:send',
       agentSend,
       input,
       (agent, message) => this.answering.send(agent, message),
@@ -107,17 +120,23 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
 
   @SubscribeMessage('message:read')
   read(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, markRead, input, async (agent, { conversation, number }) => {
-      await this.desk.markRead(agent, conversation, number);
-      const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
-      this.audience.agents.local.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
-      return null;
-    });
+    return this.door.answer(
+      socket,
+      'message:send',
+      markRead,
+      input,
+      async (agent, { conversation, number }) => {
+        await this.desk.markRead(agent, conversation, number);
+        const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
+        this.audience.agents.local.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
+        return null;
+      },
+    );
   }
 
   @SubscribeMessage('typing')
   typing(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(socket, typing, input, async (agent, { conversation, on }) => {
+    return this.door.answer(socket, 'typing', typing, input, async (agent, { conversation, on }) => {
       await this.answering.answers(agent, conversation);
       const { brandId, agentId, name: by } = agent;
       this.events.emit('typing.changed', { brandId, conversationId: conversation, on, agentId, by });

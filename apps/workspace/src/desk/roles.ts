@@ -1,9 +1,7 @@
-import type { AgentView } from '@countersign/contracts';
+import { type AgentView, may } from '@countersign/contracts';
 
 /** Who reads connections and traces. The service decides; this only leaves out what would be refused. */
-export const develops = ({ role }: Pick<AgentView['agent'], 'role'>): boolean =>
-  role === 'developer' || role === 'admin';
+export const develops = ({ role }: Pick<AgentView['agent'], 'role'>): boolean => may(role, 'develop');
 
 /** Who may end a customer's sessions everywhere. */
-export const leads = ({ role }: Pick<AgentView['agent'], 'role'>): boolean =>
-  role === 'lead' || role === 'admin';
+export const leads = ({ role }: Pick<AgentView['agent'], 'role'>): boolean => may(role, 'lead');
