@@ -1,3 +1,10 @@
+export {
+  type BackupOptions,
+  type Restored,
+  type RestoreOptions,
+  restoreBackup,
+  writeBackup,
+} from './backup/index.js';
 export { createListener, createPool, createPrisma, type Listener, type Pool } from './client.js';
 export {
   type Embedded,

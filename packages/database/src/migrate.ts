@@ -62,8 +62,19 @@ async function raiseTheWall(client: pg.Client): Promise<void> {
   if (rows[0]?.wall) await client.query('SELECT raise_the_wall()');
 }
 
-/** `prisma migrate deploy` without its CLI: the same folder, rows and lock. Answers the names it applied. */
-export async function migrate(url: string, folder: URL = MIGRATIONS): Promise<string[]> {
+/** What stands here, in order: a backup of another schema shows by it. */
+export const knownMigrations = async (): Promise<readonly Pick<Migration, 'name' | 'checksum'>[]> =>
+  (await migrationsIn(MIGRATIONS)).map(({ name, checksum }) => ({ name, checksum }));
+
+/**
+ * `prisma migrate deploy` without its CLI: the same folder, rows and lock. Answers the names it applied.
+ * @param only of all migrations these: for data from when there were no others
+ */
+export async function migrate(
+  url: string,
+  folder: URL = MIGRATIONS,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -75,6 +86,7 @@ export async function migrate(url: string, folder: URL = MIGRATIONS): Promise<st
     const known = new Map(rows.map((row) => [row.migration_name, row]));
     const applied: string[] = [];
     for (const migration of await migrationsIn(folder)) {
+      if (only && !only.has(migration.name)) continue;
       if (isApplied(migration, known.get(migration.name))) continue;
       await apply(client, migration);
       applied.push(migration.name);

@@ -3,6 +3,7 @@ import { sizes } from './check/sizes.js';
 import { mobile } from './mobile/index.js';
 import { attacks } from './proofs/attacks.js';
 import { audit } from './run/audit.js';
+import { backup, restore } from './run/backup.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
 import { format } from './run/format.js';
@@ -48,6 +49,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   https,
   'keys:rotate': rotateKeys,
   audit,
+  backup,
+  restore,
   pictures,
   mobile,
   attacks,

@@ -23,6 +23,8 @@ type Details = {
     /** What lay outside the database, and how many of it. */
     readonly elsewhere: Readonly<Record<string, number>>;
   };
+  /** Written by the command, into the log as the backup had it. */
+  readonly backup_restored: { readonly backup: string; readonly erased: number };
   readonly conversations_expired: {
     readonly days: number;
     readonly conversations: number;

@@ -55,6 +55,8 @@ const env = z.object({
   /** Private targets the operator allows, each `host:port`. */
   OUTBOUND_ALLOW: list,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** A file beside the database that remembers who was erased, for when a backup is restored. */
+  ERASURE_LIST: z.string().min(1).optional(),
   /** How many days the traces of attempts are kept. */
   TRACE_DAYS: z.coerce.number().int().min(1).max(400).default(30),
   /** Of how many refused proofs of a connection the traces are kept, per day (UTC). The rest are counted. */

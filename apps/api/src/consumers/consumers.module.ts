@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { ConsumersController } from './consumers.controller.js';
 import { ConsumersRepository } from './consumers.repository.js';
 import { ConsumersService } from './consumers.service.js';
+import { ErasureList } from './erasure-list.js';
 import { ErasuresRepository } from './erasures.repository.js';
 
 @Module({
   controllers: [ConsumersController],
-  providers: [ConsumersRepository, ConsumersService, ErasuresRepository],
+  providers: [ConsumersRepository, ConsumersService, ErasureList, ErasuresRepository],
 })
 export class ConsumersModule {}

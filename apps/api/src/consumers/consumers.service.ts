@@ -10,6 +10,7 @@ import { Sealer } from '../common/sealer.js';
 import { FactsReader } from '../facts/index.js';
 import { PersonalKeys } from '../personal/index.js';
 import { type ConsumerRow, ConsumersRepository } from './consumers.repository.js';
+import { ErasureList } from './erasure-list.js';
 import { ErasuresRepository } from './erasures.repository.js';
 
 /** As long as a proof may live at the longest, and the skew. */
@@ -23,6 +24,7 @@ export class ConsumersService {
   constructor(
     private readonly consumers: ConsumersRepository,
     private readonly erasures: ErasuresRepository,
+    private readonly erasureList: ErasureList,
     private readonly facts: FactsReader,
     private readonly keys: PersonalKeys,
     private readonly erasables: Erasables,
@@ -96,6 +98,7 @@ export class ConsumersService {
       at,
       keepUntil: new Date(at.getTime() + KEPT_MS),
     };
+    await this.erasureList.add(one);
     const erased = await this.erasures.erase(one, ({ conversations, messages, sessions }) => ({
       actor: 'operator',
       action: 'consumer_erased',

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { freePort } from './free-port.js';
 
 export const TEMPLATE = 'countersign_template';
-const passwords = { ownerPassword: 'owner-of-tests', apiPassword: 'api-of-tests' };
+export const passwords = { ownerPassword: 'owner-of-tests', apiPassword: 'api-of-tests' };
 
 declare module 'vitest' {
   export interface ProvidedContext {

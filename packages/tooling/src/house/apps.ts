@@ -3,6 +3,7 @@ import { environment } from '../env.js';
 import { inRoot } from '../paths.js';
 import type { Addresses } from '../seed/addresses.js';
 import type { ChildOptions } from './child.js';
+import { erasuresIn } from './places.js';
 import type { Ports } from './ports.js';
 import type { Secrets } from './secrets.js';
 
@@ -79,6 +80,7 @@ export function appsOf(options: AppsOptions): Apps {
         PUBLIC_URL: addresses.api,
         DATABASE_URL: options.databaseUrl,
         MASTER_KEY: secrets.masterKey,
+        ERASURE_LIST: erasuresIn(dataDir),
         OPERATOR_KEY: secrets.operatorKey,
         ATTACHMENTS_FOLDER: join(dataDir, 'attachments'),
         RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,

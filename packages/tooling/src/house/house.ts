@@ -9,6 +9,7 @@ import { type Apps, appsOf, demoFileOf } from './apps.js';
 import { Child } from './child.js';
 import { type HouseDatabase, openDatabase } from './database.js';
 import { type Guarded, type HttpsOptions, openHttps } from './https.js';
+import { databaseIn } from './places.js';
 import { mustBeFree, type Ports, usualPorts } from './ports.js';
 import { type Secrets, secretsIn } from './secrets.js';
 
@@ -49,8 +50,6 @@ export type House = {
   apiPid(): number | undefined;
   stop(): Promise<void>;
 };
-
-const databaseIn = (dataDir: string): string => join(dataDir, 'database');
 
 export const addressesOf = (ports: Ports): Addresses => ({
   idp: `http://localhost:${ports.idp}`,
