@@ -53,6 +53,14 @@ async function* rowsOf(client: pg.Client, table: Table): AsyncGenerator<Part> {
   await client.query('CLOSE rows_of_table');
 }
 
+async function mustBeOurs(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('public.audit_heads') IS NOT NULL AS there`,
+  );
+  if (!rows[0]?.there)
+    throw new Error('There is nothing of this version in the database: start the house once, or migrate it.');
+}
+
 async function manifestOf(client: pg.Client, now: Date): Promise<Manifest> {
   const migrations = await client.query<Migrated>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
@@ -79,6 +87,7 @@ export async function writeBackup(options: BackupOptions): Promise<Counts> {
   let counts: Counts = { rows: 0, files: 0 };
   try {
     // Rows that row-level security hides would be missing: then this is refused.
+    await mustBeOurs(client);
     await client.query('SET row_security = off');
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const lines = linesOf(all(client, options), (counted) => {
