@@ -10,6 +10,7 @@ import { goodClaims } from './house/envelope.js';
 import { type House, openHouse } from './house/house.js';
 import { ISSUER, implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import { mightyIn, tablesWith } from './house/search.js';
+import { signIn } from './house/sign-in.js';
 import type { Line } from './house/socket.js';
 
 let house: House;
@@ -161,11 +162,12 @@ test('a proof of theirs that was begun before the erasure opens nothing in that 
 test('proofs and an erasure that meet leave either nobody, or somebody new who is whole', async () => {
   const { ada, id } = await known('Fennel');
   ada.close();
-  const comes = () => Consumer.verified(house, larkspur, { sub: 'Fennel-sub', name: 'Fennel' });
+  const claims = { sub: 'Fennel-sub', name: 'Fennel' };
+  const comes = async () => signIn(house, larkspur, await larkspur.page(), claims);
   const results = await Promise.allSettled([comes(), erase(id), comes(), comes()]);
   for (const one of results) if (one.status === 'rejected') throw one.reason;
   expect(await mighty.consumer.count({ where: { id } })).toBe(0);
-  const again = await Consumer.verified(house, larkspur, { sub: 'Fennel-sub', name: 'Fennel' });
+  const again = await Consumer.verified(house, larkspur, claims);
   expect(again.session.displayName).toBe('Fennel');
   again.close();
 });

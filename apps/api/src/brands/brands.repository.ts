@@ -9,6 +9,9 @@ const columns = { id: true, slug: true, name: true, accent: true, agentSignIn: t
 
 const finding: Statement = { name: 'brands.by-slug', text: 'SELECT brand_by_slug($1) AS id' };
 
+/** What the operator says of the brand itself. */
+type Settings = { readonly facts: Prisma.InputJsonArray; readonly conversationDays: number | null };
+
 @Injectable()
 export class BrandsRepository {
   constructor(private readonly database: Database) {}
@@ -26,10 +29,10 @@ export class BrandsRepository {
   async put(
     { id, slug, name, accent }: Brand,
     agentSignIn: Prisma.InputJsonObject | undefined,
-    facts: Prisma.InputJsonArray,
+    { facts, conversationDays }: Settings,
     at: Date,
   ): Promise<Brand> {
-    const changing = { name, accent, facts, ...(agentSignIn ? { agentSignIn } : {}) };
+    const changing = { name, accent, facts, conversationDays, ...(agentSignIn ? { agentSignIn } : {}) };
     const made = { id, slug, createdAt: at, ...changing };
     await this.database.within(id, (prisma) => prisma.brand.createMany({ data: made, skipDuplicates: true }));
     // Whoever was first has it, under an id of theirs.

@@ -28,9 +28,12 @@ export class BrandWriter {
   /** Answers the id the brand has: somebody else may have made it meanwhile, and secrets are sealed to their place. */
   async write(brand: Brand, input: Input): Promise<string> {
     const now = this.clock.now();
-    const facts = input.facts as Prisma.InputJsonArray;
-    const stored = await this.brands.put(brand, undefined, facts, now);
-    if (input.agentSignIn) await this.brands.put(stored, json(this.signIn(stored.id, input)), facts, now);
+    const settings = {
+      facts: input.facts as Prisma.InputJsonArray,
+      conversationDays: input.conversationDays ?? null,
+    };
+    const stored = await this.brands.put(brand, undefined, settings, now);
+    if (input.agentSignIn) await this.brands.put(stored, json(this.signIn(stored.id, input)), settings, now);
     for (const issuer of input.issuers)
       await this.connections.putIssuer(stored.id, newId(now), {
         url: issuer.url,

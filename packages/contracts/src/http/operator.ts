@@ -154,6 +154,8 @@ export const putBrand = z.strictObject({
   connections: z.array(connectionInput).max(20),
   /** The brand's own facts, with their types: for claims, for what its server pushes, and for how agents read them. */
   facts: z.array(declaredFact).max(64).default([]),
+  /** For how many days a conversation is kept after its end. Without it: until its consumer is erased. */
+  conversationDays: z.number().int().min(1).max(3_650).optional(),
   agentSignIn: agentSignIn.optional(),
   agents: z.array(agentInput).max(200).default([]),
 });
