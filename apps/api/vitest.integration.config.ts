@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/house/postgres.ts'],
     pool: 'forks',
+    isolate: false,
     // Every core: one worker less would leave half of a small machine idle.
     maxWorkers: '100%',
     // Generous: nothing here waits by time, and a machine may be busy.

@@ -30,11 +30,15 @@ for (const [row, connection] of ways) {
   }) => {
     const chat = new OwnWindow(await (await browse('no-third-party-cookies')).newPage());
     const strangers = strangersOf(chat.page, [world.api, world.idp]);
+    const addresses: string[] = [];
+    chat.page.on('framenavigated', (frame) => addresses.push(frame.url()));
     await chat.visit(world, connection);
     await chat.signIn(customer);
     await expect(chat.page).toHaveURL(`${world.api}/window/larkspur?connection=${connection}`);
     await chat.talksWith(agent, customer);
     expect(strangers).toEqual([]);
+    // What proves is in no address the window stays at, and no token in any at all.
+    expect(addresses.filter((address) => /\?.*id_token=/.test(address))).toEqual([]);
     const cookies = await chat.page.context().cookies(world.api);
     expect(cookies.map(({ name }) => name)).toEqual(['__Host-cs-larkspur']);
     for (const { secure, httpOnly, sameSite } of cookies)
@@ -105,6 +109,7 @@ for (const condition of ['usual', 'no-third-party-cookies'] as const)
 test('where windows are blocked a chat is not popped out, and the page offers the link', async ({
   consumerWith,
   customer,
+  world,
   shows,
 }) => {
   const consumer = await consumerWith('no-windows');
@@ -113,7 +118,12 @@ test('where windows are blocked a chat is not popped out, and the page offers th
   await consumer.say('In the page');
   await consumer.page.getByTestId('menu').click();
   await consumer.page.getByTestId('pop-out').click();
-  await expect(consumer.page.getByTestId('window-link')).toBeVisible();
+  const notice = consumer.page.getByTestId('pop-out-notice');
+  await expect(notice).toContainText('The browser did not open a window.');
+  await expect(notice.getByTestId('window-link')).toHaveAttribute(
+    'href',
+    `${world.api}/window/larkspur?connection=own`,
+  );
   await consumer.say('And here it goes on');
   shows('pop-out', 'no-windows', 'refused: the browser opened no window; the link works');
 });

@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { seriousOf } from '../fixtures/axe.js';
 import { expect, test } from '../fixtures/test.js';
 import { under } from '../fixtures/world.js';
-
-async function seriousOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing serious on the brand pages and in the chat, ${colorScheme}`, async ({

@@ -52,27 +52,6 @@ test('signing out of the popped-out window ends the chat in the page, and takes 
   await expect(chat.message('Only for me')).toHaveCount(0);
 });
 
-test('a blocked window is told, with a way to open the chat all the same', async ({
-  consumer,
-  customer,
-  world,
-}) => {
-  await consumer.page.addInitScript(() => {
-    window.open = () => null;
-  });
-  await consumer.signIn(customer, 'larkspur');
-  await consumer.openChat();
-  await consumer.page.getByTestId('menu').click();
-  await consumer.page.getByTestId('pop-out').click();
-  const notice = consumer.page.getByTestId('pop-out-notice');
-  await expect(notice).toContainText('The browser did not open a window.');
-  await expect(notice.getByTestId('window-link')).toHaveAttribute(
-    'href',
-    `${world.api}/window/larkspur?connection=own`,
-  );
-  await consumer.say('And here it goes on');
-});
-
 test('a window that came by a link does not carry anybody in', async ({ consumer, customer, world }) => {
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();

@@ -1,34 +1,24 @@
 import { OwnWindow } from '../fixtures/own-window.js';
 import { expect, test } from '../fixtures/test.js';
 
-const ways = [
-  ['own', 'a code'],
-  ['own-implicit', 'an ID token that the provider’s page posts'],
-  ['own-fragment', 'an ID token behind the #'],
-] as const;
-
-for (const [connection, proof] of ways)
-  test(`a chat in a window of its own is proven by ${proof}, and talks with an agent`, async ({
-    page,
-    world,
-    customer,
-    agent,
-  }) => {
-    const chat = new OwnWindow(page);
-    const addresses: string[] = [];
-    page.on('framenavigated', (frame) => addresses.push(frame.url()));
-    await chat.visit(world, connection);
-    await chat.signIn(customer);
-    await expect(page).toHaveURL(`${world.api}/window/larkspur?connection=${connection}`);
-    // What proves is in no address the window stays at, and no token in any at all.
-    expect(addresses.filter((address) => /\?.*id_token=/.test(address))).toEqual([]);
-    await chat.talksWith(agent, customer);
-    await expect(agent.fact('account_number')).toContainText(customer.account);
-    await expect(agent.fact('account_number').getByTestId('seal')).toBeVisible();
-    await page.reload();
-    await chat.isSignedInAs(customer);
-    await expect(chat.message('No fee by direct debit.')).toBeVisible();
-  });
+// By the other ways, and refused in a frame: across sites, in cross-site/windows.spec.ts.
+test('a chat in a window of its own is proven by a code, and talks with an agent', async ({
+  page,
+  world,
+  customer,
+  agent,
+}) => {
+  const chat = new OwnWindow(page);
+  await chat.visit(world, 'own');
+  await chat.signIn(customer);
+  await expect(page).toHaveURL(`${world.api}/window/larkspur?connection=own`);
+  await chat.talksWith(agent, customer);
+  await expect(agent.fact('account_number')).toContainText(customer.account);
+  await expect(agent.fact('account_number').getByTestId('seal')).toBeVisible();
+  await page.reload();
+  await chat.isSignedInAs(customer);
+  await expect(chat.message('No fee by direct debit.')).toBeVisible();
+});
 
 test('a chat in a window of its own is proven by Google, with its consent', async ({
   page,
@@ -133,19 +123,6 @@ test('without signing in a window chats anonymously, and signs out of what it pr
   await expect(page.getByTestId('signed-out')).toBeVisible();
   await page.reload();
   await expect(chat.identity).toHaveText('Not signed in');
-});
-
-test('a window in a frame shows no chat', async ({ consumer, world }) => {
-  await consumer.visit();
-  await consumer.page.evaluate((address) => {
-    const frame = document.createElement('iframe');
-    frame.src = address;
-    frame.name = 'framed';
-    document.body.append(frame);
-  }, `${world.api}/window/larkspur?connection=own`);
-  const framed = () => consumer.page.frames().find((frame) => frame.name() === 'framed');
-  await expect.poll(() => framed()?.url()).not.toBe('');
-  await expect(consumer.page.frameLocator('[name=framed]').getByTestId('window')).toHaveCount(0);
 });
 
 test('the window of its own is usable by keyboard and reads well to machines', async ({ page, world }) => {

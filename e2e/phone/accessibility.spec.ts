@@ -1,13 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { seriousOf } from '../fixtures/axe.js';
 import { expect, type Phone, test } from '../fixtures/phone.js';
-
-async function seriousOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
 
 /** Nothing to push sideways, and every button large enough for a finger. */
 async function fits({ page }: Phone): Promise<void> {
