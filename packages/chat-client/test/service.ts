@@ -23,6 +23,8 @@ export class Service {
   readonly asked: string[] = [];
   readonly sessions: Session[] = [];
   readonly stored: Stored[] = [];
+  /** Messages that are refused before one is taken: too many came. */
+  refusing = 0;
   readonly sockets = new Set<Socket>();
   /** How far it was said to be read, each time. */
   readonly marks: number[] = [];
@@ -187,6 +189,10 @@ export class Service {
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
       return { ok: false, problem: problem('sending_held') };
+    if (this.refusing > 0) {
+      this.refusing -= 1;
+      return { ok: false, problem: problem('rate_limited', { retryAfter: 3 }) };
+    }
     const { clientId, text, attachment } = input as { clientId: string; text: string; attachment?: string };
     const known = this.stored.find((one) => one.clientId === clientId && of(one));
     const message = known ?? this.store(session, clientId, text, attachment);

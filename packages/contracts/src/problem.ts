@@ -46,6 +46,8 @@ export const problems = {
   identity_unconfirmed: [409, 'It is not confirmed at the moment who is at the other end.'],
   step_up_unavailable: [409, 'The provider of this connection cannot be asked to confirm the person anew.'],
   request_open: [409, 'They have been asked already.'],
+  client_id_reused: [409, 'Another message was sent under this id.'],
+  number_ahead: [409, 'The conversation has not come that far.'],
   merge_not_offered: [409, 'There is no conversation to go on with.'],
   sending_held: [409, 'Sending waits until it is confirmed who is writing.'],
   message_too_long: [413, 'The message is longer than 8,000 characters.'],
@@ -74,6 +76,8 @@ export const problem = z.strictObject({
   reason: rejectionReason.optional(),
   /** With `proof_rejected`: the attempt whose trace tells more. */
   attempt: z.string().optional(),
+  /** With `rate_limited`: in how many seconds it is worth trying again. */
+  retryAfter: z.number().int().positive().optional(),
   /** With `request_malformed`: what is wrong, member by member. */
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
 });

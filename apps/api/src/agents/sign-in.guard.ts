@@ -36,7 +36,7 @@ export class LeaveGuard extends Passport {
     if (!query.success) throw new SignInFailed('brand_unknown');
     const { brand, returnTo, hint } = query.data;
     // Each departure is remembered until it comes back, and anybody may depart.
-    this.limit.spend(request.ip ?? '', `agents of ${brand}`);
+    this.limit.spendOf(request, `agents of ${brand}`);
     const provider = await this.providers.bySlug(brand);
     return {
       session: false,

@@ -8,11 +8,14 @@ export type CorsRules = {
 
 const METHODS = 'GET, POST, PUT, DELETE';
 const HEADERS = 'authorization, content-disposition, content-type, dpop';
+/** What a page may read of an answer beside its body. */
+const EXPOSED = 'ratelimit, ratelimit-policy, retry-after';
 
 function allow(response: Response, origin: string, credentials: boolean): void {
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('access-control-allow-methods', METHODS);
   response.setHeader('access-control-allow-headers', HEADERS);
+  response.setHeader('access-control-expose-headers', EXPOSED);
   response.setHeader('access-control-max-age', '600');
   if (credentials) response.setHeader('access-control-allow-credentials', 'true');
 }

@@ -6,6 +6,8 @@ export type DomainErrorMore = {
   readonly detail?: string;
   readonly reason?: RejectionReason;
   readonly attempt?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
   readonly errors?: Problem['errors'];
 };
 

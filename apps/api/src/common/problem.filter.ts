@@ -14,6 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
     if (problem.status === 401) response.setHeader('www-authenticate', 'DPoP');
+    if (problem.retryAfter) response.setHeader('retry-after', String(problem.retryAfter));
     response.status(problem.status).type('application/problem+json').setHeader('cache-control', 'no-store');
     response.send(JSON.stringify(problem));
   }

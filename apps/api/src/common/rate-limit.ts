@@ -1,15 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
+import type { Request } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Clock } from './clock.js';
 import { DomainError } from './domain-error.js';
+import { networkOf } from './network.js';
 
 type Bucket = { tokens: number; at: number };
+/** How much is allowed in a minute, and what is left of it. */
+type Allowance = { readonly limit: number; readonly left: number; readonly refusedFor: number | undefined };
+
 const MINUTE = 60_000;
 const MOST_BUCKETS = 50_000;
+/** Of the limit of one address: what all addresses together may ask of one brand. */
+const OF_A_BRAND = 100;
 
-/** A bucket per address and brand that refills evenly. In memory: each process counts for itself. */
+/** Buckets that refill evenly: of an address at a brand, of a brand, of a consumer. In memory: each process counts for itself. */
 @Injectable()
 export class RateLimit {
   private readonly buckets = new Map<string, Bucket>();
@@ -19,25 +25,36 @@ export class RateLimit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param share of the limit, for what costs others more than a request does */
+  /** @param share of the limit, for what costs others more, or less, than a request does */
   spend(address: string, brand: string, share = 1): void {
+    refuse(this.take(`${networkOf(address)} ${brand}`, share));
+  }
+
+  /** What one request costs its address and its brand; the answer says what is left to the address. */
+  spendOf(request: Request, brand: string): void {
+    const mine = this.take(`${networkOf(request.ip ?? '')} ${brand}`, 1);
+    request.res?.setHeader('ratelimit-policy', `"address";q=${mine.limit};w=60`);
+    request.res?.setHeader('ratelimit', `"address";r=${mine.left};t=${mine.refusedFor ?? 60}`);
+    refuse(mine);
+    refuse(this.take(`everybody ${brand}`, OF_A_BRAND));
+  }
+
+  private take(name: string, share: number): Allowance {
     const limit = Math.ceil(this.config.RATE_LIMIT_PER_MINUTE * share);
     const now = this.clock.now().getTime();
-    const name = `${networkOf(address)} ${brand}`;
     const bucket = this.buckets.get(name) ?? { tokens: limit, at: now };
     // A clock that is set back must not take away what was left.
     const elapsed = Math.max(0, now - bucket.at);
     const tokens = Math.min(limit, bucket.tokens + (elapsed / MINUTE) * limit);
+    const rest = tokens < 1 ? tokens : tokens - 1;
     this.buckets.delete(name);
-    this.buckets.set(name, { tokens: Math.max(0, tokens - 1), at: now });
+    this.buckets.set(name, { tokens: rest, at: now });
     if (this.buckets.size > MOST_BUCKETS) this.buckets.delete(this.buckets.keys().next().value ?? '');
-    if (tokens < 1) throw new DomainError('rate_limited');
+    const refusedFor = tokens < 1 ? Math.max(1, Math.ceil(((1 - tokens) * 60) / limit)) : undefined;
+    return { limit, left: Math.floor(rest), refusedFor };
   }
 }
 
-/** Whoever has one address of IPv6 has the 2^64 beside it. */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
+function refuse({ refusedFor }: Allowance): void {
+  if (refusedFor !== undefined) throw new DomainError('rate_limited', { retryAfter: refusedFor });
 }

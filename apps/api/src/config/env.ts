@@ -65,6 +65,15 @@ const env = z.object({
   ENCRYPTION_KEY_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   /** Attempts and anonymous sessions per address and minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  /** Sockets that have not said yet who they are: of one address, and altogether. */
+  UNKNOWN_SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(1_000),
+  UNKNOWN_SOCKETS: z.coerce.number().int().positive().default(5_000),
+  /** What is kept for one socket that does not read. The longest answer has to fit in. */
+  SOCKET_BUFFER_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(32 * 1024 * 1024),
   /** How long a process that is told to stop may take to send its clients to another and to finish what it began. */
   DRAIN_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   /** What this process is called, in the header of each answer; chance names it otherwise. */

@@ -52,7 +52,7 @@ export class AnsweringService {
   ): Promise<Message> {
     return this.writing.write(brandId, conversation, undefined, async (transcript) => {
       refuseFor(mayAnswer(factsOf(transcript.conversation), agentId));
-      const before = await transcript.stored('agent', clientId);
+      const before = await transcript.stored('agent', { clientId, text, attachment: file });
       if (before) return before;
       refuseFor(mayReach(otherEndOf(transcript), unconfirmed));
       const attachment = await transcript.attached(file, { by: 'agent', agentId });

@@ -14,6 +14,7 @@ import type { Conversation } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PanelService, seesFacts } from './panel.service.js';
+import { mustReach } from './refusal.js';
 import { SummariesService } from './summaries.service.js';
 
 const LIST_LIMIT = 200;
@@ -43,6 +44,7 @@ export class DeskService {
   /** The last messages, or those after a number the agent has already. */
   async detail(agent: LiveAgent, id: string, after = 0): Promise<ConversationDetail> {
     const conversation = await this.find(agent, id);
+    mustReach(conversation, after);
     await this.auditLook(agent, conversation);
     const { brandId } = agent;
     const [summary, messages, panel] = await Promise.all([

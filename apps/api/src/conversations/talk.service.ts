@@ -16,7 +16,7 @@ import { ConversationsRepository } from './conversations.repository.js';
 import { beginningOf, eventOf } from './identity-events.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PlainLines } from './plain/plain-lines.js';
-import { refuseFor } from './refusal.js';
+import { mustReach, refuseFor } from './refusal.js';
 import type { Transcript } from './transcript.repository.js';
 import { WritingRepository } from './writing.repository.js';
 
@@ -69,6 +69,7 @@ export class TalkService {
 
   async resume(session: LiveSession, { conversation: id, after }: ResumeConversation): Promise<Told> {
     const conversation = await this.mine(session, id);
+    mustReach(conversation, after);
     const messages = await this.messages.after(session.brandId, id, after, RESUME_LIMIT);
     return { conversation: statusOf(conversation), messages };
   }
@@ -118,7 +119,7 @@ export class TalkService {
   ): Promise<Message> {
     const { conversation, speaker } = transcript;
     mustOwn(conversation, session);
-    const before = await transcript.stored('consumer', clientId);
+    const before = await transcript.stored('consumer', { clientId, text, attachment: file });
     if (before) return before;
     refuseFor(mayWrite(factsOf(conversation), speaker.assurance, speaker.minimum));
     if (conversation.sessionId !== session.sessionId) await transcript.moveTo(session.sessionId);

@@ -32,6 +32,9 @@ export type Speaker = {
   readonly stepUp: StepUp | null;
 };
 
+/** What is sent, as its sender says it. */
+type Sent = { readonly clientId: string; readonly text: string; readonly attachment?: string | undefined };
+
 type SpeakerRow = SessionTimes & Omit<Speaker, 'assurance'>;
 
 export async function speakerOf(
@@ -96,11 +99,19 @@ export class Transcript {
   ) {}
 
   /** A resend gets the line its first sending became. */
-  async stored(from: 'consumer' | 'agent', clientId: string): Promise<Message | undefined> {
+  async stored(
+    from: 'consumer' | 'agent',
+    { clientId, text, attachment }: Sent,
+  ): Promise<Message | undefined> {
     const { brandId, id: conversationId } = this.conversation;
     const where = { brandId, conversationId, from, clientId };
     const row = await this.tx.message.findFirst({ where, include: withAgent });
-    return row ? toMessage(row) : undefined;
+    if (!row) return undefined;
+    const before = toMessage(row);
+    // The same again is answered with what it became; something else under its id is not taken for it.
+    if (before.text !== text || before.attachment?.id !== attachment)
+      throw new DomainError('client_id_reused');
+    return before;
   }
 
   /** The next number, without a gap: whoever else wants one waits for the lock. */

@@ -28,7 +28,7 @@ export class AttemptsController {
     @Body(parsed(beginAttempt)) body: z.output<typeof beginAttempt>,
   ): Promise<AttemptView> {
     const origin = originOf(request);
-    this.limit.spend(request.ip ?? '', body.brand);
+    this.limit.spendOf(request, body.brand);
     const { connection } = await this.connections.forPage(body.brand, body.connection, origin);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });

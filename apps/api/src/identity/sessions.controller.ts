@@ -31,7 +31,7 @@ export class SessionsController {
     @Res({ passthrough: true }) response: Response,
     @Body(parsed(openSession)) body: OpenSession,
   ): Promise<SessionView | undefined> {
-    this.limit.spend(request.ip ?? '', body.brand);
+    this.limit.spendOf(request, body.brand);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });
     const view = await this.opening.open(body, possession, request);
@@ -49,7 +49,7 @@ export class SessionsController {
     const token = credentialsOf(request, 'DPoP');
     const proof = possessionOf(request);
     const session = await this.gate.authenticate({ token, proof, method: 'POST', path: pathOf(request) });
-    this.limit.spend(request.ip ?? '', session.brandSlug);
+    this.limit.spendOf(request, session.brandSlug);
     return this.refreshing.refresh(session);
   }
 

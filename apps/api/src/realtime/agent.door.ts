@@ -1,4 +1,4 @@
-import { problemOf, rightOfEvent } from '@countersign/contracts';
+import { rightOfEvent } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AgentCookies, AgentGate, develops, type LiveAgent, mustHave } from '../agents/index.js';
@@ -7,7 +7,7 @@ import { Turns } from '../common/turns.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { Answers, type Reply, read } from './answers.js';
-import { MOST_WAITING, refuseCrowd } from './crowd.js';
+import { MOST_WAITING, refuseCrowd, tooMany } from './crowd.js';
 import { type AgentSocket, agentRoom, brandRoom, developersRoom, sessionRoom } from './sockets.js';
 
 /** Who comes in as an agent, and who still is one. */
@@ -45,10 +45,9 @@ export class AgentSocketDoor {
     work: (agent: LiveAgent, input: z.output<Shape>) => Promise<Value>,
     short?: (input: z.output<Shape>) => Promise<Value | undefined>,
   ): Promise<Reply<Value>> {
-    const { brandId, sessionId } = socket.data;
-    if (this.turns.waiting(socket.id) >= MOST_WAITING)
-      return { ok: false, problem: problemOf('rate_limited') };
-    return this.turns.run(socket.id, () =>
+    const { brandId, sessionId, agentId: whose } = socket.data;
+    if (this.turns.waiting(whose) >= MOST_WAITING) return { ok: false, problem: tooMany() };
+    return this.turns.run(whose, () =>
       this.answers.of(async () => {
         const early = short && (await short(read(shape, input)));
         if (early !== undefined) return early;

@@ -7,6 +7,9 @@ import { PROCESS_HEADER } from '../common/process-name.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 import { gatherWrites } from './gathered-writes.js';
+import { closeSlowReaders } from './slow-readers.js';
+import { UnknownSockets } from './unknown-sockets.js';
+import { visitorOf } from './visitor.js';
 
 /**
  * Above it the frame is not read and the socket closes: the message stays unsent with its author, who reconnects.
@@ -14,11 +17,15 @@ import { gatherWrites } from './gathered-writes.js';
  */
 const FRAME_LIMIT_BYTES = 256 * 1024;
 
+/** A client that comes says who it is at once. */
+const SAYS_WHO_MS = 5_000;
+
 type Decide = (error: string | null, allowed: boolean) => void;
 
 /** WebSocket alone; a page must be listed by some brand, or be the workspace. Which of them it may be is tested at CONNECT. */
 export class ChatSockets extends IoAdapter {
   private readonly workspace: string;
+  private readonly unknown: UnknownSockets;
 
   constructor(
     app: INestApplicationContext,
@@ -27,6 +34,8 @@ export class ChatSockets extends IoAdapter {
   ) {
     super(app);
     this.workspace = new URL(config.WORKSPACE_URL).origin;
+    const { UNKNOWN_SOCKETS_PER_ADDRESS: ofAddress, UNKNOWN_SOCKETS: ofAll } = config;
+    this.unknown = new UnknownSockets({ ofAddress, ofAll });
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -36,12 +45,15 @@ export class ChatSockets extends IoAdapter {
       allowUpgrades: false,
       serveClient: false,
       maxHttpBufferSize: FRAME_LIMIT_BYTES,
+      connectTimeout: SAYS_WHO_MS,
       allowRequest: (request, decide) => void this.admit(request, decide),
     };
     const server: Server = super.createIOServer(port, { ...options, ...ours } as ServerOptions);
     server.engine.on('headers', (headers: Record<string, string>) => {
       headers[PROCESS_HEADER] = this.config.PROCESS_NAME;
     });
+    closeSlowReaders(server.engine, this.config.SOCKET_BUFFER_BYTES);
+    this.unknown.watch(server);
     // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
     gatherWrites(server);
     server.use((_socket, next) => next(new DomainError('route_not_found')));
@@ -50,7 +62,10 @@ export class ChatSockets extends IoAdapter {
 
   private async admit(request: Incoming, decide: Decide): Promise<void> {
     if (!mayCome(request, this.config)) return decide('https_required', false);
-    const { origin } = request.headers;
+    const { headers, socket } = request;
+    const { origin } = headers;
+    const visitor = visitorOf({ address: socket.remoteAddress ?? '', headers }, this.config.TRUSTED_PROXIES);
+    if (!this.unknown.admits(request, visitor)) return decide('rate_limited', false);
     try {
       // Without an origin, or React Native's, which names the service itself: an app, whose connection is asked at CONNECT
       // whether it takes apps.

@@ -1,4 +1,4 @@
-import { consumerAuth, problemOf } from '@countersign/contracts';
+import { consumerAuth } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DomainError } from '../common/domain-error.js';
@@ -8,7 +8,7 @@ import type { Config } from '../config/env.js';
 import { ConnectionsService } from '../connections/index.js';
 import { APP, type LiveSession, SessionGate } from '../identity/index.js';
 import { Answers, type Reply, read } from './answers.js';
-import { MOST_WAITING, refuseCrowd } from './crowd.js';
+import { MOST_WAITING, refuseCrowd, tooMany } from './crowd.js';
 import { type ConsumerSocket, consumerRoom, sessionRoom } from './sockets.js';
 import { visitorOf } from './visitor.js';
 
@@ -57,7 +57,7 @@ export class ConsumerDoor {
   }
 
   /**
-   * One event: the session's row first, then the input; in the order the socket sent them. `short` is tried before and
+   * One event: the session's row first, then the input; in the order they came from one consumer: whoever floods waits for themselves. `short` is tried before and
    * reads the row itself, in the statement that acts; where it answers undefined, the whole way is gone.
    */
   async answer<Shape extends z.ZodType, Value>(
@@ -67,10 +67,10 @@ export class ConsumerDoor {
     work: (session: LiveSession, input: z.output<Shape>) => Promise<Value>,
     short?: (input: z.output<Shape>) => Promise<Value | undefined>,
   ): Promise<Reply<Value>> {
-    const { brandId, sessionId } = socket.data;
-    if (this.turns.waiting(socket.id) >= MOST_WAITING)
-      return { ok: false, problem: problemOf('rate_limited') };
-    return this.turns.run(socket.id, () =>
+    const { brandId, sessionId, consumerId } = socket.data;
+    const whose = consumerId ?? sessionId;
+    if (this.turns.waiting(whose) >= MOST_WAITING) return { ok: false, problem: tooMany() };
+    return this.turns.run(whose, () =>
       this.answers.of(async () => {
         const early = short && (await short(read(shape, input)));
         if (early !== undefined) return early;

@@ -40,6 +40,9 @@ import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from '.
 /** Of the limit: each conversation that begins stands before every agent of the brand, above those who wait. */
 const OF_CONVERSATIONS = 1 / 4;
 
+/** Of the limit: ten times as many messages of one consumer as attempts of one address. Whoever writes by hand stays far below. */
+const OF_MESSAGES = 10;
+
 /** What a consumer's client may ask. */
 @WebSocketGateway({ namespace: '/consumer' })
 export class ConsumerGateway
@@ -82,7 +85,7 @@ export class ConsumerGateway
       sendMessage,
       input,
       (session, message) => this.say(socket, session, message),
-      (message) => this.talk.sendPlainly(socket.data, message),
+      (message) => this.sayPlainly(socket, message),
     );
   }
 
@@ -174,6 +177,11 @@ export class ConsumerGateway
     if (!open) return;
     await socket.join(conversationRoom(session.brandId, open.id));
     this.deliveries.begin(session.brandId, open);
+  }
+
+  private sayPlainly({ data }: ConsumerSocket, message: SendMessage): Promise<Message | undefined> {
+    this.limit.spend(data.consumerId ?? data.sessionId, `messages in ${data.brandId}`, OF_MESSAGES);
+    return this.talk.sendPlainly(data, message);
   }
 
   private async say(socket: ConsumerSocket, session: LiveSession, message: SendMessage): Promise<Message> {

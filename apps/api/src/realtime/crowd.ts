@@ -1,8 +1,12 @@
+import { type Problem, problemOf } from '@countersign/contracts';
 import { DomainError } from '../common/domain-error.js';
 import type { AgentSocket, ConsumerSocket } from './sockets.js';
 
-/** Events of one socket that wait for their turn. A person, and a client with a full outbox, stay far below. */
+/** Events of one person, on all their devices here, that wait for their turn. A person, and a client with a full outbox, stay far below. */
 export const MOST_WAITING = 200;
+/** What is told to whoever has so much waiting: by then some of it is done. */
+export const tooMany = (): Problem => problemOf('rate_limited', { retryAfter: 1 });
+
 /** Tabs of one session. */
 const MOST_SOCKETS = 50;
 

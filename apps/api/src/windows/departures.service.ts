@@ -52,7 +52,7 @@ export class DeparturesService {
     const slug = parse(brandSlug, request.params['brand']);
     const { attempt: id } = parse(windowSignIn, request.body);
     if (originOf(request) !== this.config.PUBLIC_URL) throw new DomainError('origin_not_allowed');
-    this.limit.spend(request.ip ?? '', slug);
+    this.limit.spendOf(request, slug);
     const brand = await this.brands.bySlug(slug);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });

@@ -21,7 +21,7 @@ export class TicketsController {
     const token = credentialsOf(request, 'DPoP');
     const proof = possessionOf(request);
     const session = await this.gate.authenticate({ token, proof, method: 'POST', path: pathOf(request) });
-    this.limit.spend(request.ip ?? '', session.brandSlug);
+    this.limit.spendOf(request, session.brandSlug);
     response.setHeader('cache-control', 'no-store');
     return this.tickets.make(session, originOf(request));
   }

@@ -199,3 +199,16 @@ test('the conversations before are loaded one by one, until there is none', asyn
   expect(chat.state.earlier.map(({ conversation }) => conversation.id)).toEqual(['first', 'second']);
   expect(chat.state.isEarliest).toBe(true);
 });
+
+test('what is refused because too much was sent waits as long as it is told to, and goes out in order, once', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  world.service.refusing = 2;
+  for (const text of ['one', 'two', 'three']) chat.send(text);
+  await world.time.pass(2_000);
+  expect(world.service.stored).toEqual([]);
+  expect(chat.state.unsent.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
+  await world.time.pass(10_000);
+  expect(world.service.stored.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+  expect(chat.state.unsent).toEqual([]);
+});

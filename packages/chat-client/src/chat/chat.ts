@@ -359,7 +359,10 @@ export class Chat {
     const { line, session } = this;
     const last = this.state.messages.at(-1);
     const after = last?.conversation === conversation ? last.number : 0;
-    const reply = await line?.ask('conversation:resume', { conversation, after });
+    const ask = (from: number) => line?.ask('conversation:resume', { conversation, after: from });
+    let reply = await ask(after);
+    // What stands here the service does not know, or not any more: what it has counts.
+    if (reply && !reply.ok && reply.problem.code === 'number_ahead') reply = await ask(0);
     if (reply?.ok && session?.session === this.session?.session) {
       this.happen({ type: 'resumed', ...reply.value });
       // What was asked, or settled, while there was no line was told to nobody here.

@@ -91,6 +91,12 @@ export class Sender {
       return false;
     }
     const { problem } = reply;
+    if (problem.code === 'rate_limited') {
+      // Nothing is lost by it: it waits, as long as it is told to, and goes out with the same id.
+      this.rest('waiting');
+      after((problem.retryAfter ?? 1) * 1_000, () => this.flush());
+      return false;
+    }
     if (problem.code === 'sending_held' || problem.code === 'session_ended') {
       this.rest(problem.code === 'sending_held' ? 'held' : 'waiting');
       onContradicted(problem);

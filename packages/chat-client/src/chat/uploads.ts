@@ -15,7 +15,7 @@ export type UploadsOptions = {
 /** Undefined: no answer, or nobody waits for it any more. */
 export type Uploaded =
   | { ok: true; value: string }
-  | { ok: false; problem: Pick<Problem, 'code' | 'title'> }
+  | { ok: false; problem: Pick<Problem, 'code' | 'title' | 'retryAfter'> }
   | undefined;
 
 type Kept = {

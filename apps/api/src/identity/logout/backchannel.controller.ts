@@ -42,7 +42,7 @@ export class BackchannelController {
       return;
     }
     // Only what is refused counts: a provider that signs out thousands at once must not be turned away.
-    this.limit.spend(request.ip ?? '', `logout ${connectionId}`);
+    this.limit.spendOf(request, `logout ${connectionId}`);
     const { sentence, ...more } = refused;
     refuse(response, sentence, more);
   }
