@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { explain } from './chat/explain.js';
+import { history } from './chat/history.js';
 import { messages } from './chat/messages.js';
+import { processes } from './chat/processes.js';
 import { sockets } from './chat/sockets.js';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
@@ -40,13 +43,18 @@ async function measureStandIn(wanted: (part: Part) => boolean, amounts: Amounts)
 
 /** The chat beside its rivals. */
 async function measureChat(wanted: (part: Part) => boolean, amounts: Amounts): Promise<Partial<Figures>> {
+  const parts = {
+    messages: () => messages(amounts.messages, (row) => print(chatWords.row(row))),
+    sockets: () => sockets(amounts.sockets),
+    history: () => history(amounts.history),
+    processes: () => processes(amounts.processes),
+    plans: () => explain(amounts.plans),
+  };
   let figures: Partial<Figures> = {};
-  if (wanted('messages'))
-    figures = { ...figures, messages: await messages(amounts.messages, (row) => print(chatWords.row(row))) };
-  if (wanted('sockets')) {
-    const crowds = await sockets(amounts.sockets);
-    print(chatWords.sockets(crowds));
-    figures = { ...figures, sockets: crowds };
+  for (const part of Object.keys(parts) as (keyof typeof parts)[]) {
+    if (!wanted(part)) continue;
+    figures = { ...figures, [part]: await parts[part]() };
+    print(chatWords.part(part, figures));
   }
   return figures;
 }

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { ExplainAmounts } from './chat/explain.js';
+import type { HistoryAmounts } from './chat/history.js';
 import type { MessagesAmounts } from './chat/messages.js';
+import type { ProcessesAmounts } from './chat/processes.js';
 import type { SocketsAmounts } from './chat/sockets.js';
 import type { Pace } from './measure/rounds.js';
 
@@ -7,7 +10,8 @@ import type { Pace } from './measure/rounds.js';
 export const SUITES = {
   verify: ['signed', 'sealed', 'sessions', 'memory'],
   'mock-idp': ['starts', 'logins', 'growth'],
-  chat: ['messages', 'sockets'],
+  chat: ['messages', 'sockets', 'history', 'processes'],
+  explain: ['plans'],
 } as const;
 export type Suite = keyof typeof SUITES;
 export type Part = (typeof SUITES)[Suite][number];
@@ -56,6 +60,9 @@ export type Amounts = {
   readonly growth: { readonly checkpoints: number; readonly each: number };
   readonly messages: MessagesAmounts;
   readonly sockets: SocketsAmounts;
+  readonly history: HistoryAmounts;
+  readonly processes: ProcessesAmounts;
+  readonly plans: ExplainAmounts;
 };
 
 export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
@@ -69,6 +76,9 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         growth: { checkpoints: 4, each: 16 },
         messages: { conversations: [1, 100], rounds: 1, ms: 500 },
         sockets: { checkpoints: 3, each: 50 },
+        history: { stored: [1_000, 10_000], rounds: 1, ms: 300, pages: 5 },
+        processes: { conversations: 10, rounds: 1, ms: 500 },
+        plans: { stored: 200_000 },
       }
     : {
         pace: { rounds: 15, batchMs: 120, warmUpMs: 800 },
@@ -79,4 +89,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         growth: { checkpoints: 20, each: 500 },
         messages: { conversations: [1, 10, 100, 1_000], rounds: 5, ms: 3_000 },
         sockets: { checkpoints: 10, each: 1_000 },
+        history: { stored: [1_000, 100_000, 10_000_000], rounds: 7, ms: 1_500, pages: 60 },
+        processes: { conversations: 100, rounds: 5, ms: 3_000 },
+        plans: { stored: 10_000_000 },
       };

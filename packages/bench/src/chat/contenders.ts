@@ -20,6 +20,8 @@ export type Contender = {
   readonly pids: readonly number[];
   /** Everybody who comes in, for so many conversations. */
   seats(conversations: number): Promise<readonly Seats[]>;
+  /** Tells its database what is in the tables by now. */
+  settle?(): Promise<unknown>;
 };
 
 /** So many in portions of a size, the last one smaller. */
@@ -33,33 +35,48 @@ export const guestsOf = (opened: Batch['opened']): OurSeats['consumers'] =>
     key: consumer.privateKey.export({ format: 'jwk' }) as JWK,
   }));
 
-export function ours(service: Service, key: SigningKey, admin: pg.Client, other = service): Contender {
-  let brands = 0;
-  const seatsOf = async (load: Load, slug: string, consumers: number): Promise<Seats> => {
-    const { opened } = await openOurs(load, service.url, key, consumers, slug);
-    const cookie = `cs-agent=${await agentOf(admin, slug)}`;
-    return {
-      kind: 'ours',
-      url: service.url,
-      agentUrl: other.url,
-      cookie,
-      origin: ORIGIN,
-      workspace: WORKSPACE,
-      consumers: guestsOf(opened),
-    };
-  };
+export type OurHouse = {
+  readonly service: Service;
+  /** Where agents come in: the same process, or another. */
+  readonly other?: Service;
+  readonly key: SigningKey;
+  readonly admin: pg.Client;
+};
+
+/** Proven consumers of a brand, and the agent they talk to. */
+export async function seatsAt(
+  { service, other = service, key, admin }: OurHouse,
+  slug: string,
+  consumers: number,
+): Promise<OurSeats> {
+  const load = new Load(service.url, OF_AGENT);
+  const { opened } = await openOurs(load, service.url, key, consumers, slug);
+  await load.close();
   return {
-    name: 'Countersign',
+    kind: 'ours',
+    url: service.url,
+    agentUrl: other.url,
+    cookie: `cs-agent=${await agentOf(admin, slug)}`,
+    origin: ORIGIN,
+    workspace: WORKSPACE,
+    consumers: guestsOf(opened),
+  };
+}
+
+export function ours(house: OurHouse, name = 'Countersign'): Contender {
+  const { service, other = service, key } = house;
+  let brands = 0;
+  return {
+    name,
     pids: [...new Set([service.pid, other.pid])],
+    settle: () => house.admin.query('ANALYZE'),
     async seats(conversations) {
-      const load = new Load(service.url, OF_AGENT);
       const made: Seats[] = [];
       for (const brand of portions(conversations, OF_BRAND)) {
-        const slug = `brand-${++brands}`;
+        const slug = `brand-${++brands}-of-${service.pid}`;
         await makeBrand(service.url, key, slug);
-        for (const consumers of portions(brand, OF_AGENT)) made.push(await seatsOf(load, slug, consumers));
+        for (const consumers of portions(brand, OF_AGENT)) made.push(await seatsAt(house, slug, consumers));
       }
-      await load.close();
       return made;
     },
   };
@@ -81,6 +98,7 @@ export const bareSocketIo = (service: Service): Contender => ({
 export const ejabberdOf = (server: Ejabberd): Contender => ({
   name: `ejabberd ${server.version}, mod_mam`,
   pids: [server.pid],
+  settle: () => server.settle(),
   seats: async (conversations) => {
     const made: Seats[] = [];
     for (const size of portions(conversations, OF_AGENT)) made.push(await server.seats(size));

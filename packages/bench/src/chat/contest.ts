@@ -102,11 +102,14 @@ export async function contest(
   const made = new Map<Contender, Measured[]>(contenders.map((one) => [one, []]));
   for (const one of contenders) await hall.driver.open(one.name, await one.seats(conversations));
   try {
-    for (let round = 0; round <= pace.rounds; round++)
+    for (let round = 0; round <= pace.rounds; round++) {
       for (const one of inTurn(contenders, round)) {
         const measured = await once(hall, one, pace.ms, rate);
         if (round > 0) made.get(one)?.push(measured);
       }
+      // As the server does by itself within a minute: plans rest on what it knows of the tables.
+      if (round === 0) for (const one of contenders) await one.settle?.();
+    }
   } finally {
     for (const one of contenders) await hall.driver.close(one.name);
   }

@@ -153,6 +153,10 @@ export class Ejabberd {
     return { kind: 'xmpp', url: this.url, password: PASSWORD, ...seats };
   }
 
+  async settle(): Promise<void> {
+    await this.client.query('ANALYZE');
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.child, 'close');
     if (this.child.exitCode === null && this.child.kill('SIGKILL')) await ended;

@@ -28,7 +28,7 @@ export async function messages(
     running.keep({ stop: () => ledger.close() });
     const api = running.keep(await startApi(database.url));
     const bare = running.keep(await startBareChat(database.url));
-    const contenders: Contender[] = [bareSocketIo(bare), ours(api, key, ledger.client)];
+    const contenders: Contender[] = [bareSocketIo(bare), ours({ service: api, key, admin: ledger.client })];
     const found = findEjabberd();
     if ('version' in found)
       contenders.push(ejabberdOf(running.keep(await Ejabberd.start(found, database.admin))));

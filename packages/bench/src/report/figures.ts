@@ -1,4 +1,7 @@
+import type { ExplainResult } from '../chat/explain.js';
+import type { HistoryResult } from '../chat/history.js';
 import type { MessagesResult } from '../chat/messages.js';
+import type { ProcessesResult } from '../chat/processes.js';
 import type { SocketsResult } from '../chat/sockets.js';
 import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
@@ -22,4 +25,7 @@ export type Figures = {
   readonly growth?: GrowthResult;
   readonly messages?: MessagesResult;
   readonly sockets?: SocketsResult;
+  readonly history?: HistoryResult;
+  readonly processes?: ProcessesResult;
+  readonly plans?: ExplainResult;
 };

@@ -1,9 +1,7 @@
-import type { Carried } from '../chat/contest.js';
-import type { MessagesResult } from '../chat/messages.js';
-import { MOST_BYTES, MOST_RATIO, type SocketsResult } from '../chat/sockets.js';
 import type { Measured } from '../measure/rounds.js';
 import { FLAT_BYTES_EACH } from '../memory/memory.js';
 import { FLAT_BYTES_EACH_LOGIN } from '../stand-in/growth.js';
+import { historyGoals, messageGoals, planGoals, processGoals, socketGoals } from './chat-goals.js';
 import type { Figures } from './figures.js';
 import { times } from './table.js';
 
@@ -64,56 +62,6 @@ function standInGoals({ starts, logins, growth }: Partial<Figures>): readonly Go
   ];
 }
 
-/** Of the throughput of bare socket.io with an INSERT each, with everything on. */
-export const LEAST_MESSAGES = 2;
-/** Where the chat is judged. */
-const JUDGED_AT = 100;
-
-/** Our delay by another's: above one, ours is longer. */
-const delayGoal = (carried: Carried, other: Carried): Goal => {
-  const is = carried.seen.p99.median / other.seen.p99.median;
-  return { what: `p99 until seen, by ${other.name}`, is, goal: 'at most 1', met: is <= 1 };
-};
-
-function messageGoals({ rows }: MessagesResult): readonly Goal[] {
-  const judged = rows.find(({ conversations }) => conversations === JUDGED_AT);
-  const [floor, carried, rival] = judged?.carried ?? [];
-  if (!floor || !carried) return [];
-  const is = carried.ratio.median;
-  const what = `messages a second, by ${floor.name}`;
-  const goals = [
-    { what, is, goal: `at least ${LEAST_MESSAGES}`, met: is >= LEAST_MESSAGES },
-    delayGoal(carried, floor),
-  ];
-  if (!rival) return goals;
-  const ahead = is / rival.ratio.median;
-  const whatAhead = `messages a second, by ${rival.name}`;
-  return [
-    ...goals,
-    { what: whatAhead, is: ahead, goal: 'more than 1', met: ahead > 1 },
-    delayGoal(carried, rival),
-  ];
-}
-
-function socketGoals({ ratio, crowds }: SocketsResult): readonly Goal[] {
-  const megabytes = (crowds[1]?.checkpoints.at(-1)?.bytes ?? Number.NaN) / 2 ** 20;
-  const most = MOST_BYTES / 2 ** 20;
-  return [
-    {
-      what: 'memory of an idle socket, by a bare one',
-      is: ratio,
-      goal: `at most ${MOST_RATIO}`,
-      met: ratio <= MOST_RATIO,
-    },
-    {
-      what: 'megabytes of 10,000 idle sockets',
-      is: megabytes,
-      goal: `at most ${most}`,
-      met: megabytes <= most,
-    },
-  ];
-}
-
 /** What was promised, and whether it held in this run. */
 export const goalsOf = ({
   signed = [],
@@ -121,6 +69,9 @@ export const goalsOf = ({
   memory,
   messages,
   sockets,
+  history,
+  processes,
+  plans,
   ...standIn
 }: Partial<Figures>): readonly Goal[] => [
   ...signed.map(({ algorithm, atOnce, measured }) => ratioGoal(algorithm, atOnce, measured)),
@@ -129,4 +80,7 @@ export const goalsOf = ({
   ...standInGoals(standIn),
   ...(messages ? messageGoals(messages) : []),
   ...(sockets ? socketGoals(sockets) : []),
+  ...(history ? historyGoals(history) : []),
+  ...(processes ? processGoals(processes) : []),
+  ...(plans ? planGoals(plans) : []),
 ];

@@ -18,7 +18,6 @@ export type Database = {
   readonly url: string;
   /** As the server's own account, for what the bench looks at and fills. */
   readonly admin: string;
-  readonly folder: string;
   stop(): Promise<void>;
 };
 
@@ -74,7 +73,7 @@ export async function openDatabase({ parent: where = tmpdir(), settings }: Wishe
     const port = await freePort();
     const options = { folder, port, password: secret(), database: 'countersign' };
     const server = await restarted(await startEmbedded(options), options, settings);
-    return { url: await prepare(server.url), admin: server.url, folder, stop };
+    return { url: await prepare(server.url), admin: server.url, stop };
   } catch (error) {
     await stop();
     throw error;

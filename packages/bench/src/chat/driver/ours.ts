@@ -4,7 +4,7 @@ import type { OurSeats } from '../wire.js';
 import { Namespace } from './socket-io.js';
 import { type Heard, momentIn, type Sitting, type Talk, textAt } from './talk.js';
 
-type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: { code: string } };
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: { code: string } };
 
 function answerOf<Value>(reply: Reply<Value>): Value {
   if (!reply.ok) throw new Error(`The service answered ${reply.problem.code}`);
