@@ -32,7 +32,14 @@ const tables: readonly { table: string; where: string; each: number; changes: Ch
     table: 'consumers',
     where: 'r.id = (SELECT id FROM consumers WHERE brand_id = $1 LIMIT 1)',
     each: LINES,
-    changes: { brand_id: brandOf('g'), id: idOf('00000c05', 'g'), subject: "'filled-' || g", display_name: 'NULL' },
+    changes: {
+      brand_id: brandOf('g'),
+      id: idOf('00000c05', 'g'),
+      subject: "'filled-' || g",
+      display_name: 'NULL',
+      sealed_name: 'NULL',
+      wrapped_key: 'NULL',
+    },
   },
   {
     table: 'sessions',
