@@ -10,6 +10,7 @@ import { type Amounts, amountsFor, type Options, type Part } from './options.js'
 import { chatWords } from './report/chat-words.js';
 import type { Figures } from './report/figures.js';
 import { goalsOf } from './report/goals.js';
+import { drawAll } from './report/plots.js';
 import { words } from './report/words.js';
 import { sessions } from './sessions/sessions.js';
 import { growth } from './stand-in/growth.js';
@@ -90,6 +91,8 @@ export async function bench(options: Options): Promise<number> {
   const figures = await measure(options);
   const goals = options.quick ? [] : goalsOf(figures);
   if (goals.length > 0) print(words.goals(goals));
+  if (options.plots !== undefined)
+    for (const name of drawAll(figures, options.plots)) print(`  drawn: ${name}`);
   if (options.json !== undefined)
     writeFileSync(options.json, `${JSON.stringify({ ...figures, goals }, undefined, 2)}\n`);
   return goals.every(({ met }) => met) ? 0 : 1;

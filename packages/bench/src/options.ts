@@ -22,12 +22,17 @@ export type Options = {
   /** Short: it shows that everything runs, and its figures say nothing. */
   readonly quick: boolean;
   readonly parts: readonly Part[];
+  /** Where the plots go; undefined: none are drawn. */
+  readonly plots: string | undefined;
 };
 
 const isSuite = (name: string): name is Suite => Object.hasOwn(SUITES, name);
 
 const usage = (Object.keys(SUITES) as Suite[])
-  .map((suite) => `npm run bench -- ${suite} [--quick] [--json FILE] [--part ${SUITES[suite].join('|')}]`)
+  .map(
+    (suite) =>
+      `npm run bench -- ${suite} [--quick] [--json FILE] [--plots FOLDER] [--part ${SUITES[suite].join('|')}]`,
+  )
   .join('\n');
 
 /** @throws with words for whoever typed it */
@@ -36,6 +41,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       json: { type: 'string' },
+      plots: { type: 'string' },
       quick: { type: 'boolean', default: false },
       part: { type: 'string', multiple: true, default: [] },
     },
@@ -47,7 +53,7 @@ export function readOptions(args: readonly string[]): Options {
   const unknown = values.part.find((name) => known.every((part) => part !== name));
   if (unknown !== undefined) throw new Error(`There is no part ${unknown}. Known: ${known.join(', ')}`);
   const parts = values.part.length === 0 ? known : known.filter((part) => values.part.includes(part));
-  return { json: values.json, quick: values.quick, parts };
+  return { json: values.json, plots: values.plots, quick: values.quick, parts };
 }
 
 /** How much of everything. A quick run ends within seconds and shows only that everything runs. */
