@@ -29,6 +29,11 @@ const drills: Readonly<Record<string, Drill>> = {
     promise: 'no provider leads the service to an address that is nobody’s to call',
     run: () => drill('ssrf'),
   },
+  rolling: {
+    promise:
+      'processes that are started anew under load, one after the other, lose, double and disorder nothing',
+    run: () => drill('rolling'),
+  },
   kill: {
     promise: 'after kill -9 every acknowledged message is there, once',
     run: () => e2e(['--project=drills']),
