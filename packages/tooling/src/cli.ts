@@ -1,3 +1,4 @@
+import { runChaos } from './chaos/index.js';
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
 import { mobile } from './mobile/index.js';
@@ -45,6 +46,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;
   },
+  chaos: async (args) => reportAlone(await runChaos(args)),
   isolation: async (args) => reportAlone(await isolation(args)),
   https,
   'keys:rotate': rotateKeys,

@@ -100,6 +100,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
     pid: child.pid,
     stop: async () => {
       stopping = true;
+      // Whoever waits for its end has perhaps nothing else to wait for.
+      child.ref();
       if (!hasEnded(child)) child.kill('SIGTERM');
       await gone;
       tidy();
