@@ -8,6 +8,7 @@ import { backup, restore } from './run/backup.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
 import { format } from './run/format.js';
+import { house } from './run/house.js';
 import { https } from './run/https.js';
 import { pictures } from './run/pictures.js';
 import { rotateKeys } from './run/rotate-keys.js';
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   },
   chaos: async (args) => reportAlone(await runChaos(args)),
   isolation: async (args) => reportAlone(await isolation(args)),
+  house,
   https,
   'keys:rotate': rotateKeys,
   audit,

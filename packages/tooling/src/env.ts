@@ -25,6 +25,10 @@ export const environment = {
   /** Of a service that runs elsewhere; undefined or empty: the house of this folder. */
   apiUrl: process.env['API_URL'] || undefined,
   operatorKey: process.env['OPERATOR_KEY'] || undefined,
+  /** Of a Redis that runs; undefined or empty: one is found and started where it is needed. */
+  redisUrl: process.env['REDIS_URL'] || undefined,
+  /** Undefined: the one that is found. */
+  nginx: process.env['NGINX_PATH'] || undefined,
   chromium: process.env['CHROMIUM_PATH'],
   rateLimitPerMinute: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
   /** What a program that is started needs of whoever starts it. */

@@ -24,6 +24,8 @@ export type AppsOptions = {
   readonly testClock: boolean;
   readonly logLevel: string;
   readonly rateLimitPerMinute: string;
+  /** Shared by several processes of the API. */
+  readonly redisUrl: string | undefined;
 };
 type App = Omit<ChildOptions, 'onLost' | 'onRestart'>;
 export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace' | 'rebuild', App>>;
@@ -32,7 +34,7 @@ export const demoFileOf = (dataDir: string): string => join(dataDir, 'secrets', 
 
 /** How each program of the house is started, and what it is told. */
 export function appsOf(options: AppsOptions): Apps {
-  const { dataDir, ports, addresses, behind, trusting, secrets, dev, ci, testClock, logLevel } = options;
+  const { dataDir, ports, addresses, behind, trusting, dev, ci, logLevel } = options;
   const shared = {
     // Behind a front nobody but the front is to reach them.
     HOST: trusting ? '127.0.0.1' : environment.host,
@@ -76,18 +78,7 @@ export function appsOf(options: AppsOptions): Apps {
       ...(dev ? {} : { script: 'dist/bundle/main.js' }),
     },
     api: {
-      ...node('api', ports.api, `${behind.api}/health/ready`, {
-        PUBLIC_URL: addresses.api,
-        DATABASE_URL: options.databaseUrl,
-        MASTER_KEY: secrets.masterKey,
-        ERASURE_LIST: erasuresIn(dataDir),
-        OPERATOR_KEY: secrets.operatorKey,
-        ATTACHMENTS_FOLDER: join(dataDir, 'attachments'),
-        RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
-        ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
-        // Production takes no clock that can be moved, so with it the API is no production.
-        ...(testClock ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
-      }),
+      ...node('api', ports.api, `${behind.api}/health/ready`, apiOf(options)),
       restart: true,
     },
     brandSite: next('brand-site', ports.brandSite, behind.brandSite, shopOf(options)),
@@ -95,6 +86,30 @@ export function appsOf(options: AppsOptions): Apps {
     rebuild: rebuildOf(log('rebuild')),
   };
 }
+
+const apiOf = ({ addresses, secrets, trusting, testClock, ...options }: AppsOptions) => ({
+  PUBLIC_URL: addresses.api,
+  DATABASE_URL: options.databaseUrl,
+  MASTER_KEY: secrets.masterKey,
+  ERASURE_LIST: erasuresIn(options.dataDir),
+  OPERATOR_KEY: secrets.operatorKey,
+  ATTACHMENTS_FOLDER: join(options.dataDir, 'attachments'),
+  RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
+  PROCESS_NAME: 'api-1',
+  ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+  ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
+  // Production takes no clock that can be moved, so with it the API is no production.
+  ...(testClock ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
+});
+
+/** Another process of the API: the same service, under a name and at a port of its own. */
+export const replicaOf = (api: App, number: number, port: number): App => ({
+  ...api,
+  name: `api-${number}`,
+  env: { ...api.env, PORT: String(port), PROCESS_NAME: `api-${number}` },
+  logFile: api.logFile.replace(/api\.log$/, `api-${number}.log`),
+  ready: `http://localhost:${port}/health/ready`,
+});
 
 const shopOf = ({ dataDir, secrets }: AppsOptions) => ({
   DEMO_FILE: demoFileOf(dataDir),

@@ -14,7 +14,7 @@ export type ChildOptions = {
   readonly logFile: string;
   /** What answers when it is up. Where there is none, it need not be waited for. */
   readonly ready?: string;
-  /** Started again when it is killed, as a process manager would. */
+  /** Started again when somebody else kills it or tells it to stop. */
   readonly restart?: boolean;
   readonly onRestart?: (message: string) => void;
   readonly onLost: (message: string) => void;
@@ -22,7 +22,8 @@ export type ChildOptions = {
 
 const KEPT_LINES = 25;
 const PATIENCE_MS = 60_000;
-const GRACE_MS = 8_000;
+/** Longer than the API may take to send its clients away. */
+const GRACE_MS = 16_000;
 /** Killed oftener than this within a minute, it is lost. */
 const MOST_RESTARTS = 5;
 
@@ -80,7 +81,8 @@ export class Child {
       log.end();
       if (this.stopping) return;
       const how = signal ? `was killed (${signal})` : `stopped with code ${code}`;
-      if (signal && this.mayRestart()) {
+      // Killed, or told to stop by somebody else: as a process manager would.
+      if ((signal || code === 0) && this.mayRestart()) {
         this.options.onRestart?.(`${name} ${how}: starting it again`);
         this.launch();
       } else this.options.onLost(`${name} ${how}. Its last lines:\n${this.lastLines.join('\n')}`);

@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedRuns, removeEmbedded } from '@countersign/database';
+import { NO_REDIS, openRedis, type Redis } from '@countersign/database/redis';
 import { type BrandFile, makeBrands, writeHouseFile } from '../brand-file/index.js';
 import { environment } from '../env.js';
 import { secureAddresses, trusting } from '../https/index.js';
 import { type Addresses, seed } from '../seed/index.js';
-import { type Apps, appsOf, demoFileOf } from './apps.js';
+import { type Apps, appsOf, demoFileOf, replicaOf } from './apps.js';
 import { Child } from './child.js';
 import { type HouseDatabase, openDatabase } from './database.js';
 import { type Guarded, type HttpsOptions, openHttps } from './https.js';
@@ -29,6 +30,8 @@ export type HouseOptions = {
   readonly brands?: BrandFile;
   /** Everything over HTTPS, on names of its own, through one front. */
   readonly https?: HttpsOptions;
+  /** The ports of further processes of the API, beside `ports.api`. They share a Redis, and a front stands before them. */
+  readonly replicas?: readonly number[];
   /** With the six conversations of the demo. */
   readonly conversations?: boolean;
   /** Progress, for a person. */
@@ -48,6 +51,8 @@ export type House = {
   readonly tls: Guarded['tls'] | undefined;
   /** The process of the API now: it changes with a restart. */
   apiPid(): number | undefined;
+  /** Every process of the API, by the name in its answers. */
+  apis(): readonly { readonly name: string; readonly url: string; readonly pid: number | undefined }[];
   stop(): Promise<void>;
 };
 
@@ -59,86 +64,105 @@ export const addressesOf = (ports: Ports): Addresses => ({
 });
 
 /** All but the database's, where an embedded one is up from a start that was killed: it is used again. */
-async function portsMustBeFree(ports: Ports, { dataDir, databaseUrl }: HouseOptions): Promise<void> {
+async function portsMustBeFree(
+  ports: Ports,
+  { dataDir, databaseUrl, replicas = [] }: HouseOptions,
+): Promise<void> {
   const hasDatabase = databaseUrl !== undefined || (await embeddedRuns(databaseIn(dataDir)));
   const wanted = Object.entries(ports).filter(([name]) => !(hasDatabase && name === 'database'));
-  await mustBeFree(new Map(wanted));
+  const further = replicas.map((port, index) => [`api-${index + 2}`, port] as const);
+  await mustBeFree(new Map([...wanted, ...further]));
 }
 
-type Started = { children: Child[]; database: HouseDatabase | undefined; guarded: Guarded | undefined };
+type Started = {
+  children: Child[];
+  database: HouseDatabase | undefined;
+  guarded: Guarded | undefined;
+  redis: Redis | undefined;
+};
 
-async function stopAll({ children, database, guarded }: Started): Promise<void> {
+async function stopAll({ children, database, guarded, redis }: Started): Promise<void> {
   // First the front: nobody is to be told halfway through that what they ask for is away.
   await guarded?.close();
   await Promise.all(children.map((child) => child.stop()));
-  await database?.stop();
+  await Promise.all([database?.stop(), redis?.stop()]);
 }
 
 /** Starts the whole house, in order, and answers when everything is ready. Whatever fails stops all that runs. */
 export async function startHouse(options: HouseOptions): Promise<House> {
   const ports = options.ports ?? usualPorts;
-  const tell = options.tell ?? (() => undefined);
   await portsMustBeFree(ports, options);
   mkdirSync(options.dataDir, { recursive: true });
   const secrets = secretsIn(options.dataDir);
-  const started: Started = { children: [], database: undefined, guarded: undefined };
+  const started: Started = { children: [], database: undefined, guarded: undefined, redis: undefined };
   try {
-    return await open(options, ports, secrets, started, tell);
+    return await open(options, { ports, secrets, started });
   } catch (error) {
     await stopAll(started);
     throw error;
   }
 }
 
-async function open(
-  {
-    dataDir,
-    databaseUrl,
-    dev = false,
-    ci = false,
-    testClock = ci,
-    brands,
-    logLevel = 'info',
-    rateLimitPerMinute = environment.rateLimitPerMinute,
-    conversations = false,
-    https,
-    onLost = () => undefined,
-  }: HouseOptions,
-  ports: Ports,
-  secrets: Secrets,
-  started: Started,
-  tell: (line: string) => void,
-): Promise<House> {
+async function redisFor(
+  replicas: readonly number[],
+  onLost: (message: string) => void,
+): Promise<Redis | undefined> {
+  if (replicas.length === 0) return undefined;
+  const redis = await openRedis({ onLost });
+  if (redis) return redis;
+  throw new Error(`Several processes of the API share a Redis. ${NO_REDIS}`);
+}
+
+type Setting = { readonly ports: Ports; readonly secrets: Secrets; readonly started: Started };
+
+/** What everything else stands on: the front, the database, and for several processes what they share. */
+async function openGround(options: HouseOptions, { ports, secrets, started }: Setting): Promise<Apps> {
+  const { dataDir, databaseUrl, https, replicas = [], onLost = () => undefined, tell } = options;
   const behind = addressesOf(ports);
-  const addresses = https ? secureAddresses(https.port) : behind;
-  const guarded = https && (await openHttps(https, behind));
+  const apiPorts = replicas.length > 0 ? [ports.api, ...replicas] : undefined;
+  const guarded = https && (await openHttps(https, behind, apiPorts));
   started.guarded = guarded;
   const database = await openDatabase({ dataDir, port: ports.database, secrets, url: databaseUrl, onLost });
   started.database = database;
-  for (const name of database.applied) tell(`applied the migration ${name}`);
-  const apps: Apps = appsOf({
-    dataDir,
-    ports,
-    addresses,
-    behind,
+  for (const name of database.applied) tell?.(`applied the migration ${name}`);
+  started.redis = await redisFor(replicas, onLost);
+  return appsOf({
+    ...{ ports, secrets, behind, ci: false, dev: false, logLevel: 'info', ...options },
+    testClock: options.testClock ?? options.ci ?? false,
+    rateLimitPerMinute: options.rateLimitPerMinute ?? environment.rateLimitPerMinute,
+    addresses: https ? secureAddresses(https.port) : behind,
     trusting: guarded && trusting(guarded.tls.authority),
-    secrets,
     databaseUrl: database.apiUrl,
-    dev,
-    ci,
-    testClock,
-    logLevel,
-    rateLimitPerMinute,
+    redisUrl: started.redis?.url,
   });
-  const make = (name: keyof Apps) => {
-    const child = new Child({ ...apps[name], onLost, onRestart: tell });
+}
+
+/** Starts the programs, and answers with those of the API when all are up. */
+async function startApps(apps: Apps, options: HouseOptions, started: Started): Promise<House['apis']> {
+  const { dev = false, ci = false, replicas = [], onLost = () => undefined, tell } = options;
+  const add = (app: Apps[keyof Apps]) => {
+    const child = new Child({ ...app, onLost, ...(tell ? { onRestart: tell } : {}) });
     started.children.push(child);
-    return child;
+    return { app, child };
   };
-  const api = make('api');
-  const others = (ci ? ['idp', 'workspace'] : ['idp', 'brandSite', 'workspace']) as (keyof Apps)[];
-  await Promise.all([api.start(), ...others.map((name) => make(name).start())]);
-  if (dev) await make('rebuild').start();
+  const further = replicas.map((port, index) => replicaOf(apps.api, index + 2, port));
+  const apis = [apps.api, ...further].map(add);
+  const others = [apps.idp, ...(ci ? [] : [apps.brandSite]), apps.workspace].map(add);
+  await Promise.all([...apis, ...others].map(({ child }) => child.start()));
+  if (dev) await add(apps.rebuild).child.start();
+  return () =>
+    apis.map(({ app: { env }, child }) => ({
+      name: env['PROCESS_NAME'] ?? '',
+      url: `http://localhost:${env['PORT']}`,
+      pid: child.pid,
+    }));
+}
+
+async function open(options: HouseOptions, setting: Setting): Promise<House> {
+  const { dataDir, ci = false, brands, https, conversations = false } = options;
+  const { ports, secrets, started } = setting;
+  const addresses = https ? secureAddresses(https.port) : addressesOf(ports);
+  const apis = await startApps(await openGround(options, setting), options, started);
   const demoFile = demoFileOf(dataDir);
   const secretsFile = join(dataDir, 'secrets', 'brands.json');
   const houseFile = join(dataDir, 'secrets', 'made.json');
@@ -155,8 +179,9 @@ async function open(
     demoFile,
     houseFile,
     logDir: join(dataDir, 'logs'),
-    tls: guarded?.tls,
-    apiPid: () => api.pid,
+    tls: started.guarded?.tls,
+    apiPid: () => apis()[0]?.pid,
+    apis,
     stop: () => stopAll(started),
   };
 }

@@ -1,6 +1,15 @@
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
-import { credentialsIn, type Front, hosts, openFront, trustHere } from '../https/index.js';
+import {
+  credentialsIn,
+  type Front,
+  type FrontOptions,
+  findNginx,
+  hosts,
+  openFront,
+  openNginx,
+  trustHere,
+} from '../https/index.js';
 import type { Addresses } from '../seed/addresses.js';
 import { holderOf } from './holder.js';
 
@@ -10,6 +19,8 @@ export type HttpsOptions = {
   readonly tlsDir: string;
   /** Plain http on this port leads to the front. */
   readonly redirectPort?: number;
+  /** What stands there: `nginx` where it is found, or our own. Without a word our own. */
+  readonly by?: 'nginx' | 'own';
 };
 
 /** Files of the authority and of what the front shows, and the hash of its key for Chromium. */
@@ -47,13 +58,16 @@ export async function httpsPortMustBeFree(port: number): Promise<void> {
 
 /** The front of a house, before anything stands behind it; this process believes it too, for it seeds by it. */
 export async function openHttps(
-  { port, tlsDir, redirectPort }: HttpsOptions,
+  { port, tlsDir, redirectPort, by = 'own' }: HttpsOptions,
   behind: Addresses,
+  apiPorts?: readonly number[],
 ): Promise<Guarded> {
   await httpsPortMustBeFree(port);
   const credentials = await credentialsIn(tlsDir, Object.values(hosts));
   await trustHere(credentials.authorityFile);
-  const front = await openFront({ port, credentials, behind, redirectPort });
+  const options: FrontOptions = { port, credentials, behind, redirectPort, apiPorts };
+  const nginx = by === 'nginx' ? findNginx() : undefined;
+  const front = await (nginx ? openNginx(nginx, options) : openFront(options));
   const { authorityFile, certFile, keyFile, spki } = credentials;
   return { ...front, tls: { authority: authorityFile, cert: certFile, key: keyFile, spki } };
 }

@@ -8,6 +8,7 @@ import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { createProxyServer } from 'httpxy';
 import type { Addresses } from '../seed/addresses.js';
+import { Balance } from './balance.js';
 import type { Credentials } from './credentials.js';
 import { hosts, programAt } from './places.js';
 
@@ -16,6 +17,8 @@ export type FrontOptions = {
   readonly credentials: Credentials;
   /** Where the programs listen, without TLS and on this machine. */
   readonly behind: Addresses;
+  /** The ports of the API's processes, where there are several. */
+  readonly apiPorts?: readonly number[] | undefined;
   /** Plain http on this port leads to the front; undefined: nobody listens. */
   readonly redirectPort?: number | undefined;
 };
@@ -70,9 +73,13 @@ function redirector(port: number): Server {
   });
 }
 
-function proxyTo(behind: Addresses, port: number, credentials: Credentials) {
-  // A connection kept between the two may be closed just as it is used again.
-  const proxy = createProxyServer({ ws: true, agent: false });
+function proxyTo({ behind, port, credentials, apiPorts }: FrontOptions) {
+  const agents = {
+    // A connection kept between the two may be closed just as it is used again.
+    ...{ idp: false, brandSite: false, workspace: false },
+    api: apiPorts ? new Balance(apiPorts) : false,
+  } as const;
+  const proxy = createProxyServer({ ws: true });
   const sockets = new Set<Socket>();
   proxy.on('error', (_error, _request, response) => {
     if (!response) return;
@@ -87,7 +94,9 @@ function proxyTo(behind: Addresses, port: number, credentials: Credentials) {
       const program = programAt(hostOf(request));
       if (!program) return say(response, 404, nobody);
       introduce(request, port);
-      void proxy.web(request, response, { target: behind[program] }).catch(() => undefined);
+      void proxy
+        .web(request, response, { target: behind[program], agent: agents[program] })
+        .catch(() => undefined);
     },
   );
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
@@ -96,7 +105,9 @@ function proxyTo(behind: Addresses, port: number, credentials: Credentials) {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     introduce(request, port);
-    void proxy.ws(request, socket, { target: behind[program] }, head).catch(() => socket.destroy());
+    void proxy
+      .ws(request, socket, { target: behind[program], agent: agents[program] }, head)
+      .catch(() => socket.destroy());
   });
   const end = () => {
     for (const socket of sockets) socket.destroy();
@@ -106,8 +117,9 @@ function proxyTo(behind: Addresses, port: number, credentials: Credentials) {
 }
 
 /** One TLS front before all programs, by the names they are called. WebSockets pass. */
-export async function openFront({ port, credentials, behind, redirectPort }: FrontOptions): Promise<Front> {
-  const { server, end } = proxyTo(behind, port, credentials);
+export async function openFront(options: FrontOptions): Promise<Front> {
+  const { port, redirectPort } = options;
+  const { server, end } = proxyTo(options);
   await listen(server, port);
   if (redirectPort === undefined) return { close: end };
   const plain = redirector(port);

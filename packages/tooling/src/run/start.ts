@@ -25,12 +25,12 @@ function portsFrom(base: string | undefined) {
 const HTTPS_PORT = 8443;
 const HTTP_PORT = 8080;
 
-function httpsFrom(given: string | undefined): HttpsOptions {
+function httpsFrom(given: string | undefined, by: HttpsOptions['by'] & string): HttpsOptions {
   const port = given === undefined ? HTTPS_PORT : Number(given);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error('COUNTERSIGN_HTTPS_PORT is a port: 8443, or 443 where it may be taken.');
   const { tlsDir } = environment;
-  return { port, tlsDir, redirectPort: port === 443 ? 80 : HTTP_PORT };
+  return { port, tlsDir, redirectPort: port === 443 ? 80 : HTTP_PORT, by };
 }
 
 /** In CI standard output is for the machine that waits: what is told to people goes the other way. */
@@ -45,11 +45,14 @@ function optionsFrom(
   brands: BrandFile | undefined,
   out: (line: string) => void,
 ): HouseOptions {
-  const { databaseUrl, dataDir, ciDataDir, httpsDataDir, ports } = environment;
+  const { databaseUrl, dataDir, ciDataDir, httpsDataDir } = environment;
+  const ports = portsFrom(environment.ports);
   return {
     dataDir: args.ci ? ciDataDir : args.https ? httpsDataDir : dataDir,
-    ports: portsFrom(ports),
-    ...(args.https ? { https: httpsFrom(environment.httpsPort) } : {}),
+    ports,
+    ...(args.https ? { https: httpsFrom(environment.httpsPort, args.front) } : {}),
+    // After the last port of the house.
+    replicas: Array.from({ length: args.replicas - 1 }, (_, index) => ports.database + 1 + index),
     dev,
     ci: args.ci,
     conversations: !args.ci,

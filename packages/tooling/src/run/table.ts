@@ -18,6 +18,18 @@ How a browser trusts it
 `
     : '';
 
+/** Where the API's processes listen themselves, where there are several. */
+function processes(house: House): string {
+  const apis = house.apis();
+  if (apis.length === 1) return '';
+  const rows = apis.map(({ name, url, pid }) => [name, url, `pid ${pid}`] as const);
+  return `
+Who answers for the API, by turns
+${columns(rows)}
+  Stop one with kill and its pid: its clients go to another, nothing is lost, and it is started again.
+`;
+}
+
 /** What runs where, who to sign in as, what to try first. */
 export function table(house: House, tookMs: number): string {
   const { addresses, logDir } = house;
@@ -52,7 +64,7 @@ ${who}
 
 What to try first
   Open the lobby and press “Open both as Ada”. Write as Ada; see in the workspace what is verified and what is not.
-${trusted(house)}
+${trusted(house)}${processes(house)}
 Logs lie in ${logDir}. Ctrl-C stops everything.
 all ready in ${(tookMs / 1000).toFixed(1)} s`;
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
+import { freePort, freePorts, type House, resetHouse, startHouse } from '../house/index.js';
 import { trusting } from '../https/index.js';
 import { isBuilt } from '../mobile/index.js';
 import { inRoot } from '../paths.js';
@@ -22,6 +22,7 @@ const worldOf = (house: House, world: string): Record<string, string> => {
       demoFile: house.demoFile,
       logDir: house.logDir,
       apiPid: house.apiPid(),
+      apis: house.apis(),
       ...(house.tls ? { tls: house.tls } : {}),
     }),
     { mode: 0o600 },
@@ -54,6 +55,9 @@ type Run = {
   readonly testClock?: boolean;
   /** Over HTTPS, on names of its own. */
   readonly httpsPort?: number;
+  /** With so many processes of the API, behind the front of HTTPS. */
+  readonly replicas?: number;
+  readonly front?: 'nginx' | 'own';
   /** Looks at Playwright's report, by its file. */
   readonly read?: (report: string) => void;
 };
@@ -61,7 +65,7 @@ type Run = {
 /** A house of its own on free ports, also beside a running demo; two browsers a journey. */
 export async function e2e(
   args: readonly string[] = [],
-  { env = {}, testClock = false, httpsPort, read = () => undefined }: Run = {},
+  { env = {}, testClock = false, httpsPort, replicas = 1, front = 'own', read = () => undefined }: Run = {},
 ): Promise<Tally> {
   if (args.includes('--project=phone') && !isBuilt())
     throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
@@ -76,7 +80,10 @@ export async function e2e(
     ports: await freePorts(),
     rateLimitPerMinute: LIMIT_PER_MINUTE,
     testClock,
-    ...(httpsPort === undefined ? {} : { https: { port: httpsPort, tlsDir: join(folder, 'tls') } }),
+    ...(httpsPort === undefined
+      ? {}
+      : { https: { port: httpsPort, tlsDir: join(folder, 'tls'), by: front } }),
+    replicas: await Promise.all(Array.from({ length: replicas - 1 }, () => freePort())),
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
   const leave = leaveOnSignal(starting);

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+import usual from '../playwright.config.js';
+
+/** Several processes of the API, which nobody is bound to: `npm run house -- --test`. */
+export default defineConfig({
+  ...usual,
+  testDir: '..',
+  outputDir: '../test-results',
+  workers: 1,
+  projects: [
+    { name: 'replicas', testDir: '.' },
+    { name: 'last', testDir: '../last', dependencies: ['replicas'] },
+  ],
+});
