@@ -1,15 +1,37 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv2019 } from 'ajv/dist/2019.js';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { inRoot } from '../src/paths.js';
 
-type Service = { ports?: string[]; healthcheck?: { test: string[] }; volumes?: string[] };
+type Service = {
+  image?: string;
+  build?: { target: string };
+  command?: string[];
+  restart?: string;
+  environment?: Record<string, string>;
+  ports?: string[];
+  healthcheck?: { test?: string[]; disable?: boolean };
+  volumes?: string[];
+  depends_on?: Record<string, { condition: string }>;
+};
 type Compose = { name: string; services: Record<string, Service>; volumes: Record<string, unknown> };
 
-const compose = parse(readFileSync(inRoot('docker-compose.yml'), 'utf8')) as Compose;
+const text = readFileSync(inRoot('docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
+const dockerfile = readFileSync(inRoot('deploy/Dockerfile'), 'utf8');
+const isJob = ({ restart }: Service) => restart === 'no';
+
+/** What an image is made of, as the Dockerfile says: the room that lies in it, and its own lines. */
+function stageOf(target: string): { room: string; lines: string } {
+  const lines = dockerfile.split(/^(?=FROM )/m).find((stage) => stage.includes(` AS ${target}\n`)) ?? '';
+  const name = /\/out\/([a-z-]+)/.exec(lines)?.[1] ?? '';
+  const room = ['apps', 'packages'].map((kind) => `${kind}/${name}`).find((one) => existsSync(inRoot(one)));
+  return { room: room ?? `no room ${name}`, lines };
+}
 
 /** The published schema, without its names: they are those of an older draft, which the validator refuses. */
 function composeSchema(): object {
@@ -31,16 +53,115 @@ test('docker-compose.yml is what the Compose specification says', () => {
   expect(isValid({ services: { postgres: { imagee: 'postgres:18' } } })).toBe(false);
 });
 
-test('it brings PostgreSQL and Redis', () => {
-  expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(['postgres', 'redis']));
+test('it brings the whole house, with two processes of the API that differ by name and port only', () => {
+  const names = ['postgres', 'redis', 'migrate', 'api-1', 'api-2', 'idp', 'brand-site', 'workspace', 'front'];
+  expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(names));
+  const [one, other] = [compose.services['api-1'], compose.services['api-2']];
+  const same = { PORT: '', PROCESS_NAME: '' };
+  expect({ ...one, environment: { ...one?.environment, ...same } }).toEqual({
+    ...other,
+    environment: { ...other?.environment, ...same },
+  });
 });
 
-test.each(services)('%s is reached from this machine only', (_, { ports = [] }) => {
-  expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+describe.each(services)('%s', (_, service) => {
+  test('is reached from this machine only', () => {
+    expect((service.ports ?? []).filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+  });
+
+  test('comes back by itself, or is a job that runs once', () => {
+    expect(['unless-stopped', 'no']).toContain(service.restart);
+  });
+
+  test('says whether it is well, unless nothing waits for it', () => {
+    const waited = services.some(([, { depends_on: on = {} }]) =>
+      Object.entries(on).some(
+        ([name, { condition }]) => compose.services[name] === service && condition === 'service_healthy',
+      ),
+    );
+    const bySelf = (service.healthcheck?.test?.length ?? 0) > 1;
+    const byImage =
+      service.healthcheck?.disable !== true &&
+      stageOf(service.build?.target ?? '-').lines.includes('HEALTHCHECK');
+    if (waited) expect(bySelf || byImage).toBe(true);
+    else expect(bySelf || byImage || service.healthcheck?.disable).toBe(true);
+  });
+
+  test('keeps its data in a volume that is there', () => {
+    const named = (service.volumes ?? []).map((volume) => volume.split(':')[0] ?? '');
+    for (const name of named)
+      expect(name.startsWith('./') ? existsSync(inRoot(name)) : name in compose.volumes, name).toBe(true);
+  });
+
+  test('waits for what there is', () => {
+    for (const [name, { condition }] of Object.entries(service.depends_on ?? {})) {
+      const other = compose.services[name];
+      expect(other, name).toBeDefined();
+      expect(condition === 'service_completed_successfully').toBe(isJob(other ?? {}));
+    }
+  });
 });
 
-test.each(services)('%s says whether it is well, and keeps its data', (_, { healthcheck, volumes = [] }) => {
-  expect(healthcheck?.test.length).toBeGreaterThan(1);
-  const named = volumes.map((volume) => volume.split(':')[0] ?? '');
-  expect(named.filter((name) => name in compose.volumes).length).toBeGreaterThan(0);
+const built = services.filter(([, { build }]) => build !== undefined);
+
+/** A file that is built has a source; a package's is there. */
+const sourceOf = (room: string, file: string): string => {
+  const own = file.replace(/^node_modules\/@countersign\/(\w+)\//, '../../packages/$1/');
+  const isOurs = own !== file || file.startsWith('dist/');
+  return inRoot(room, isOurs ? own.replace('dist/', 'src/').replace(/\.js$/, '.ts') : own);
+};
+
+test.each(built)('%s starts a file that its image has', (_, { build, command = [] }) => {
+  const [program, file = ''] = command;
+  expect(program).toBe('node');
+  if (file === '-e') return;
+  const { room } = stageOf(build?.target ?? '');
+  expect(existsSync(sourceOf(room, file)), `${file} of ${room}`).toBe(true);
+});
+
+/** What a program reads of its environment, by the only file that may; and what Node and Next read for themselves. */
+const readers: Readonly<Record<string, string>> = {
+  'apps/api': 'apps/api/src/config/env.ts',
+  'apps/mock-idp': 'apps/mock-idp/src/env.ts',
+  'apps/brand-site': 'apps/brand-site/src/env.ts',
+  'apps/workspace': 'apps/workspace/src/env.ts',
+  'packages/tooling': 'packages/tooling/src/env.ts',
+};
+const everywhere = ['NODE_EXTRA_CA_CERTS', 'PORT'];
+
+test.each(built)('%s is told nothing that its program does not read', (name, { build, environment = {} }) => {
+  const file =
+    name === 'migrate' ? 'packages/database/src/bin/migrate.ts' : readers[stageOf(build?.target ?? '').room];
+  const code = readFileSync(inRoot(file ?? ''), 'utf8');
+  // The workspace keeps the addresses of the demo in one list with the shop.
+  const known = name === 'workspace' ? [...everywhere, 'WORKSPACE_URL'] : everywhere;
+  const unread = Object.keys(environment).filter((one) => !known.includes(one) && !code.includes(one));
+  expect(unread).toEqual([]);
+});
+
+test('no secret has a default, and one command makes them all', () => {
+  const asked = [...text.matchAll(/\$\{([A-Z_]+)(:[-?])?/g)].map(([, name = '', how = '']) => ({
+    name,
+    how,
+  }));
+  const optional = asked.filter(({ how }) => how !== ':?').map(({ name }) => name);
+  expect(optional).toEqual(['OUTBOUND_ALLOW']);
+  const made = execFileSync(process.execPath, [inRoot('deploy/make-env.mjs')], { encoding: 'utf8' });
+  const names = made
+    .trim()
+    .split('\n')
+    .map((line) => line.split('=')[0]);
+  expect(new Set(names)).toEqual(
+    new Set(asked.map(({ name }) => name).filter((name) => name !== 'OUTBOUND_ALLOW')),
+  );
+});
+
+test('the front is told all that its configuration asks for', () => {
+  const template = readFileSync(inRoot('deploy/nginx/countersign.conf.template'), 'utf8');
+  const wanted = [...template.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name);
+  expect(new Set(wanted)).toEqual(new Set(Object.keys(compose.services['front']?.environment ?? {})));
+});
+
+test('every image runs its program as somebody who is not root', () => {
+  for (const [, { build }] of built) expect(stageOf(build?.target ?? '').lines).toMatch(/^USER node$/m);
 });
