@@ -7,8 +7,5 @@ export default defineConfig({
   testDir: '..',
   outputDir: '../test-results',
   workers: 1,
-  projects: [
-    { name: 'replicas', testDir: '.' },
-    { name: 'last', testDir: '../last', dependencies: ['replicas'] },
-  ],
+  projects: [{ name: 'replicas', testDir: '.' }],
 });

@@ -5,6 +5,7 @@ import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
 import { life } from './life.js';
 import { outside } from './outside.js';
+import { replicas } from './replicas.js';
 import { add, none, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
 
@@ -18,6 +19,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['the phone', phone],
   ['cross-site', () => crossSite()],
   ['the life of a session', () => life()],
+  ['several processes', () => replicas()],
   ['the app from outside', () => outside()],
 ];
 
