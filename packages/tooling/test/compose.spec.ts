@@ -165,3 +165,10 @@ test('the front is told all that its configuration asks for', () => {
 test('every image runs its program as somebody who is not root', () => {
   for (const [, { build }] of built) expect(stageOf(build?.target ?? '').lines).toMatch(/^USER node$/m);
 });
+
+test('an image has the migrations, which the job applies and the API counts', () => {
+  const room = JSON.parse(readFileSync(inRoot('packages/database/package.json'), 'utf8')) as {
+    files: string[];
+  };
+  expect(room.files).toContain('prisma/migrations');
+});

@@ -155,3 +155,13 @@ test('a house for tests has no HTTPS, and says so', () => {
   );
   expect(readArguments(['--https'], '/')).toMatchObject({ https: true, ci: false });
 });
+
+test('several processes need the front, and are as many as a machine bears', () => {
+  expect(readArguments(['--https', '--replicas', '3'], '/')).toMatchObject({ replicas: 3, front: 'nginx' });
+  expect(readArguments(['--https', '--replicas', '2', '--front', 'own'], '/').front).toBe('own');
+  expect(readArguments(['--https'], '/')).toMatchObject({ replicas: 1, front: 'own' });
+  expect(() => readArguments(['--replicas', '2'], '/')).toThrow('npm run house');
+  for (const wrong of ['0', '9', 'two', '1.5'])
+    expect(() => readArguments(['--https', '--replicas', wrong], '/'), wrong).toThrow('from 1 to 8');
+  expect(() => readArguments(['--https', '--front', 'apache'], '/')).toThrow('nginx or own');
+});
