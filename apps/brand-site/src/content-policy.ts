@@ -9,7 +9,7 @@ export function contentPolicy({ API_URL, NODE_ENV }: Env, nonce: string): string
     `script-src 'self' 'nonce-${nonce}' ${API_URL}${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     `connect-src 'self' ${API_URL} ${socket}${development ? ' ws:' : ''}`,
-    `img-src 'self' data: ${API_URL}`,
+    `img-src 'self' data: blob: ${API_URL}`,
     "font-src 'self'",
     "frame-src 'self'",
     "frame-ancestors 'self'",

@@ -5,7 +5,7 @@ export {
   createChat,
   type ProofRequest,
 } from './app/create-chat.js';
-export { type AttachOptions, Chat, type ChatOptions } from './chat/chat.js';
+export { Chat, type ChatOptions } from './chat/chat.js';
 export type { DraftStorage } from './chat/drafts.js';
 export { next } from './chat/next.js';
 export {
@@ -16,6 +16,7 @@ export {
   type Happening,
   initialChat,
 } from './chat/state.js';
+export type { AttachOptions } from './chat/writing.js';
 export * from './identity/index.js';
 export { Life } from './life/life.js';
 export { speakerOf, standingAt } from './life/standing.js';

@@ -1,8 +1,9 @@
 import type { PageFacts } from '@countersign/claims';
 import type { AttachmentLink, AttemptView, Problem, Proof } from '@countersign/contracts';
-import { type AttachOptions, Chat } from '../chat/chat.js';
+import { Chat } from '../chat/chat.js';
 import type { DraftStorage } from '../chat/drafts.js';
 import type { ChatState } from '../chat/state.js';
+import type { AttachOptions } from '../chat/writing.js';
 import { Identity } from '../identity/identity.js';
 import type { IdentityState } from '../identity/state.js';
 import { type KeyStore, MemoryKeyStore } from '../keys/key-store.js';

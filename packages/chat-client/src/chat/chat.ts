@@ -12,19 +12,16 @@ import type { IdentityState } from '../identity/state.js';
 import { Life } from '../life/life.js';
 import { speakerOf } from '../life/standing.js';
 import { alone } from '../platform/alone.js';
-import type { Platform, Signal } from '../platform/platform.js';
-import type { ChatFile } from '../platform/upload.js';
+import type { ChatFile, Platform, Signal } from '../platform/index.js';
 import type { Access } from './access.js';
-import { type DraftStorage, draftOf } from './drafts.js';
-import { KeptDrafts } from './kept-drafts.js';
+import type { DraftStorage } from './drafts.js';
 import { type Line, type OpenLine, openLine } from './line.js';
 import { next } from './next.js';
 import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
-import { Sender } from './sender.js';
 import { type ChatState, type Happening, initialChat } from './state.js';
-import { Uploads } from './uploads.js';
+import { type AttachOptions, Writing } from './writing.js';
 
 /** Whose chat it is, and who is told when it changes. */
 export type ChatOptions = {
@@ -41,14 +38,6 @@ export type ChatOptions = {
   readonly line?: OpenLine;
 };
 
-export type AttachOptions = {
-  readonly text?: string;
-  /** How many bytes are on their way. */
-  readonly onProgress?: (sent: number) => void;
-  /** Takes it back. */
-  readonly signal?: AbortSignal;
-};
-
 const TYPING_MS = 3_000;
 /** A line that is back so soon was away for nobody. */
 const BLINK_MS = 1_500;
@@ -62,10 +51,8 @@ export class Chat {
   state: ChatState = initialChat;
   readonly life: Life;
   private readonly platform: Platform;
-  private readonly drafts: KeptDrafts;
   private readonly deaf: () => void;
-  private readonly sender: Sender;
-  private readonly uploads: Uploads;
+  private readonly writing: Writing;
   private readonly reading: Reading;
   private readonly past: Past;
   private readonly pageWord: PageWord;
@@ -80,37 +67,37 @@ export class Chat {
     const { identity, storage } = options;
     this.platform = options.platform ?? alone(identity.device);
     this.turn = identity.turn;
-    this.drafts = new KeptDrafts(`countersign-drafts-${identity.options.brand}`, storage);
     const access: Access = {
       state: () => this.state,
       happen: (happening) => this.happen(happening),
       line: () => this.line,
     };
-    this.uploads = new Uploads({
+    const session = () => this.session;
+    this.writing = new Writing({
+      ...access,
       identity,
       platform: this.platform,
       origin: options.origin,
-      token: async () => (await this.life.fresh())?.token,
-      happen: access.happen,
+      storage,
+      life: () => this.life,
+      session,
+      onSent: (message) => this.sent(message),
     });
-    this.sender = this.makeSender(access);
     this.reading = new Reading(access);
-    const resume = (conversation: string) => this.resume(conversation);
-    this.past = new Past({ ...access, identity, session: () => this.session, resume });
+    this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
     this.deaf = this.platform.signals((signal) => this.signalled(signal));
     identity.observe((state) => this.follow(state));
     this.follow(identity.state);
     this.isMade = true;
-    if (storage) void this.drafts.load().then(() => this.session && this.takeBack(this.session));
   }
 
   /** Nothing goes on, and nothing of the conversation stays in memory. */
   dispose(): void {
     this.deaf();
     this.life.dispose();
-    this.uploads.forget();
+    this.writing.dispose();
     this.isOver = true;
     this.hangUp();
     this.state = initialChat;
@@ -135,20 +122,15 @@ export class Chat {
   }
 
   send(text: string): void {
-    this.write(this.platform.randomId(), text);
+    this.writing.send(text);
   }
 
   /**
    * Sends a picture or a PDF, with words or without. It waits in `state.unsent` as what is written does; `discard`
    * takes it back, also in the middle. Answers its client id.
    */
-  attach(file: ChatFile, { text = '', onProgress, signal }: AttachOptions = {}): string {
-    const clientId = this.platform.randomId();
-    this.uploads.keep(clientId, file, onProgress);
-    signal?.addEventListener('abort', () => this.discard(clientId));
-    if (signal?.aborted) this.uploads.drop(clientId);
-    else this.write(clientId, text, file);
-    return clientId;
+  attach(file: ChatFile, options: AttachOptions = {}): string {
+    return this.writing.attach(file, options);
   }
 
   /** Where a file of the conversation is read for some minutes. Undefined: not now. */
@@ -157,24 +139,13 @@ export class Chat {
     return reply?.ok ? reply.value : undefined;
   }
 
-  private write(clientId: string, text: string, file?: ChatFile): void {
-    const at = new Date(this.options.identity.api.now()).toISOString();
-    this.happen({ type: 'wrote', draft: draftOf({ text, file }, clientId, at, this.session) });
-    this.sender.flush();
-  }
-
   retry(clientId: string): void {
-    // A file may have waited too long at the service, or for another conversation: it is brought there anew.
-    this.happen({ type: 'file', clientId, file: { id: null, sent: 0 } });
-    this.happen({ type: 'draft', clientId, state: 'sending', why: null });
-    this.sender.flush();
+    this.writing.retry(clientId);
   }
 
   /** Takes back what was not sent. */
   discard(clientId: string): void {
-    const drafts = this.state.unsent.filter((draft) => draft.clientId !== clientId);
-    this.uploads.drop(clientId);
-    this.happen({ type: 'unsent', drafts });
+    this.writing.discard(clientId);
   }
 
   typing(): void {
@@ -217,26 +188,6 @@ export class Chat {
     this.pageWord.set(facts);
   }
 
-  private makeSender(access: Access): Sender {
-    return new Sender({
-      ...access,
-      speaker: () => this.session && speakerOf(this.session),
-      isHeld: () => this.options.identity.state.standing === 'stale',
-      after: this.platform.after,
-      upload: (draft, conversation) => this.uploads.of(draft, conversation),
-      onSent: (message) => this.sent(message),
-      onContradicted: ({ code }) => {
-        if (code === 'session_ended') void this.life.fresh(true).catch(() => undefined);
-        // By this device's clock the proof still held.
-        else
-          void this.options.identity.api.embed().then(
-            () => this.life.look(),
-            () => undefined,
-          );
-      },
-    });
-  }
-
   /** The identity has changed: the same speaker goes on, another finds nothing. */
   private follow({ phase, session: current, standing }: IdentityState): void {
     const { turn } = this.options.identity;
@@ -245,33 +196,23 @@ export class Chat {
     const left = turn !== this.turn;
     this.turn = turn;
     this.session = session;
-    if (left) this.forget();
+    if (left) this.writing.forget();
     if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
     if (!session) return;
     if (session.session !== before?.session) {
       this.connect();
-      this.takeBack(session);
+      this.writing.takeBack(session);
     }
-    this.sender.flush();
-  }
-
-  private forget(): void {
-    this.drafts.forget();
-    this.uploads.forget();
+    this.writing.flush();
   }
 
   /** Nothing of whoever spoke stays. What they had not sent is theirs, unless they left. */
   private clear(before: SessionView, left: boolean): void {
     this.hangUp();
-    if (!left) this.drafts.stow(this.state.unsent);
+    if (!left) this.writing.stow();
     if (before.consumer !== null) this.pageWord.forget();
     this.reading.forget();
     this.happen({ type: 'cleared' });
-  }
-
-  private takeBack(session: SessionView): void {
-    const drafts = this.drafts.take(session);
-    if (drafts.length > 0) this.happen({ type: 'unsent', drafts: [...drafts, ...this.state.unsent] });
   }
 
   private connect(): void {
@@ -308,7 +249,7 @@ export class Chat {
     void this.pageWord.tell();
     await this.catchUp(line);
     void this.reading.mark();
-    this.sender.flush();
+    this.writing.flush();
   }
 
   /** Also after the service closed the door: with a session that lives, the next try has a new token. */
@@ -329,7 +270,7 @@ export class Chat {
     this.platform.after(BLINK_MS, () => {
       if (!line || line !== this.line || line.isUp) return;
       this.happen({ type: 'connection', connection: 'offline' });
-      this.sender.flush();
+      this.writing.flush();
     });
   }
 
@@ -387,7 +328,6 @@ export class Chat {
   }
 
   private sent(message: Message): void {
-    if (message.clientId) this.uploads.drop(message.clientId);
     this.happen({ type: 'arrived', message });
     if (this.state.conversation?.id === message.conversation) return;
     const conversation = {
@@ -424,7 +364,7 @@ export class Chat {
     if (this.isOver) return;
     const before = this.state;
     this.state = next(before, happening);
-    if (this.state.unsent !== before.unsent) this.drafts.save(this.state.unsent);
+    if (this.state.unsent !== before.unsent) this.writing.save();
     if (this.isMade) this.options.onChange(this.state);
     if (this.state.open && this.state.unread > 0 && this.platform.isSeen()) this.read();
   }

@@ -1,5 +1,5 @@
 import type { ConversationStatus, Message } from '@countersign/contracts';
-import { type ChatState, type Happening, initialChat } from './state.js';
+import { type ChatState, type Draft, type Happening, initialChat } from './state.js';
 
 /** New ones among the known, in order and once. A message of another conversation begins a new list. */
 function merged(known: readonly Message[], arrived: readonly Message[]): readonly Message[] {
@@ -34,6 +34,11 @@ function told(state: ChatState, conversation: ConversationStatus): ChatState {
   return counted({ ...state, conversation: { ...conversation, readNumber } });
 }
 
+const withDraft = (state: ChatState, clientId: string, change: (draft: Draft) => Draft): ChatState => ({
+  ...state,
+  unsent: state.unsent.map((draft) => (draft.clientId === clientId ? change(draft) : draft)),
+});
+
 /** The whole behaviour of the chat: what was, and what happens, make what is. */
 export function next(state: ChatState, happening: Happening): ChatState {
   switch (happening.type) {
@@ -65,22 +70,12 @@ export function next(state: ChatState, happening: Happening): ChatState {
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {
       const { clientId, state: to, why } = happening;
-      return {
-        ...state,
-        unsent: state.unsent.map((draft) =>
-          draft.clientId === clientId ? { ...draft, state: to, why } : draft,
-        ),
-      };
+      return withDraft(state, clientId, (draft) => ({ ...draft, state: to, why }));
     }
-    case 'file': {
-      const { clientId, file } = happening;
-      return {
-        ...state,
-        unsent: state.unsent.map((draft) =>
-          draft.clientId === clientId && draft.file ? { ...draft, file: { ...draft.file, ...file } } : draft,
-        ),
-      };
-    }
+    case 'file':
+      return withDraft(state, happening.clientId, (draft) =>
+        draft.file ? { ...draft, file: { ...draft.file, ...happening.file } } : draft,
+      );
     case 'unsent':
       return { ...state, unsent: happening.drafts };
     case 'typing':

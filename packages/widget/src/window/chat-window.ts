@@ -6,7 +6,7 @@ import { make, sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
 import { type AskActions, offerCard, requestCard } from './asks.js';
 import { card } from './card.js';
-import { composer } from './composer.js';
+import { type Composer, composer } from './composer.js';
 import { focusKeeper } from './focus.js';
 import { header, isKnown } from './header.js';
 import { messageList } from './message-list.js';
@@ -16,13 +16,27 @@ import { standing } from './standing.js';
 import css from './window.css';
 
 const sheets = [sheetOf(tokens), sheetOf(css)];
-const OFFLINE = 'No connection. Messages wait here and go out when it returns.';
+
+/** The words go with the first file, each other file by itself. */
+function say(chat: Chat, text: string, files: readonly File[]): void {
+  if (files.length === 0) chat.send(text);
+  files.forEach((file, index) => {
+    chat.attach(file, index === 0 ? { text: text.trim() && text } : {});
+  });
+}
+
+const offline = () =>
+  make(
+    'p',
+    { class: 'banner', role: 'status', 'data-testid': 'connection-banner', hidden: true },
+    'No connection. Messages wait here and go out when it returns.',
+  );
 
 /** The parts of the window, wired to what they wish for. */
 function partsOf(host: WindowHost, chat: Chat) {
   const { identity } = host;
   const input = composer(
-    (text) => chat.send(text),
+    (text, files) => say(chat, text, files),
     () => chat.typing(),
   );
   const popped = popOut(host, chat);
@@ -45,15 +59,16 @@ function partsOf(host: WindowHost, chat: Chat) {
   });
   const [request, offer] = [card(), card()];
   const list = messageList(
-    { onRetry: (clientId) => chat.retry(clientId), onEarlier: () => chat.earlier() },
+    {
+      onRetry: (clientId) => chat.retry(clientId),
+      onDiscard: (clientId) => chat.discard(clientId),
+      onEarlier: () => chat.earlier(),
+      openFile: (id) => chat.openFile(id),
+    },
     request.element,
   );
   const proof = standing({ now: () => identity.api.now(), onStay: () => void chat.life.renew() });
-  const banner = make(
-    'p',
-    { class: 'banner', role: 'status', 'data-testid': 'connection-banner', hidden: true },
-    OFFLINE,
-  );
+  const banner = offline();
   const element = make(
     'section',
     {
@@ -73,7 +88,23 @@ function partsOf(host: WindowHost, chat: Chat) {
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') host.close();
   });
+  dropsInto(element, input);
   return { head, notice, list, request, offer, proof, input, banner, element };
+}
+
+/** Files are dropped anywhere on the window, while there is something to write in. */
+function dropsInto(element: HTMLElement, { element: form, add }: Composer): void {
+  const over = (event: DragEvent) => {
+    const takes = !form.hidden && event.dataTransfer?.types.includes('Files') === true;
+    if (takes) event.preventDefault();
+    element.toggleAttribute('data-drop', takes && event.type === 'dragover');
+    return takes;
+  };
+  element.addEventListener('dragover', over);
+  element.addEventListener('dragleave', () => element.removeAttribute('data-drop'));
+  element.addEventListener('drop', (event) => {
+    if (over(event)) add([...(event.dataTransfer?.files ?? [])]);
+  });
 }
 
 /** What a click on a card does. The page's method is called within it, where it opens a window. */

@@ -1,8 +1,11 @@
 import { icon, make } from '../element.js';
+import { tray } from './files.js';
 
 export type Composer = {
   readonly element: HTMLElement;
   setEnabled(enabled: boolean): void;
+  /** What was dropped, or pasted. */
+  add(files: readonly File[]): void;
   focus(): void;
 };
 
@@ -11,7 +14,10 @@ const COUNT_FROM = 7_500;
 const number = new Intl.NumberFormat();
 
 /** Enter sends, Shift and Enter break the line. A text that is too long stays where it is. */
-export function composer(onSend: (text: string) => void, onTyping: () => void): Composer {
+export function composer(
+  onSend: (text: string, files: readonly File[]) => void,
+  onTyping: () => void,
+): Composer {
   const note = make('p', { class: 'note', id: 'note', role: 'status', 'data-testid': 'composer-note' });
   const input = make('textarea', {
     rows: '1',
@@ -27,6 +33,14 @@ export function composer(onSend: (text: string) => void, onTyping: () => void): 
     icon('M12 19V5', 'm5 12 7-7 7 7'),
   );
 
+  let said = '';
+  const files = tray(
+    (words) => {
+      said = words;
+    },
+    () => measure(),
+  );
+
   const measure = () => {
     input.style.blockSize = 'auto';
     input.style.blockSize = `${Math.min(input.scrollHeight, 132)}px`;
@@ -37,15 +51,17 @@ export function composer(onSend: (text: string) => void, onTyping: () => void): 
         ? `${number.format(over)} characters too many. Shorten it, or send it in parts.`
         : length >= COUNT_FROM
           ? `${number.format(-over)} characters left`
-          : '';
+          : said;
     note.toggleAttribute('data-over', over > 0);
     input.setAttribute('aria-invalid', String(over > 0));
-    button.disabled = over > 0 || input.value.trim() === '' || input.disabled;
+    const isEmpty = input.value.trim() === '' && files.size === 0;
+    button.disabled = over > 0 || isEmpty || input.disabled;
   };
   const send = (event: Event) => {
     event.preventDefault();
     if (button.disabled) return;
-    onSend(input.value);
+    said = '';
+    onSend(input.value, files.take());
     input.value = '';
     measure();
     // The button has just gone grey: a focus on it would fall out of the window.
@@ -54,6 +70,12 @@ export function composer(onSend: (text: string) => void, onTyping: () => void): 
   input.addEventListener('input', () => {
     measure();
     onTyping();
+  });
+  input.addEventListener('paste', (event) => {
+    const pasted = [...(event.clipboardData?.files ?? [])];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    files.add(pasted);
   });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
@@ -64,12 +86,15 @@ export function composer(onSend: (text: string) => void, onTyping: () => void): 
       'form',
       { class: 'composer', submit: send },
       note,
-      make('div', { class: 'field' }, input, button),
+      files.element,
+      make('div', { class: 'field' }, files.button, files.input, input, button),
     ),
     setEnabled(enabled) {
       input.disabled = !enabled;
+      files.button.disabled = !enabled;
       measure();
     },
+    add: files.add,
     focus: () => input.focus(),
   };
 }

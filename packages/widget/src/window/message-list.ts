@@ -1,11 +1,14 @@
 import type { ChatState } from '@countersign/chat-client';
 import { make } from '../element.js';
+import type { OpenFile } from './files.js';
 import { past } from './past.js';
 import { dayRow, draftRow, messageRow } from './rows.js';
 
 export type MessageListActions = {
   readonly onRetry: (clientId: string) => void;
+  readonly onDiscard: (clientId: string) => void;
   readonly onEarlier: () => Promise<void>;
+  readonly openFile: OpenFile;
 };
 export type MessageList = {
   readonly element: HTMLElement;
@@ -14,8 +17,11 @@ export type MessageList = {
 };
 
 /** The messages as a log: readers hear what is new, and nothing is drawn twice. `ask` stands below them. */
-export function messageList({ onRetry, onEarlier }: MessageListActions, ask: HTMLElement): MessageList {
-  const before = past(onEarlier);
+export function messageList(
+  { onRetry, onDiscard, onEarlier, openFile }: MessageListActions,
+  ask: HTMLElement,
+): MessageList {
+  const before = past(onEarlier, openFile);
   const items = make('ol', { class: 'items' });
   const typing = make('p', { class: 'typing', role: 'status' });
   const element = make(
@@ -54,12 +60,18 @@ export function messageList({ onRetry, onEarlier }: MessageListActions, ask: HTM
       const rows = messages.flatMap((message, index) => {
         const before = messages[index - 1];
         const opensDay = !before || before.at.slice(0, 10) !== message.at.slice(0, 10);
-        const line = row(message.clientId ?? message.id, 'sent', () => messageRow(message, before));
+        const line = row(message.clientId ?? message.id, 'sent', () => messageRow(message, before, openFile));
         return opensDay
           ? [row(`day ${message.at.slice(0, 10)}`, 'day', () => dayRow(message.at)), line]
           : [line];
       });
-      for (const draft of unsent) rows.push(row(draft.clientId, draft.state, () => draftRow(draft, onRetry)));
+      for (const draft of unsent) {
+        const line = row(draft.clientId, draft.state, () => draftRow(draft, onRetry, onDiscard));
+        const bar = line.querySelector('progress');
+        // Without a value it is on its way to somewhere: so it is until the first bytes are gone.
+        if (bar && draft.file?.sent) bar.value = draft.file.sent;
+        rows.push(line);
+      }
       rows.forEach((one, index) => {
         if (items.children[index] !== one) items.insertBefore(one, items.children[index] ?? null);
       });

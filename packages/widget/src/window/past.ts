@@ -1,10 +1,11 @@
 import type { ChatState, Earlier } from '@countersign/chat-client';
 import { make } from '../element.js';
+import type { OpenFile } from './files.js';
 import { dayRow, lineRow, messageRow } from './rows.js';
 import { dayOf } from './words.js';
 
 /** The conversations before this one, on demand. Readers are not told all of it: whoever asked goes there. */
-export function past(onEarlier: () => Promise<void>) {
+export function past(onEarlier: () => Promise<void>, open: OpenFile) {
   const list = make('ol', { class: 'items', 'data-testid': 'earlier' });
   const button = make(
     'button',
@@ -32,7 +33,7 @@ export function past(onEarlier: () => Promise<void>) {
       if (earlier === drawn) return;
       const log = element.parentElement;
       const fromEnd = log ? log.scrollHeight - log.scrollTop : 0;
-      list.replaceChildren(...earlier.flatMap(rowsOf));
+      list.replaceChildren(...earlier.flatMap((one) => rowsOf(one, open)));
       if (earlier.length > 0) list.append(lineRow('This conversation', 'this-conversation'));
       if (isAsked && earlier.length > drawn.length)
         told.textContent = `Earlier messages are shown, from ${dayOf(earlier[0]?.messages[0]?.at ?? new Date().toISOString())} on.`;
@@ -45,10 +46,11 @@ export function past(onEarlier: () => Promise<void>) {
 }
 
 /** Each day once: the first of a conversation stands for its separator. */
-function rowsOf({ messages }: Earlier): HTMLElement[] {
+function rowsOf({ messages }: Earlier, open: OpenFile): HTMLElement[] {
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
     const opensDay = !before || before.at.slice(0, 10) !== message.at.slice(0, 10);
-    return opensDay ? [dayRow(message.at), messageRow(message, before)] : [messageRow(message, before)];
+    const row = messageRow(message, before, open);
+    return opensDay ? [dayRow(message.at), row] : [row];
   });
 }

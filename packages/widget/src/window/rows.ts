@@ -2,6 +2,7 @@ import type { Draft } from '@countersign/chat-client';
 import type { Message } from '@countersign/contracts';
 import { make } from '../element.js';
 import { eventWords } from './event-words.js';
+import { fileName, fileView, type OpenFile } from './files.js';
 import { dayOf, isSameMinute, timeOf } from './words.js';
 
 /** A line across, with words in it. */
@@ -11,7 +12,7 @@ export const lineRow = (words: string, testId: string | null = null): HTMLElemen
 export const dayRow = (at: string): HTMLElement => lineRow(dayOf(at));
 
 /** One message, or one thing that happened. */
-export function messageRow(message: Message, before: Message | undefined): HTMLElement {
+export function messageRow(message: Message, before: Message | undefined, open: OpenFile): HTMLElement {
   if (message.from === 'system') return lineRow(eventWords(message), 'event');
   const own = message.from === 'consumer';
   const follows = before?.from === message.from && isSameMinute(before.at, message.at);
@@ -32,7 +33,8 @@ export function messageRow(message: Message, before: Message | undefined): HTMLE
           `${speaker} · `,
           make('time', { datetime: message.at }, timeOf(message.at)),
         ),
-    make('p', { class: 'bubble', dir: 'auto' }, message.text),
+    message.attachment && fileView(message.attachment, open),
+    message.text ? make('p', { class: 'bubble', dir: 'auto' }, message.text) : null,
     own
       ? make(
           'span',
@@ -53,8 +55,9 @@ const stateWords = {
 
 /** What this browser has written and the service has not got. */
 export function draftRow(
-  { clientId, text, state, why }: Draft,
+  { clientId, text, file, state, why }: Draft,
   onRetry: (clientId: string) => void,
+  onDiscard: (clientId: string) => void,
 ): HTMLElement {
   const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];
   return make(
@@ -67,7 +70,16 @@ export function draftRow(
       // Announced once: when it has arrived, or when it will not.
       'aria-live': state === 'failed' ? 'polite' : 'off',
     },
-    make('p', { class: 'bubble', dir: 'auto' }, text),
+    file &&
+      make(
+        'div',
+        { class: 'file' },
+        fileName(file.name, file.bytes),
+        state === 'failed'
+          ? null
+          : make('progress', { max: String(file.bytes), 'aria-label': `Sending ${file.name}` }),
+      ),
+    text ? make('p', { class: 'bubble', dir: 'auto' }, text) : null,
     make(
       'span',
       { class: `mark ${state}` },
@@ -79,6 +91,18 @@ export function draftRow(
             'Try again',
           )
         : null,
+      file &&
+        make(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            'data-testid': 'discard',
+            'aria-label': `${state === 'failed' ? 'Remove' : 'Cancel'} ${file.name}`,
+            click: () => onDiscard(clientId),
+          },
+          state === 'failed' ? 'Remove' : 'Cancel',
+        ),
     ),
   );
 }

@@ -31,7 +31,7 @@ const policyOf = (publicUrl: string): string => {
     "script-src 'self'",
     "style-src 'self'",
     `connect-src 'self' ${socket}`,
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
