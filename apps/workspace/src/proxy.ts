@@ -15,7 +15,7 @@ function policy(nonce: string, apiUrl: string): string {
     // Positions of floating things are written into `style` attributes.
     `style-src-attr 'unsafe-inline'`,
     `connect-src 'self' ${apiUrl} ${socket}`,
-    `img-src 'self' data:`,
+    `img-src 'self' data: ${apiUrl}`,
     `font-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,

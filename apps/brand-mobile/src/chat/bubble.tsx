@@ -4,7 +4,7 @@ import { Button } from '../look/button';
 import { usePalette } from '../look/use-palette';
 import { Words } from '../look/words';
 import { isolated } from '../shop/words';
-import { draftWords, eventWords, type Message, timeOf } from './words';
+import { draftWords, eventWords, fileWords, type Message, timeOf } from './words';
 
 function Said({ text, isOwn }: { text: string; isOwn: boolean }) {
   const { ink, onViolet } = usePalette();
@@ -26,7 +26,8 @@ export function Bubble({ message }: { message: Message }) {
     <View testID="message" style={isOwn ? styles.own : styles.theirs}>
       <Words kind="small">{`${who} · ${timeOf(message.at)}`}</Words>
       <View style={[styles.bubble, { backgroundColor: isOwn ? violet : sunken }]}>
-        <Said text={message.text} isOwn={isOwn} />
+        {message.attachment ? <Said text={fileWords(message.attachment)} isOwn={isOwn} /> : null}
+        {message.text ? <Said text={message.text} isOwn={isOwn} /> : null}
       </View>
     </View>
   );
@@ -41,7 +42,8 @@ export function DraftBubble({ draft, onRetry, onDiscard }: DraftProps) {
   return (
     <View testID="draft" style={styles.own}>
       <View style={[styles.bubble, { backgroundColor: lilac }]}>
-        <Said text={draft.text} isOwn={false} />
+        {draft.file ? <Said text={fileWords(draft.file)} isOwn={false} /> : null}
+        {draft.text ? <Said text={draft.text} isOwn={false} /> : null}
       </View>
       <Words kind="small" style={{ color: hasFailed ? rust : soft }}>
         {draftWords(draft)}

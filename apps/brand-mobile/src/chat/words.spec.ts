@@ -1,12 +1,13 @@
 import { type Draft, type IdentityState, initialIdentity } from '@countersign/chat-client';
 import { expect, test } from 'vitest';
 import { standingWords } from './standing-words';
-import { draftWords, eventWords, refusalWords } from './words';
+import { draftWords, eventWords, fileWords, refusalWords } from './words';
 
 const identity = (state: Partial<IdentityState>): IdentityState => ({ ...initialIdentity, ...state });
 const draft = (state: Draft['state'], why: string | null = null): Draft => ({
   clientId: 'c',
   text: 'x',
+  file: null,
   at: '2026-11-23T10:00:00Z',
   state,
   why,
@@ -46,4 +47,9 @@ test('a refusal is told without a code', () => {
     const { title, text } = refusalWords({ reason, attempt: null });
     expect(`${title} ${text}`).not.toMatch(/_|token|proof/);
   }
+});
+
+test('a file is told by its name, kept to itself, and its size', () => {
+  expect(fileWords({ name: 'bill.pdf', bytes: 345_678 })).toBe('File: \u2068bill.pdf\u2069, 338 kB');
+  expect(fileWords({ name: 'bill.pdf', bytes: 2_516_582 })).toBe('File: \u2068bill.pdf\u2069, 2.4 MB');
 });

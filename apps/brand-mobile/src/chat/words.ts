@@ -87,3 +87,11 @@ export function refusalWords({ reason }: Refusal): { readonly title: string; rea
       return { title: 'We could not confirm it is you', text: 'Sign out of the app and in again.' };
   }
 }
+
+const MEGABYTE = 1_048_576;
+/** A file of a message, by name and size: what is in it is not shown here. */
+export const fileWords = ({ name, bytes }: { readonly name: string; readonly bytes: number }): string => {
+  const size =
+    bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1_024))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
+  return `File: ${isolated(name)}, ${size}`;
+};

@@ -7,6 +7,8 @@ import { useDesk } from '../desk/desk-context';
 import { useThread } from '../desk/use-thread';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
+import { AttachButton, AttachedFile } from './attach';
+import { useAttaching } from './use-attaching';
 
 const TYPING_LASTS = 3_000;
 const NEARLY = MESSAGE_LIMIT - 500;
@@ -51,18 +53,29 @@ function LengthNote({ length, id }: { length: number; id: string }) {
   );
 }
 
+function Note({ id, reason, length }: { id: string; reason: string | null; length: number }) {
+  if (reason === null) return <LengthNote length={length} id={id} />;
+  return (
+    <p id={id} className="sr-only">
+      {reason}
+    </p>
+  );
+}
+
 function Field({
   id,
   reason,
   note,
   onSend,
   onTouch,
+  onFile,
 }: {
   id: string;
   reason: string | null;
   note: string;
   onSend: () => void;
   onTouch: () => void;
+  onFile: (file: File) => void;
 }) {
   const desk = useDesk();
   const { draft } = useThread(id);
@@ -89,6 +102,12 @@ function Field({
         onTouch();
       }}
       onKeyDown={press}
+      onPaste={(event) => {
+        const [file] = event.clipboardData.files;
+        if (!file) return;
+        event.preventDefault();
+        onFile(file);
+      }}
       className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
     />
   );
@@ -100,12 +119,18 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
   const { draft } = useThread(id);
   const { touch, stop } = useTyping(id);
   const note = useId();
-  const ready = reason === null && draft.trim() !== '' && draft.length <= MESSAGE_LIMIT;
+  const { attaching, choose, clear } = useAttaching(id);
+  const there = attaching?.there ?? null;
+  const isSaying = draft.trim() !== '' || there !== null;
+  // What is still on its way would be left behind.
+  const isWhole = attaching === null || there !== null;
+  const ready = reason === null && isSaying && isWhole && draft.length <= MESSAGE_LIMIT;
 
   const send = () => {
     if (!ready) return;
     stop();
-    void desk.send(id, draft);
+    void desk.send(id, draft, there);
+    clear();
   };
   return (
     <form
@@ -114,22 +139,33 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
         event.preventDefault();
         send();
       }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file && reason === null) void choose(file);
+      }}
     >
       <div className="mx-auto flex max-w-[720px] flex-col gap-1.5">
+        {attaching && (
+          <AttachedFile attaching={attaching} onAgain={() => void choose(attaching.file)} onRemove={clear} />
+        )}
         <div className="flex items-end gap-2">
-          <Field id={id} reason={reason} note={note} onSend={send} onTouch={touch} />
+          <AttachButton disabled={reason !== null} onChoose={(file) => void choose(file)} />
+          <Field
+            id={id}
+            reason={reason}
+            note={note}
+            onSend={send}
+            onTouch={touch}
+            onFile={(file) => void choose(file)}
+          />
           <Button kind="primary" type="submit" data-testid="send" disabled={!ready} className="h-9">
             <Send aria-hidden size={14} />
             Send
           </Button>
         </div>
-        {reason === null ? (
-          <LengthNote length={draft.length} id={note} />
-        ) : (
-          <p id={note} className="sr-only">
-            {reason}
-          </p>
-        )}
+        <Note id={note} reason={reason} length={draft.length} />
       </div>
     </form>
   );

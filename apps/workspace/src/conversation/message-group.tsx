@@ -4,6 +4,7 @@ import { ToldLine } from '../ui/told-line';
 import { Clock } from '../ui/when';
 import { stampWords } from '../words/assurance';
 import { Bubble } from './bubble';
+import { FileCard } from './file-card';
 
 function Line({ message }: { message: Message }) {
   const own = message.from === 'agent';
@@ -14,7 +15,12 @@ function Line({ message }: { message: Message }) {
       data-number={message.number}
       className={classNames('group flex items-center gap-2', own && 'flex-row-reverse')}
     >
-      <Bubble own={own} text={message.text} />
+      <div className={classNames('flex min-w-0 flex-col gap-1', own && 'items-end')}>
+        {message.attachment && (
+          <FileCard attachment={message.attachment} conversation={message.conversation} />
+        )}
+        {message.text !== '' && <Bubble own={own} text={message.text} />}
+      </div>
       {!own && (
         <span className="shrink-0 text-xs text-quiet opacity-0 transition-opacity duration-150 group-hover:opacity-100 max-pane:sr-only">
           {stampWords(message.stamp)}

@@ -2,6 +2,7 @@ import { CircleAlert, RotateCw } from 'lucide-react';
 import type { Outgoing } from '../desk/state';
 import { classNames } from '../ui/class-names';
 import { Bubble } from './bubble';
+import { FileName } from './file-card';
 
 /** A message on its way, or one that did not get there. */
 export function OutgoingLine({
@@ -12,7 +13,7 @@ export function OutgoingLine({
   /** `anyway`: although it is not confirmed who reads it. */
   onRetry: (anyway: boolean) => void;
 }) {
-  const { state, text, why } = outgoing;
+  const { state, text, attachment, why } = outgoing;
   return (
     <li
       data-testid="message"
@@ -20,7 +21,14 @@ export function OutgoingLine({
       data-delivery={state}
       className="flex flex-col items-end gap-1"
     >
-      <Bubble own text={text} faint={state === 'sending'} />
+      {attachment && (
+        <FileName
+          name={attachment.name}
+          bytes={attachment.bytes}
+          isPicture={attachment.type !== 'application/pdf'}
+        />
+      )}
+      {text !== '' && <Bubble own text={text} faint={state === 'sending'} />}
       {state === 'sending' ? (
         <span className="text-xs text-quiet">Sending…</span>
       ) : (

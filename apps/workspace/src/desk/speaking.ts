@@ -1,3 +1,4 @@
+import type { Attachment } from '@countersign/contracts';
 import { ask } from '../api/agent.socket';
 import { drafts } from './drafts';
 import { type Reach, threadOf, troubleOf } from './reach';
@@ -8,6 +9,11 @@ const WHY: Readonly<Partial<Record<Outgoing['state'], string>>> = {
   doubted: 'It is not confirmed at the moment who reads it. It goes by itself once it is.',
 };
 
+type Written = { readonly text: string; readonly attachment: Attachment | null };
+
+const saidOf = ({ text, attachment }: Written) =>
+  attachment ? { text, attachment: attachment.id } : { text };
+
 /** Having a conversation: taking it, writing in it, ending it. Each wish ends in a happening. */
 export function speaking(reach: Reach) {
   const { socket, store } = reach;
@@ -15,17 +21,21 @@ export function speaking(reach: Reach) {
   async function deliver(
     conversation: string,
     clientId: string,
-    text: string,
+    { text, attachment }: Written,
     unconfirmed = false,
   ): Promise<void> {
     const at = new Date().toISOString();
     store.happen({
       type: 'sending',
       conversation,
-      outgoing: { clientId, text, at, state: 'sending', why: null },
+      outgoing: { clientId, text, attachment, at, state: 'sending', why: null },
     });
-    const sent = { conversation, clientId, text, ...(unconfirmed ? { unconfirmed } : {}) };
-    const answer = await ask(socket, 'message:send', sent);
+    const answer = await ask(socket, 'message:send', {
+      ...saidOf({ text, attachment }),
+      conversation,
+      clientId,
+      ...(unconfirmed ? { unconfirmed } : {}),
+    });
     if (answer.ok) return store.happen({ type: 'messages-arrived', conversation, messages: [answer.value] });
     const { code } = troubleOf(reach, answer) ?? answer.trouble;
     const state = code === 'unreachable' ? 'held' : code === 'identity_unconfirmed' ? 'doubted' : 'unsent';
@@ -54,19 +64,19 @@ export function speaking(reach: Reach) {
     take: (conversation: string) => change(conversation, 'conversation:take'),
     end: (conversation: string) => change(conversation, 'conversation:end'),
     write,
-    send(conversation: string, text: string): Promise<void> {
+    send(conversation: string, text: string, attachment: Attachment | null = null): Promise<void> {
       write(conversation, '');
-      return deliver(conversation, crypto.randomUUID(), text);
+      return deliver(conversation, crypto.randomUUID(), { text: text.trim() && text, attachment });
     },
     /** With the same client id: whatever arrived before does no harm. */
     async resend(conversation: string, clientId: string, unconfirmed = false): Promise<void> {
       const known = threadOf(reach, conversation).outgoing.find((one) => one.clientId === clientId);
-      if (known) await deliver(conversation, clientId, known.text, unconfirmed);
+      if (known) await deliver(conversation, clientId, known, unconfirmed);
     },
     /** The proof has come: what waited for it goes, in the order it was written. */
     async confirmed(conversation: string): Promise<void> {
       const doubted = threadOf(reach, conversation).outgoing.filter(({ state }) => state === 'doubted');
-      for (const { clientId, text } of doubted) await deliver(conversation, clientId, text);
+      for (const one of doubted) await deliver(conversation, one.clientId, one);
     },
     tell: (conversation: string, on: boolean) => void ask(socket, 'typing', { conversation, on }),
   };

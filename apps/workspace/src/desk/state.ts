@@ -1,4 +1,4 @@
-import type { ConversationSummary, IdentityPanel, Message } from '@countersign/contracts';
+import type { Attachment, ConversationSummary, IdentityPanel, Message } from '@countersign/contracts';
 
 /**
  * A message of this agent on its way. `sending` waits for the service, `held` for the line and then goes by itself,
@@ -7,6 +7,7 @@ import type { ConversationSummary, IdentityPanel, Message } from '@countersign/c
 export type Outgoing = {
   readonly clientId: string;
   readonly text: string;
+  readonly attachment: Attachment | null;
   readonly at: string;
   readonly state: 'sending' | 'held' | 'doubted' | 'unsent';
   readonly why: string | null;

@@ -18,7 +18,14 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
   stamp: { assurance: 'verified', issuerLabel: 'Google' },
   ...more,
 });
-const outgoing: Outgoing = { clientId: 'client-1', text: 'Hello', at: '', state: 'sending', why: null };
+const outgoing: Outgoing = {
+  clientId: 'client-1',
+  text: 'Hello',
+  attachment: null,
+  at: '',
+  state: 'sending',
+  why: null,
+};
 const sending = nextThread(emptyThread, { type: 'sending', conversation, outgoing });
 
 test('messages stand in order of number, each once, however they arrive', () => {
