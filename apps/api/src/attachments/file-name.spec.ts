@@ -10,7 +10,7 @@ test('a name is read from the header in either spelling', () => {
   expect(nameIn(undefined)).toBe('');
 });
 
-test.each([
+const pretenders = [
   ['../../etc/passwd', 'passwd.png'],
   ['C:\\Users\\ada\\bill.png', 'bill.png'],
   ['bill.png', 'bill.png'],
@@ -23,8 +23,10 @@ test.each([
   ['zero\u200Bwidth\u0000.png', 'zerowidth.png'],
   ['a<b>"c|d?.png', 'a_b__c_d_.png'],
   ['half \uD83D.png', 'half.png'],
-])('a name is for display only, and cannot pretend: %j becomes %j', (name, cleaned) => {
-  expect(cleanName(name, 'image/png')).toBe(cleaned);
+] as const;
+
+test('a name is for display only, and cannot pretend', () => {
+  for (const [name, cleaned] of pretenders) expect(cleanName(name, 'image/png'), name).toBe(cleaned);
 });
 
 test('a name of 500 characters is cut before its ending', () => {
