@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { Server, ServerOptions } from 'socket.io';
+import type { MessageMappingProperties } from '@nestjs/websockets';
+import type { Server, ServerOptions, Socket } from 'socket.io';
 import { DomainError } from '../common/domain-error.js';
 import { type Incoming, mayCome } from '../common/https-only.js';
 import { PROCESS_HEADER } from '../common/process-name.js';
@@ -8,6 +9,7 @@ import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 import { gatherWrites } from './gathered-writes.js';
 import { closeSlowReaders } from './slow-readers.js';
+import { listen } from './socket-events.js';
 import { UnknownSockets } from './unknown-sockets.js';
 import { visitorOf } from './visitor.js';
 
@@ -54,10 +56,14 @@ export class ChatSockets extends IoAdapter {
     });
     closeSlowReaders(server.engine, this.config.SOCKET_BUFFER_BYTES);
     this.unknown.watch(server);
-    // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
     gatherWrites(server);
+    // socket.io opens its main namespace to everybody: whoever sat there would be kept connected as nobody.
     server.use((_socket, next) => next(new DomainError('route_not_found')));
     return server;
+  }
+
+  override bindMessageHandlers(socket: Socket, handlers: MessageMappingProperties[]): void {
+    listen(socket, handlers, (error) => this.logger.error(error));
   }
 
   private async admit(request: Incoming, decide: Decide): Promise<void> {
