@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { sealedView } from '@countersign/contracts';
 import type { PrismaClient } from '@countersign/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FactsReader } from '../dist/facts/index.js';
@@ -10,9 +12,10 @@ let house: House;
 let mighty: PrismaClient;
 let larkspur: Larkspur;
 let apiKey: string;
+const masterKey = randomBytes(32).toString('base64');
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ MASTER_KEY: masterKey });
   mighty = mightyIn(house);
   const site = implicit('site', { factsKey: 'account_number' });
   larkspur = await makeLarkspur(house, [site]);
@@ -77,6 +80,40 @@ test('two browsers that make one new person known at once agree on one key', asy
   expect(both.map(({ session }) => session.displayName)).toEqual(Array(3).fill('Both at once'));
   expect(await valuesOf('p-4')).toMatchObject({ name: 'Both at once' });
   for (const one of both) one.close();
+});
+
+test('one command seals what lies plain, and puts what is sealed under the current master key', async () => {
+  const claims = { sub: 'p-6', name: 'Plain Gentian', account_number: 'PLAIN-6' };
+  (await Consumer.verified(house, larkspur, claims)).close();
+  const { id } = await rowOf('p-6');
+  await mighty.consumer.updateMany({
+    where: { id },
+    data: { displayName: 'Plain Gentian', sealedName: null, wrappedKey: null },
+  });
+  for (const [name, value] of Object.entries(claims))
+    await mighty.fact.updateMany({
+      where: { consumerId: id, name },
+      data: { value, sealedValue: null, blind: null },
+    });
+  const seal = async (of: House) => (await of.operator.call('POST', 'larkspur/keys/seal')).as(sealedView);
+  expect(await seal(house)).toEqual({ names: 1, facts: 3, secrets: 0 });
+  expect(await seal(house)).toEqual({ names: 0, facts: 0, secrets: 0 });
+  expect(await tablesWith(mighty, ['Gentian'])).toEqual([]);
+  expect((await push('PLAIN-6', { plan: 'Basic' })).status).toBe(200);
+  expect(await valuesOf('p-6')).toMatchObject({ name: 'Plain Gentian', plan: 'Basic' });
+
+  const [before, now] = [masterKey, randomBytes(32).toString('base64')];
+  const turning = await openHouse({
+    DATABASE_URL: house.databaseUrl,
+    MASTER_KEY: now,
+    MASTER_KEY_PREVIOUS: before,
+  });
+  expect((await seal(turning)).secrets).toBeGreaterThan(1);
+  await turning.close();
+  const turned = await openHouse({ DATABASE_URL: house.databaseUrl, MASTER_KEY: now });
+  const facts = await turned.app.get(FactsReader).ofConsumer(brandId(), id);
+  expect(facts.map(({ value }) => value)).toContain('Plain Gentian');
+  await turned.close();
 });
 
 test('what was written before it was sealed is read as it is, and sealed when it is written again', async () => {

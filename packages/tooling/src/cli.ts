@@ -13,6 +13,7 @@ import { https } from './run/https.js';
 import { pictures } from './run/pictures.js';
 import { rotateKeys } from './run/rotate-keys.js';
 import type { Ran } from './run/run.js';
+import { sealKeys } from './run/seal-keys.js';
 import { start } from './run/start.js';
 import { crossSite, windowsTable } from './tests/cross-site.js';
 import { runDrills } from './tests/drills.js';
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   house,
   https,
   'keys:rotate': rotateKeys,
+  'keys:seal': sealKeys,
   audit,
   backup,
   restore,

@@ -230,6 +230,14 @@ export const auditView = z.discriminatedUnion('whole', [
 ]);
 export type AuditView = z.infer<typeof auditView>;
 
+/** `POST /v1/operator/brands/{slug}/keys/seal`: what lay plain, or under a former master key, and no longer does. */
+export const sealedView = z.strictObject({
+  names: z.number().int(),
+  facts: z.number().int(),
+  secrets: z.number().int(),
+});
+export type SealedView = z.infer<typeof sealedView>;
+
 export const encryptionAlgorithm = z.enum(['RSA-OAEP-256', 'ECDH-ES']);
 export type EncryptionAlgorithm = z.infer<typeof encryptionAlgorithm>;
 /** `next` waits, `current` is published, `retired` still opens what is on its way; a day later it is gone. */

@@ -46,6 +46,14 @@ export const operatorRoutes = {
     answer: operator.encryptionKeysView,
     status: 200,
   },
+  sealBrand: {
+    method: 'POST',
+    path: '/v1/operator/brands/{brand}/keys/seal',
+    summary: 'Seal what lies plain, and what is under a former master key under the current one',
+    caller: 'operator',
+    answer: operator.sealedView,
+    status: 200,
+  },
   verifyAudit: {
     method: 'GET',
     path: '/v1/operator/brands/{brand}/audit',
