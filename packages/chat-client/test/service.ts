@@ -25,6 +25,8 @@ export class Service {
   readonly stored: Stored[] = [];
   /** Messages that are refused before one is taken: too many came. */
   refusing = 0;
+  /** Its database is away. */
+  isUnavailable = false;
   readonly sockets = new Set<Socket>();
   /** How far it was said to be read, each time. */
   readonly marks: number[] = [];
@@ -189,6 +191,7 @@ export class Service {
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
       return { ok: false, problem: problem('sending_held') };
+    if (this.isUnavailable) return { ok: false, problem: problem('service_unavailable') };
     if (this.refusing > 0) {
       this.refusing -= 1;
       return { ok: false, problem: problem('rate_limited', { retryAfter: 3 }) };

@@ -200,6 +200,19 @@ test('the conversations before are loaded one by one, until there is none', asyn
   expect(chat.state.isEarliest).toBe(true);
 });
 
+test('what is said while the service cannot store anything waits, and goes out by itself, in order and once', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  world.service.isUnavailable = true;
+  for (const text of ['one', 'two']) chat.send(text);
+  await world.time.pass(10_000);
+  expect(chat.state.unsent.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  world.service.isUnavailable = false;
+  await world.time.pass(5_000);
+  expect(world.service.stored.map(({ text }) => text)).toEqual(['one', 'two']);
+  expect(chat.state.unsent).toEqual([]);
+});
+
 test('what is refused because too much was sent waits as long as it is told to, and goes out in order, once', async () => {
   const world = new World();
   const { chat } = await world.proven('ada');

@@ -91,10 +91,10 @@ export class Sender {
       return false;
     }
     const { problem } = reply;
-    if (problem.code === 'rate_limited') {
+    if (problem.code === 'rate_limited' || problem.code === 'service_unavailable') {
       // Nothing is lost by it: it waits, as long as it is told to, and goes out with the same id.
       this.rest('waiting');
-      after((problem.retryAfter ?? 1) * 1_000, () => this.flush());
+      after(problem.retryAfter ? problem.retryAfter * 1_000 : AGAIN_MS, () => this.flush());
       return false;
     }
     if (problem.code === 'sending_held' || problem.code === 'session_ended') {
