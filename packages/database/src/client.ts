@@ -5,9 +5,20 @@ import { ScopedPool } from './scoped-pool.js';
 
 export type Pool = ScopedPool;
 
+/** How long is waited for a connection, and for an answer, in milliseconds. */
+export type Patience = { readonly connection: number; readonly answer: number };
+/** A network may take a connection away and tell nobody: whoever waits for it for ever keeps one of ten. */
+const USUAL: Patience = { connection: 10_000, answer: 20_000 };
+
 /** @param url connects as `countersign_api` */
-export function createPool(url: string, max = 10): Pool {
-  const pool = new ScopedPool({ connectionString: url, max });
+export function createPool(url: string, max = 10, patience = USUAL): Pool {
+  const pool = new ScopedPool({
+    connectionString: url,
+    max,
+    keepAlive: true,
+    connectionTimeoutMillis: patience.connection,
+    query_timeout: patience.answer,
+  });
   // A connection that breaks while nobody uses it is replaced when the next one is wanted; unheard, it ends the process.
   pool.on('error', () => undefined);
   return pool;
