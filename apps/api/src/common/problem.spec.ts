@@ -25,7 +25,12 @@ test('a domain error keeps its code, reason and attempt, and not its cause', () 
 test.each([
   ['a database that refuses', coded('ECONNREFUSED')],
   ['a database that is restarting', coded('57P03')],
+  ['a database whose processes were killed', coded('57P02')],
+  ['a database that has no connection left', coded('53300')],
+  ['a database that has no room left', coded('53100')],
   ['a pool that is full', coded('P2028')],
+  ['a question that was not answered in time', new Error('Query read timeout')],
+  ['a connection that was not made in time', new Error('timeout exceeded when trying to connect')],
   ['a line that broke', new Error('Connection terminated unexpectedly')],
   ['any of these below another error', new Error('query failed', { cause: coded('ECONNRESET') })],
 ])('%s is service_unavailable', (_, error) => {

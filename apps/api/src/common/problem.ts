@@ -10,18 +10,25 @@ const databaseCodes = [
   'P1017',
   'P2024',
   'P2028',
+  'P2037',
+  'P2039',
   'ECONNREFUSED',
   'ECONNRESET',
+  // Of PostgreSQL: it stops, was killed, starts; has no room, no connection left.
   '57P01',
+  '57P02',
   '57P03',
+  '53100',
+  '53300',
 ];
+const databaseWords =
+  /Connection terminated|Can't reach database|not yet accepting connections|Query read timeout|timeout exceeded when trying to connect/;
 
 /** Prisma wraps the driver's error, and the driver the socket's. */
 function isDatabaseGone(error: unknown): boolean {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth += 1) {
     if (databaseCodes.includes(errorCodeOf(one) ?? '')) return true;
-    if (/Connection terminated|Can't reach database|not yet accepting connections/.test(one.message))
-      return true;
+    if (databaseWords.test(one.message)) return true;
   }
   return false;
 }
