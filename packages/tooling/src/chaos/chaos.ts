@@ -99,6 +99,9 @@ export async function runChaos(args: readonly string[]): Promise<{ passed: numbe
   const plan = planOf(args);
   const begun = performance.now();
   const house = await ChaosHouse.start(plan.processes);
+  // Its database, its disk and its processes would outlive whoever is interrupted.
+  const interrupted = () => void house.close().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
     introduce(house, plan);
     const rows = await tryAll(house, plan);

@@ -31,7 +31,10 @@ export type Row = {
   readonly doubled: number;
   /** Not in the order of the numbers, or a number is missing. */
   readonly disordered: number;
+  /** Between two acknowledgements, whoever got them. */
   readonly longestGapMs: number;
+  /** Of one line, from when it was written to when it was acknowledged. */
+  readonly longestWaitMs: number;
   readonly crashes: number;
 };
 
@@ -98,8 +101,11 @@ export function balance(
     0,
   );
   const refused = [...book.refusals.values()].reduce((total, count) => total + count, 0);
-  const longestGapMs = Math.round(book.longestGapMs);
-  return { fault, seconds, crashes, sent: written.size, ...sum, refused, doubled, disordered, longestGapMs };
+  return {
+    ...{ fault, seconds, crashes, sent: written.size, ...sum, refused, doubled, disordered },
+    longestGapMs: Math.round(book.longestGapMs),
+    longestWaitMs: Math.round(book.longestWaitMs),
+  };
 }
 
 /** Everything that was written has been acknowledged, is stored and shown, once and in order; no process fell over. */

@@ -72,14 +72,6 @@ export class Server {
     return client;
   }
 
-  /** Who is connected as the API is thrown out. */
-  async throwOut(): Promise<void> {
-    await this.ask(
-      (prisma) => prisma.$queryRaw`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'countersign_api'`,
-    );
-  }
-
   async kill(): Promise<void> {
     const { postmaster } = this;
     const all = [postmaster, ...childrenOf(postmaster)];

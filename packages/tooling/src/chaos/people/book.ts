@@ -1,5 +1,11 @@
 export type Side = 'consumer' | 'agent';
-type Entry = { readonly fault: string; readonly side: Side; acked: boolean; seen: boolean };
+type Entry = {
+  readonly fault: string;
+  readonly side: Side;
+  readonly at: number;
+  acked: boolean;
+  seen: boolean;
+};
 
 /** What people wrote, and what their clients said became of it. Each text is written once, so it is its own name. */
 export class Book {
@@ -9,12 +15,14 @@ export class Book {
   private fault = '';
   private lastAck = 0;
   private longest = 0;
+  private slowest = 0;
   private waiting = 0;
 
   begin(fault: string): void {
     this.fault = fault;
     this.words.clear();
     this.longest = 0;
+    this.slowest = 0;
     this.lastAck = performance.now();
   }
 
@@ -22,7 +30,7 @@ export class Book {
     this.written += 1;
     const text = `${this.fault} ${side} ${this.written}`;
     if (this.waiting === 0) this.lastAck = performance.now();
-    this.entries.set(text, { fault: this.fault, side, acked: false, seen: false });
+    this.entries.set(text, { fault: this.fault, side, at: performance.now(), acked: false, seen: false });
     this.waiting += 1;
     return text;
   }
@@ -35,6 +43,7 @@ export class Book {
     const now = performance.now();
     this.longest = Math.max(this.longest, now - this.lastAck);
     this.lastAck = now;
+    this.slowest = Math.max(this.slowest, now - entry.at);
   }
 
   seen(text: string): void {
@@ -51,6 +60,12 @@ export class Book {
     return new Map(this.words);
   }
 
+  /** From when somebody wrote a line to when they were told that it is stored. */
+  get longestWaitMs(): number {
+    return this.slowest;
+  }
+
+  /** Between two acknowledgements, whoever got them. */
   get longestGapMs(): number {
     const running = this.waiting > 0 ? performance.now() - this.lastAck : 0;
     return Math.max(this.longest, running);
