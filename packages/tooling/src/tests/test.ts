@@ -1,3 +1,4 @@
+import { runChaos } from '../chaos/index.js';
 import { check } from '../check/check.js';
 import { phone } from '../mobile/index.js';
 import { crossSite } from './cross-site.js';
@@ -13,6 +14,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['check', check],
   ['small tests', () => small()],
   ['integration tests', () => integration()],
+  ['chaos', () => runChaos(['--short'])],
   ['isolation', () => isolation(['--repeat-each=1'])],
   ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
   // Before the journeys across sites, which are also the phone's where it could be built.

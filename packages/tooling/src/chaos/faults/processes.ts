@@ -10,8 +10,8 @@ async function inTurn(scene: Scene, signal: NodeJS.Signals): Promise<void> {
   }
 }
 
-const LEAST_MS = 500;
-const MORE_MS = 3_000;
+const LEAST_MS = 1_000;
+const MORE_MS = 8_000;
 
 export const processFaults: readonly Fault[] = [
   {
