@@ -103,3 +103,15 @@ test('a pipe leads to the target that answers, is cut, and mended at the same po
   await pipe.close();
   server.close();
 });
+
+test('a pipe whose connections were forgotten closes all the same', async () => {
+  const { server, port } = await echo();
+  const pipe = await Pipe.to([port]);
+  const socket = connect(pipe.port, '127.0.0.1', () => socket.write('word'));
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('data', resolve));
+  pipe.forget();
+  await pipe.close();
+  socket.destroy();
+  server.close();
+});

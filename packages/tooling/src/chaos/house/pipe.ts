@@ -67,9 +67,10 @@ export class Pipe {
   }
 
   async close(): Promise<void> {
+    // It waits for all of its connections, those that nobody hears of as well.
+    for (const socket of this.lost) socket.destroy();
     if (this.server.listening) await this.cut();
     else this.drop();
-    for (const socket of this.lost) socket.destroy();
   }
 
   private inOrder(): number[] {
