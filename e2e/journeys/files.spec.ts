@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures/test.js';
 
 const PDF = Buffer.from(
@@ -5,6 +7,55 @@ const PDF = Buffer.from(
 );
 const pdf = { name: 'bill of May.pdf', mimeType: 'application/pdf', buffer: PDF };
 const picture = (buffer: Buffer, name = 'what I see.png') => ({ name, mimeType: 'image/png', buffer });
+/** It came, and could be drawn. */
+const isDrawn = (image: Locator) =>
+  expect
+    .poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth))
+    .toBeGreaterThan(0);
+
+test('a customer sends a picture and a bill, the agent looks at both and answers with a picture', async ({
+  consumer,
+  customer,
+  agent,
+  tag,
+}) => {
+  const { page } = consumer;
+  await consumer.signIn(customer, 'larkspur');
+  const seen = await page.screenshot();
+  await consumer.openChat();
+  await page.getByTestId('file-input').setInputFiles([picture(seen), pdf]);
+  await expect(page.getByTestId('tray').getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByTestId('composer-note')).toHaveText('2 files ready to send');
+  await consumer.say(`This is what I see, and my bill ${tag}`);
+  const own = page.getByTestId('message').filter({ has: page.getByTestId('attachment') });
+  await expect(own).toHaveCount(2);
+  await isDrawn(own.first().getByRole('img', { name: 'what I see.png' }));
+
+  await agent.take(tag);
+  const files = agent.page.getByTestId('attachment');
+  await expect(files).toHaveCount(2);
+  await isDrawn(files.first().getByRole('img'));
+  await files.first().click();
+  const large = agent.page.getByTestId('picture');
+  await isDrawn(large.getByRole('img', { name: 'what I see.png' }));
+  await large.getByRole('button', { name: 'Close' }).click();
+  const saved = agent.page.waitForEvent('download');
+  await files.nth(1).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('bill of May.pdf');
+  expect(await readFile(await download.path())).toEqual(PDF);
+
+  await agent.page
+    .getByTestId('file-input')
+    .setInputFiles(picture(await agent.page.screenshot(), 'press here.png'));
+  await expect(agent.page.getByTestId('attached')).toContainText('Ready to send');
+  await agent.page.getByTestId('send').click();
+  const answer = page.getByTestId('message').filter({ hasText: 'press here.png' });
+  await isDrawn(answer.getByRole('img', { name: 'press here.png' }));
+  const opened = page.context().waitForEvent('page');
+  await answer.getByTestId('attachment').click();
+  expect((await opened).url()).toContain('/files/');
+});
 
 test('a file that is not what it seems is refused in words, and what was said goes on', async ({
   consumer,

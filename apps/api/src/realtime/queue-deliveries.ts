@@ -7,8 +7,12 @@ import { Audience } from './audience.js';
 import { Gathered } from './gathered.js';
 import { agentRoom, brandRoom, consumerRoom, conversationRoom, sessionRoom } from './sockets.js';
 
-/** However much is said, a queue is told anew so often at most: each row once, as it is then. */
+/**
+ * However much is said, a queue is told anew so often at most: each row once, as it is then. Where much happens before
+ * many eyes, less often: nobody reads a hundred rows five times a second.
+ */
 const AT_MOST_EVERY_MS = 200;
+const AT_LEAST_EVERY_MS = 1_000;
 const ROWS_AT_ONCE = 500;
 
 /** How each conversation stands: to every agent of the brand as a row of the queue, to its consumer as a status. */
@@ -50,9 +54,10 @@ export class QueueDeliveries implements OnModuleInit {
     this.gathered.run(`rows ${brandId}`, async () => {
       const ids = [...(this.changed.get(brandId) ?? [])];
       this.changed.delete(brandId);
+      let told = 0;
       for (let at = 0; at < ids.length; at += ROWS_AT_ONCE)
-        await this.tellAgents(brandId, ids.slice(at, at + ROWS_AT_ONCE));
-      await pause(AT_MOST_EVERY_MS);
+        told += await this.tellAgents(brandId, ids.slice(at, at + ROWS_AT_ONCE));
+      await pause(Math.min(Math.max(AT_MOST_EVERY_MS, told), AT_LEAST_EVERY_MS));
     });
   }
 
@@ -70,15 +75,17 @@ export class QueueDeliveries implements OnModuleInit {
     this.audience.consumers.local.in(owners).socketsJoin(conversationRoom(brandId, conversationId));
   }
 
-  private async tellAgents(brandId: string, conversationIds: readonly string[]): Promise<void> {
+  /** Answers how many rows were told, to all together. */
+  private async tellAgents(brandId: string, conversationIds: readonly string[]): Promise<number> {
     const { agents } = this.audience;
     const here = [...agents.sockets.values()].filter(({ rooms }) => rooms.has(brandRoom(brandId)));
     const ids = [...new Set(here.map(({ data }) => data.agentId))];
-    if (ids.length === 0) return;
+    if (ids.length === 0) return 0;
     const conversations = await this.conversations.byIds(brandId, conversationIds);
     const rows = await this.summaries.forAgents(brandId, conversations, ids);
     for (const [agentId, theirs] of rows)
       for (const row of theirs) agents.local.to(agentRoom(agentId)).emit('queue:changed', row);
+    return conversations.length * rows.size;
   }
 
   private async tellConsumer(brandId: string, conversationId: string): Promise<void> {

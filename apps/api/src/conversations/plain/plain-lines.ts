@@ -13,8 +13,10 @@ type Waiting = {
 
 /** Lines in one commit. */
 const MOST = 128;
-/** Commits at once, of whatever brands: what comes meanwhile makes the next one larger, and so cheaper. */
-const LANES = 3;
+/** Commits at once, of all brands; what is said meanwhile makes the next one larger, and so cheaper. */
+const LANES = 4;
+/** And of one brand: while one is in the database, the other is made or told. */
+const LANES_OF_A_BRAND = 2;
 
 /**
  * What is said by many at once goes into the database together: one statement and one commit for all that waits of a
@@ -25,7 +27,8 @@ export class PlainLines {
   private readonly queues = new Map<string, Waiting[]>();
   /** Conversations in a commit that is on its way: their next lines come after it. */
   private readonly busy = new Set<string>();
-  private running = 0;
+  /** How many commits of a brand are on their way. */
+  private readonly running = new Map<string, number>();
   private awake = false;
 
   constructor(
@@ -46,7 +49,7 @@ export class PlainLines {
 
   /** Once for all that is said in this turn of the event loop. */
   private wake(): void {
-    if (this.awake || this.running >= LANES) return;
+    if (this.awake || this.lanes >= LANES) return;
     this.awake = true;
     setImmediate(() => {
       this.awake = false;
@@ -56,10 +59,19 @@ export class PlainLines {
 
   private fill(): void {
     for (const brandId of [...this.queues.keys()]) {
-      if (this.running >= LANES) return;
+      if (this.lanes >= LANES) return;
+      if (this.lanesOf(brandId) >= LANES_OF_A_BRAND) continue;
       const batch = this.takeFrom(brandId);
       if (batch.length > 0) void this.store(brandId, batch);
     }
+  }
+
+  private get lanes(): number {
+    return [...this.running.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  private lanesOf(brandId: string): number {
+    return this.running.get(brandId) ?? 0;
   }
 
   /** In their order; a brand that was served stands behind the others. */
@@ -82,7 +94,7 @@ export class PlainLines {
   }
 
   private async store(brandId: string, batch: readonly Waiting[]): Promise<void> {
-    this.running += 1;
+    this.running.set(brandId, this.lanesOf(brandId) + 1);
     for (const { line } of batch) this.busy.add(line.conversationId);
     try {
       const messages = await this.repository.store(
@@ -93,7 +105,8 @@ export class PlainLines {
     } catch (error) {
       for (const { failed } of batch) failed(error);
     } finally {
-      this.running -= 1;
+      if (this.lanesOf(brandId) > 1) this.running.set(brandId, this.lanesOf(brandId) - 1);
+      else this.running.delete(brandId);
       for (const { line } of batch) this.busy.delete(line.conversationId);
       if (this.queues.size > 0) this.wake();
     }
