@@ -225,3 +225,21 @@ test('what is refused because too much was sent waits as long as it is told to, 
   expect(world.service.stored.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
   expect(chat.state.unsent).toEqual([]);
 });
+
+test('lines that came while nothing was shown, or got lost on their way, are fetched with the next that comes', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  const numbers = () => chat.state.messages.map(({ number }) => number);
+  const tell = (number: number) => {
+    for (const { options } of world.service.sockets) options.on['message:new'](message(number));
+  };
+  const say = (number: number) => world.service.stored.push({ ...message(number), by: 'ada' });
+  for (const number of [1, 2, 3]) say(number);
+  tell(3);
+  await world.time.pass(0);
+  expect(numbers()).toEqual([1, 2, 3]);
+  for (const number of [4, 5]) say(number);
+  tell(5);
+  await world.time.pass(0);
+  expect(numbers()).toEqual([1, 2, 3, 4, 5]);
+});

@@ -20,7 +20,8 @@ import { next } from './next.js';
 import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
-import { type ChatState, type Happening, initialChat } from './state.js';
+import { type ChatState, type Happening, initialChat, lastNumberOf } from './state.js';
+import { Wording } from './wording.js';
 import { type AttachOptions, Writing } from './writing.js';
 
 /** Whose chat it is, and who is told when it changes. */
@@ -38,7 +39,6 @@ export type ChatOptions = {
   readonly line?: OpenLine;
 };
 
-const TYPING_MS = 3_000;
 /** A line that is back so soon was away for nobody. */
 const BLINK_MS = 1_500;
 const isOfRequest = ({ event }: Message): boolean => event?.kind.startsWith('proof_') === true;
@@ -59,7 +59,7 @@ export class Chat {
   private line: Line | undefined;
   private session: SessionView | undefined;
   private turn: number;
-  private typedAt = 0;
+  private readonly wording: Wording;
   private isMade = false;
   private isOver = false;
 
@@ -84,6 +84,7 @@ export class Chat {
       onSent: (message) => this.sent(message),
     });
     this.reading = new Reading(access);
+    this.wording = new Wording(access, this.platform);
     this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
@@ -149,11 +150,7 @@ export class Chat {
   }
 
   typing(): void {
-    const { conversation } = this.state;
-    const now = this.platform.now();
-    if (!conversation || now - this.typedAt < TYPING_MS) return;
-    this.typedAt = now;
-    void this.line?.ask('typing', { conversation: conversation.id, on: true });
+    this.wording.tell();
   }
 
   async end(): Promise<void> {
@@ -295,29 +292,35 @@ export class Chat {
     if (!answered && line === this.line && line.isUp) line.restart();
   }
 
-  /** What came after the last number. Whether there was an answer. */
-  private async resume(conversation: string): Promise<boolean> {
+  /** What came after a number, the last one without. Whether there was an answer. */
+  private async resume(
+    conversation: string,
+    from = lastNumberOf(this.state, conversation),
+  ): Promise<boolean> {
     const { line, session } = this;
-    const last = this.state.messages.at(-1);
-    const after = last?.conversation === conversation ? last.number : 0;
-    const ask = (from: number) => line?.ask('conversation:resume', { conversation, after: from });
-    let reply = await ask(after);
+    const ask = (after: number) => line?.ask('conversation:resume', { conversation, after });
+    let reply = await ask(from);
     // What stands here the service does not know, or not any more: what it has counts.
     if (reply && !reply.ok && reply.problem.code === 'number_ahead') reply = await ask(0);
-    if (reply?.ok && session?.session === this.session?.session) {
-      this.happen({ type: 'resumed', ...reply.value });
-      // What was asked, or settled, while there was no line was told to nobody here.
-      if (after > 0 && reply.value.messages.some(isOfRequest))
-        void this.life.fresh(true).catch(() => undefined);
-    }
-    return reply !== undefined;
+    if (!reply?.ok || session?.session !== this.session?.session) return reply !== undefined;
+    this.happen({ type: 'resumed', ...reply.value });
+    const last = reply.value.messages.at(-1);
+    // A long one comes in portions.
+    if (last && last.number < reply.value.conversation.lastNumber)
+      return this.resume(conversation, last.number);
+    // What was asked, or settled, while there was no line was told to nobody here.
+    if (from > 0 && reply.value.messages.some(isOfRequest)) void this.life.fresh(true).catch(() => undefined);
+    return true;
   }
 
+  /** What stands before it and is not here is fetched: it came while nothing was shown, or got lost on its way. */
   private arrived(message: Message): void {
     const { conversation } = this.state;
+    const { conversation: id, number } = message;
+    const known = lastNumberOf(this.state, id);
     this.happen({ type: 'arrived', message });
-    if (!conversation || (conversation.state === 'ended' && conversation.id !== message.conversation))
-      void this.resume(message.conversation);
+    const isOther = !conversation || (conversation.state === 'ended' && conversation.id !== id);
+    if (isOther || (conversation.id === id && number > known + 1)) void this.resume(id, known);
   }
 
   private changed(conversation: ConversationStatus): void {

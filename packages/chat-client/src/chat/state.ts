@@ -79,3 +79,9 @@ export const initialChat: ChatState = {
   earlier: [],
   isEarliest: false,
 };
+
+/** The last line that stands here of a conversation; 0: none. */
+export const lastNumberOf = ({ messages }: ChatState, conversation: string): number => {
+  const last = messages.at(-1);
+  return last?.conversation === conversation ? last.number : 0;
+};
