@@ -2,7 +2,6 @@ import type { PageFacts } from '@countersign/claims';
 import type {
   AttachmentLink,
   ConversationStatus,
-  IdentityRequest,
   Message,
   Problem,
   SessionView,
@@ -14,6 +13,7 @@ import { speakerOf } from '../life/standing.js';
 import { alone } from '../platform/alone.js';
 import type { ChatFile, Platform, Signal } from '../platform/index.js';
 import type { Access } from './access.js';
+import { Asked } from './asked.js';
 import type { DraftStorage } from './drafts.js';
 import { type Line, type OpenLine, openLine } from './line.js';
 import { next } from './next.js';
@@ -60,6 +60,7 @@ export class Chat {
   private session: SessionView | undefined;
   private turn: number;
   private readonly wording: Wording;
+  private readonly asked: Asked;
   private isMade = false;
   private isOver = false;
 
@@ -85,6 +86,7 @@ export class Chat {
     });
     this.reading = new Reading(access);
     this.wording = new Wording(access, this.platform);
+    this.asked = new Asked(access, identity, () => this.life.look());
     this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
@@ -174,11 +176,8 @@ export class Chat {
   }
 
   /** Answers `session.request` with no. */
-  async declineRequest(): Promise<void> {
-    const { session } = this.options.identity.state;
-    if (!session?.request) return;
-    const reply = await this.line?.ask('identity:decline', { request: session.request.id });
-    if (reply) this.requested(null);
+  declineRequest(): Promise<void> {
+    return this.asked.decline();
   }
 
   setPageFacts(facts: PageFacts): void {
@@ -232,7 +231,7 @@ export class Chat {
         'conversation:changed': (conversation) => this.changed(conversation),
         typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
         'read:changed': (read) => this.happen({ type: 'read', ...read }),
-        'identity:requested': (request) => this.requested(request),
+        'identity:requested': (request) => this.asked.told(request),
         'session:changed': ({ session, assurance, why }) => {
           if (assurance === 'ended' || assurance === 'revoked') void this.ended(session, why);
         },
@@ -341,14 +340,6 @@ export class Chat {
       readNumber: message.number,
     };
     this.happen({ type: 'conversation', conversation });
-  }
-
-  private requested(request: IdentityRequest | null): void {
-    const { identity } = this.options;
-    const { session } = identity.state;
-    if (!session) return;
-    identity.change({ session: { ...session, request } });
-    this.life.look();
   }
 
   private signalled(signal: Signal): void {
