@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findRedis, openRedis, startRedis } from '../dist/redis/index.js';
 
@@ -66,4 +68,13 @@ test('a path that leads nowhere is told by its name', async () => {
   vi.stubEnv('REDIS_SERVER_PATH', '/nowhere/redis-server');
   onTestFinished(() => void vi.unstubAllEnvs());
   await expect(findRedis()).rejects.toThrow('REDIS_SERVER_PATH is /nowhere/redis-server');
+});
+
+test.runIf(has)('whoever has nothing else to wait for waits until it has stopped', async () => {
+  const script = `import { startRedis } from ${JSON.stringify(new URL('../dist/redis/index.js', import.meta.url).href)};
+    for (let count = 0; count < 5; count += 1) await (await startRedis()).stop();
+    console.log('stopped');`;
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stdout).toBe('stopped\n');
 });

@@ -102,6 +102,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<Redis> {
       stopping = true;
       // Whoever waits for its end has perhaps nothing else to wait for.
       child.ref();
+      for (const stream of [child.stdout, child.stderr]) (stream as Socket).ref();
       if (!hasEnded(child)) child.kill('SIGTERM');
       await gone;
       tidy();
