@@ -1,26 +1,15 @@
 import type { IdentityRequest } from '@countersign/contracts';
 import type { Identity } from '../identity/identity.js';
-import type { Access } from './access.js';
+import type { Line } from './line.js';
 
-/** What an agent, or an act, asks the consumer to prove. */
-export class Asked {
-  constructor(
-    private readonly chat: Access,
-    private readonly identity: Identity,
-    private readonly look: () => void,
-  ) {}
-
-  told(request: IdentityRequest | null): void {
-    const { session } = this.identity.state;
-    if (!session) return;
-    this.identity.change({ session: { ...session, request } });
-    this.look();
-  }
-
-  async decline(): Promise<void> {
-    const request = this.identity.state.session?.request;
-    if (!request) return;
-    const reply = await this.chat.line()?.ask('identity:decline', { request: request.id });
-    if (reply) this.told(null);
-  }
+/** What an agent, or an act, asks the consumer to prove: null, no longer. */
+export function tellAsked(identity: Identity, request: IdentityRequest | null): void {
+  const { session } = identity.state;
+  if (session) identity.change({ session: { ...session, request } });
 }
+
+/** Undefined: there is nothing to decline, or nobody has heard it. */
+export const decline = async (identity: Identity, line: Line | undefined): Promise<unknown> => {
+  const request = identity.state.session?.request?.id;
+  return request && line?.ask('identity:decline', { request });
+};

@@ -170,7 +170,7 @@ test('what was read on another device is read here', async () => {
   expect(chat.state.unread).toBe(0);
 });
 
-test('an offer that is accepted brings back what was said anonymously; without an answer it still stands', async () => {
+test('an offer that is accepted while there is no line still stands, and brings back what was said once there is one', async () => {
   const world = new World();
   const { identity, chat } = await world.proven();
   const { session } = identity.state;
@@ -182,9 +182,24 @@ test('an offer that is accepted brings back what was said anonymously; without a
   expect(identity.state.session?.offer).not.toBeNull();
   world.signal('online');
   await world.time.pass(1_000);
-  await Promise.all([chat.merge(true), world.time.pass(0)]);
   expect(identity.state.session?.offer).toBeNull();
   expect(chat.state.messages).toMatchObject([{ text: 'text 1' }]);
+});
+
+test('what was said of one offer is not said of another', async () => {
+  const world = new World();
+  const { identity, chat } = await world.proven();
+  const offered = (conversation: string) => {
+    const { session } = identity.state;
+    if (session) identity.change({ session: { ...session, offer: { conversation, lastNumber: 1 } } });
+  };
+  offered('of-ada');
+  world.service.dropAll();
+  await Promise.all([chat.merge(true), world.time.pass(0)]);
+  offered('of-grace');
+  world.signal('online');
+  await world.time.pass(1_000);
+  expect(identity.state.session?.offer?.conversation).toBe('of-grace');
 });
 
 test('the conversations before are loaded one by one, until there is none', async () => {

@@ -2,6 +2,7 @@ import type { PageFacts } from '@countersign/claims';
 import type {
   AttachmentLink,
   ConversationStatus,
+  IdentityRequest,
   Message,
   Problem,
   SessionView,
@@ -13,7 +14,7 @@ import { speakerOf } from '../life/standing.js';
 import { alone } from '../platform/alone.js';
 import type { ChatFile, Platform, Signal } from '../platform/index.js';
 import type { Access } from './access.js';
-import { Asked } from './asked.js';
+import { decline, tellAsked } from './asked.js';
 import type { DraftStorage } from './drafts.js';
 import { type Line, type OpenLine, openLine } from './line.js';
 import { next } from './next.js';
@@ -21,7 +22,7 @@ import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
 import { type ChatState, type Happening, initialChat, lastNumberOf } from './state.js';
-import { Wording } from './wording.js';
+import { wordingOf } from './wording.js';
 import { type AttachOptions, Writing } from './writing.js';
 
 /** Whose chat it is, and who is told when it changes. */
@@ -59,8 +60,8 @@ export class Chat {
   private line: Line | undefined;
   private session: SessionView | undefined;
   private turn: number;
-  private readonly wording: Wording;
-  private readonly asked: Asked;
+  /** Somebody is writing. */
+  readonly typing: () => void;
   private isMade = false;
   private isOver = false;
 
@@ -85,8 +86,7 @@ export class Chat {
       onSent: (message) => this.sent(message),
     });
     this.reading = new Reading(access);
-    this.wording = new Wording(access, this.platform);
-    this.asked = new Asked(access, identity, () => this.life.look());
+    this.typing = wordingOf(access, this.platform);
     this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
@@ -151,10 +151,6 @@ export class Chat {
     this.writing.discard(clientId);
   }
 
-  typing(): void {
-    this.wording.tell();
-  }
-
   async end(): Promise<void> {
     const { conversation } = this.state;
     if (conversation) await this.line?.ask('conversation:end', { conversation: conversation.id });
@@ -176,8 +172,8 @@ export class Chat {
   }
 
   /** Answers `session.request` with no. */
-  declineRequest(): Promise<void> {
-    return this.asked.decline();
+  async declineRequest(): Promise<void> {
+    if (await decline(this.options.identity, this.line)) this.requested(null);
   }
 
   setPageFacts(facts: PageFacts): void {
@@ -231,7 +227,7 @@ export class Chat {
         'conversation:changed': (conversation) => this.changed(conversation),
         typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
         'read:changed': (read) => this.happen({ type: 'read', ...read }),
-        'identity:requested': (request) => this.asked.told(request),
+        'identity:requested': (request) => this.requested(request),
         'session:changed': ({ session, assurance, why }) => {
           if (assurance === 'ended' || assurance === 'revoked') void this.ended(session, why);
         },
@@ -243,6 +239,7 @@ export class Chat {
   private async up(line: Line): Promise<void> {
     this.happen({ type: 'connection', connection: 'online' });
     void this.pageWord.tell();
+    await this.past.again();
     await this.catchUp(line);
     void this.reading.mark();
     this.writing.flush();
@@ -340,6 +337,11 @@ export class Chat {
       readNumber: message.number,
     };
     this.happen({ type: 'conversation', conversation });
+  }
+
+  private requested(request: IdentityRequest | null): void {
+    tellAsked(this.options.identity, request);
+    this.life.look();
   }
 
   private signalled(signal: Signal): void {

@@ -1,4 +1,4 @@
-import type { SessionView } from '@countersign/contracts';
+import type { MergeConversation, SessionView } from '@countersign/contracts';
 import type { Identity } from '../identity/identity.js';
 import type { Access } from './access.js';
 
@@ -11,6 +11,9 @@ type PastOptions = Access & {
 
 /** What was said before: by the same person, or by whoever was not known yet. */
 export class Past {
+  /** What the consumer said of which offer. Once it is heard there is no such offer any more. */
+  private said: MergeConversation | undefined;
+
   constructor(private readonly options: PastOptions) {}
 
   /** The answer to `session.offer`: whether what was said anonymously goes on as the person who is proven. */
@@ -18,9 +21,10 @@ export class Past {
     const { identity, session, line, happen, resume } = this.options;
     const { offer } = identity.state.session ?? {};
     if (!offer) return;
+    this.said = { conversation: offer.conversation, accept };
     const mine = session()?.session;
-    const reply = await line()?.ask('conversation:merge', { conversation: offer.conversation, accept });
-    // No answer: it still stands.
+    const reply = await line()?.ask('conversation:merge', this.said);
+    // No answer: it still stands, and what was said of it is said again.
     if (!reply || mine !== session()?.session || !identity.state.session) return;
     identity.change({ session: { ...identity.state.session, offer: null } });
     if (!reply.ok || !reply.value) return;
@@ -28,6 +32,14 @@ export class Past {
     await resume(reply.value.id);
     // It was linked to the one they have elsewhere, and is shown above it.
     if (reply.value.id !== offer.conversation) await this.earlier();
+  }
+
+  /** There is a line. */
+  async again(): Promise<void> {
+    const { said, options } = this;
+    // Of another offer nothing was said.
+    if (said && said.conversation === options.identity.state.session?.offer?.conversation)
+      await this.merge(said.accept);
   }
 
   /** Loads the conversation before those that are shown. */

@@ -3,20 +3,13 @@ import type { Access } from './access.js';
 
 const TELL_EVERY_MS = 3_000;
 
-/** That somebody is writing: told now and then, as long as they do. */
-export class Wording {
-  private toldAt = 0;
-
-  constructor(
-    private readonly chat: Access,
-    private readonly platform: Platform,
-  ) {}
-
-  tell(): void {
-    const { conversation } = this.chat.state();
-    const now = this.platform.now();
-    if (!conversation || now - this.toldAt < TELL_EVERY_MS) return;
-    this.toldAt = now;
-    void this.chat.line()?.ask('typing', { conversation: conversation.id, on: true });
-  }
+/** Tells that somebody is writing: now and then, as long as they do. */
+export function wordingOf({ state, line }: Access, { now }: Platform): () => void {
+  let toldAt = 0;
+  return () => {
+    const conversation = state().conversation?.id;
+    if (!conversation || now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = now();
+    void line()?.ask('typing', { conversation, on: true });
+  };
 }
