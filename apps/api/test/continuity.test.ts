@@ -8,6 +8,7 @@ import { Desks } from './house/desks.js';
 import { goodClaims } from './house/envelope.js';
 import { type House, OPERATOR_KEY, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
+import { signIn } from './house/sign-in.js';
 import type { Line } from './house/socket.js';
 
 let house: House;
@@ -212,3 +213,15 @@ test('a renewal that is refused ends nothing', () => renewsBadly('site', 'proof_
 
 test('a renewal that is refused ends nothing where others may go on anonymously', () =>
   renewsBadly('lenient', 'proof_malformed'));
+
+test('a device that is coming in is told of a conversation that began after it had signed in', async () => {
+  const phone = await larkspur.page();
+  const { session } = await signIn(house, larkspur, phone, { sub: 'two-devices' });
+  expect(session.conversation).toBeNull();
+  const laptop = await Consumer.verified(house, larkspur, { sub: 'two-devices' });
+  const { conversation } = await laptop.say('From the laptop.');
+  const late = await Consumer.join(house, phone, session);
+  expect(await late.line.hears('conversation:changed')).toMatchObject({ id: conversation, lastNumber: 2 });
+  late.close();
+  laptop.close();
+});

@@ -24,9 +24,11 @@ import { FilesService } from '../attachments/index.js';
 import { Events } from '../common/events.js';
 import { RateLimit } from '../common/rate-limit.js';
 import {
+  type Conversation,
   ConversationsRepository,
   MergeService,
   RequestsService,
+  statusOf,
   TalkService,
 } from '../conversations/index.js';
 import { PageFactsService } from '../facts/index.js';
@@ -48,6 +50,9 @@ const OF_MESSAGES = 10;
 export class ConsumerGateway
   implements OnGatewayInit<ConsumerNamespace>, OnGatewayConnection<ConsumerSocket>
 {
+  /** What a socket that is coming in has open. */
+  private readonly found = new WeakMap<ConsumerSocket, Conversation>();
+
   constructor(
     private readonly door: ConsumerDoor,
     private readonly answers: Answers,
@@ -75,7 +80,10 @@ export class ConsumerGateway
 
   /** The session may have ended while the door was still asking: then nobody has told this socket. */
   async handleConnection(socket: ConsumerSocket): Promise<void> {
-    if (!(await this.door.lives(socket))) socket.disconnect(true);
+    if (!(await this.door.lives(socket))) return void socket.disconnect(true);
+    // It may have begun on another device after this one's session was told of none.
+    const open = this.found.get(socket);
+    if (open) socket.emit('conversation:changed', statusOf(open));
   }
 
   @SubscribeMessage('message:send')
@@ -177,6 +185,7 @@ export class ConsumerGateway
     if (!open) return;
     await socket.join(conversationRoom(session.brandId, open.id));
     this.deliveries.begin(session.brandId, open);
+    this.found.set(socket, open);
   }
 
   private sayPlainly({ data }: ConsumerSocket, message: SendMessage): Promise<Message | undefined> {
