@@ -50,8 +50,11 @@ test('a customer sends a picture and a bill, the agent looks at both and answers
     .setInputFiles(picture(await agent.page.screenshot(), 'press here.png'));
   await expect(agent.page.getByTestId('attached')).toContainText('Ready to send');
   await agent.page.getByTestId('send').click();
+  await expect(files.last()).toContainText('press here.png');
+  await expect(files.last()).toBeInViewport({ ratio: 1 });
   const answer = page.getByTestId('message').filter({ hasText: 'press here.png' });
   await isDrawn(answer.getByRole('img', { name: 'press here.png' }));
+  await expect(answer.getByTestId('attachment')).toBeInViewport({ ratio: 0.9 });
   const opened = page.context().waitForEvent('page');
   await answer.getByTestId('attachment').click();
   expect((await opened).url()).toContain('/files/');

@@ -12,7 +12,7 @@ import { PictureDialog } from '../ui/picture-dialog';
 import { sizeWords } from '../words/size';
 
 const card =
-  'flex max-w-[85%] min-w-0 cursor-pointer flex-col gap-1.5 rounded-card border border-line bg-surface p-1.5 text-start text-ink no-underline hover:bg-hover';
+  'flex max-w-full min-w-0 cursor-pointer flex-col gap-1.5 rounded-card border border-line bg-surface p-1.5 text-start text-ink no-underline hover:bg-hover';
 
 /** Its name and how large it is. The name is somebody's text: it finds its own direction and stays in its place. */
 export function FileName({ name, bytes, isPicture }: { name: string; bytes: number; isPicture: boolean }) {

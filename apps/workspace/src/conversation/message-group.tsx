@@ -15,7 +15,12 @@ function Line({ message }: { message: Message }) {
       data-number={message.number}
       className={classNames('group flex items-center gap-2', own && 'flex-row-reverse')}
     >
-      <div className={classNames('flex min-w-0 flex-col gap-1', own && 'items-end')}>
+      <div
+        className={classNames(
+          'flex max-w-[85%] min-w-0 flex-col items-start gap-1 *:max-w-full',
+          own && 'items-end',
+        )}
+      >
         {message.attachment && (
           <FileCard attachment={message.attachment} conversation={message.conversation} />
         )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk/desk-context';
 import { useThread } from '../desk/use-thread';
 import { Button } from '../ui/button';
@@ -30,14 +30,21 @@ function Part({ item, name }: { item: Item; name: string }) {
   }
 }
 
-/** Keeps the end in sight, unless the reader has gone up to read. */
+/** Keeps the end in sight, unless the reader has gone up to read: also when a picture comes that was not there yet. */
 function useStickToEnd(mark: unknown) {
   const scroller = useRef<HTMLDivElement>(null);
   const near = useRef(true);
-  useLayoutEffect(() => {
+  const stick = () => {
     const element = scroller.current;
     if (element && near.current) element.scrollTop = element.scrollHeight;
-  }, [mark]);
+  };
+  useLayoutEffect(stick, [mark]);
+  useEffect(() => {
+    const element = scroller.current;
+    const observer = new ResizeObserver(stick);
+    for (const one of [element, element?.firstElementChild]) if (one) observer.observe(one);
+    return () => observer.disconnect();
+  }, []);
   const onScroll = () => {
     const element = scroller.current;
     if (element) near.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;

@@ -66,8 +66,8 @@ export class WindowPage {
   /** In place of a page's method: the window leaves for the provider, and comes back with a session. */
   private readonly leave: PageMethod = async (attempt) => {
     const { attempt: id } = attempt as { attempt: string };
-    const path = `/window/${encodeURIComponent(this.at.brand)}/sign-in`;
-    const call = { method: 'POST', path, body: { attempt: id } };
+    // A slug: it stands in a path as it is.
+    const call = { method: 'POST', path: `/window/${this.at.brand}/sign-in`, body: { attempt: id } };
     const departure = await this.identity.api.call<WindowDeparture>(call);
     if (departure) location.assign(departure.location);
     return new Promise(() => undefined);
