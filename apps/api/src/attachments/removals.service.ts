@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Erasables } from '../common/erasables.js';
-import { Log } from '../common/log.js';
+import { Rounds } from '../common/rounds.js';
 import { AttachmentsRepository, type Place } from './attachments.repository.js';
 import { keyOf, Store } from './store.js';
 
@@ -11,15 +11,13 @@ const AT_ONE_LOOK = 200;
 
 /** Removes files: what nobody sent within the hour, and whose message is no more. First the file, then what is known of it. */
 @Injectable()
-export class RemovalsService implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class RemovalsService implements OnModuleInit {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly store: Store,
     private readonly erasables: Erasables,
     private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly rounds: Rounds,
   ) {}
 
   onModuleInit(): void {
@@ -27,14 +25,7 @@ export class RemovalsService implements OnModuleInit, OnApplicationShutdown {
       what: 'attachments',
       eraseOf: (brandId, consumerId) => this.eraseOf(brandId, consumerId),
     });
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => this.log.failure('files were not swept', error));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.rounds.every(EVERY_MS, 'files were not swept', () => this.sweep());
   }
 
   async sweep(): Promise<number> {

@@ -12,6 +12,7 @@ import { NoticesRepository } from './notices.repository.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { Readiness } from './readiness.js';
+import { Rounds } from './rounds.js';
 import { Sealer } from './sealer.js';
 import { ToldClock } from './told-clock.js';
 import { Underway } from './underway.js';
@@ -21,7 +22,7 @@ const clock = {
   inject: [CONFIG],
   useFactory: (config: Config) => (config.COUNTERSIGN_TEST_CLOCK ? new ToldClock() : new SystemClock()),
 };
-const shared = [Database, Erasables, Events, Log, RateLimit, Readiness, Sealer, Underway, clock];
+const shared = [Database, Erasables, Events, Log, RateLimit, Readiness, Rounds, Sealer, Underway, clock];
 const own = [Notices, NoticesRepository, { provide: APP_FILTER, useClass: ProblemFilter }];
 
 @Global()

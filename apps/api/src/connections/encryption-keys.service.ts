@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { EncryptionAlgorithm, EncryptionKeyState, EncryptionKeysView } from '@countersign/contracts';
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { JWK } from 'jose';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { Remembered } from '../common/remembered.js';
+import { Rounds } from '../common/rounds.js';
 import { Sealer } from '../common/sealer.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
@@ -21,8 +22,7 @@ const OVERLAP_MS = DAY_MS;
  * still on its way as *retired*, and is gone a day later. All but the current ones stay out of the published set.
  */
 @Injectable()
-export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class EncryptionKeysService implements OnModuleInit {
   /** The same objects while they are remembered: a key that `protocol` imported from one of them is not imported again. */
   private readonly unsealed = new Remembered<readonly JWK[]>();
 
@@ -30,19 +30,13 @@ export class EncryptionKeysService implements OnModuleInit, OnApplicationShutdow
     private readonly repository: EncryptionKeysRepository,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
+    private readonly rounds: Rounds,
     private readonly log: Log,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.keepTime().catch((error: unknown) => this.log.failure('encryption keys were not turned', error));
-    }, LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.rounds.every(LOOK_EVERY_MS, 'encryption keys were not turned', () => this.keepTime());
   }
 
   async published(brandId: string): Promise<{ keys: JWK[] }> {

@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
-import { Log } from '../common/log.js';
+import { Rounds } from '../common/rounds.js';
 import { type Keeping, RetentionRepository } from './retention.repository.js';
 
 const EVERY_MS = 5 * 60_000;
@@ -12,25 +12,16 @@ const MOST = 10_000;
 
 /** Forgets conversations whose time is over, where a brand keeps them for a time only. */
 @Injectable()
-export class RetentionService implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class RetentionService implements OnModuleInit {
   constructor(
     private readonly repository: RetentionRepository,
     private readonly events: Events,
     private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly rounds: Rounds,
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => this.log.failure('conversations were not swept', error));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.rounds.every(EVERY_MS, 'conversations were not swept', () => this.sweep());
   }
 
   /** Answers how many went. */

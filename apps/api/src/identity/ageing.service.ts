@@ -1,8 +1,8 @@
 import { GRACE_MS } from '@countersign/protocol';
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Events } from '../common/events.js';
-import { Log } from '../common/log.js';
+import { Rounds } from '../common/rounds.js';
 import { ConversationLookup } from './conversation-lookup.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -14,8 +14,7 @@ const EVERY_MS = 5_000;
  * this only makes sure that nobody has to ask to see it: one indexed question every few seconds.
  */
 @Injectable()
-export class AgeingService implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class AgeingService implements OnModuleInit {
   private last: Date;
 
   constructor(
@@ -24,19 +23,13 @@ export class AgeingService implements OnModuleInit, OnApplicationShutdown {
     private readonly conversations: ConversationLookup,
     private readonly events: Events,
     private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly rounds: Rounds,
   ) {
     this.last = clock.now();
   }
 
   onModuleInit(): void {
-    const look = () => this.look().catch((error: unknown) => this.log.failure('ageing failed', error));
-    this.timer = setInterval(look, EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.rounds.every(EVERY_MS, 'ageing failed', () => this.look());
   }
 
   /** Whose time ran out since the last look: first to stale, after the grace to the end. */

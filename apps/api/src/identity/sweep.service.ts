@@ -1,6 +1,6 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { Log } from '../common/log.js';
+import { Rounds } from '../common/rounds.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { ForgettingRepository } from './forgetting.repository.js';
@@ -13,29 +13,20 @@ const DAY_MS = 86_400_000;
  * and logouts after their end, traces after the days they are kept.
  */
 @Injectable()
-export class SweepService implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class SweepService implements OnModuleInit {
   constructor(
     private readonly repository: ForgettingRepository,
     private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly rounds: Rounds,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => this.log.failure('sweep failed', error));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.rounds.every(EVERY_MS, 'sweep failed', () => this.sweep());
   }
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
     await this.repository.forget(now, new Date(now.getTime() - this.config.TRACE_DAYS * DAY_MS));
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
   }
 }

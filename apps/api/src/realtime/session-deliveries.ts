@@ -1,8 +1,9 @@
 import type { Assurance } from '@countersign/claims';
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AgentGate } from '../agents/index.js';
 import { Events } from '../common/events.js';
 import { Log } from '../common/log.js';
+import { Rounds } from '../common/rounds.js';
 import { SessionGate } from '../identity/index.js';
 import { Audience } from './audience.js';
 import { agentRoom, sessionRoom } from './sockets.js';
@@ -11,14 +12,13 @@ const LOOK_EVERY_MS = 15_000;
 
 /** A socket lives as long as its session, and no longer. */
 @Injectable()
-export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class SessionDeliveries implements OnModuleInit {
   constructor(
     private readonly events: Events,
     private readonly sessions: SessionGate,
     private readonly agents: AgentGate,
     private readonly audience: Audience,
+    private readonly rounds: Rounds,
     private readonly log: Log,
   ) {}
 
@@ -41,12 +41,7 @@ export class SessionDeliveries implements OnModuleInit, OnApplicationShutdown {
     this.events.everywhere('agent.signed-out', ({ agentSessionId }) =>
       this.dismiss(sessionRoom(agentSessionId), 'signed_out'),
     );
-    this.timer = setInterval(() => tell(this.dismissIdle()), LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.rounds.every(LOOK_EVERY_MS, 'idle agents were not dismissed', () => this.dismissIdle());
   }
 
   private async ended(brandId: string, sessionId: string): Promise<void> {
