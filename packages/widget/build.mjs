@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const dist = fileURLToPath(new URL('dist/', import.meta.url));
+
+/** With its parts in their places. */
+const cssOf = (path) =>
+  readFileSync(path, 'utf8').replace(/@import "(.+?)";/g, (_, part) => cssOf(join(dirname(path), part)));
 
 // The tokens speak of the page's root; in the widget that is the host element.
 const cssAsText = {
   name: 'css-as-text',
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const css = readFileSync(path, 'utf8').replaceAll(':root', ':host');
+      const css = cssOf(path).replaceAll(':root', ':host');
       const { code } = await transform(css, { loader: 'css', minify: true });
       return { contents: code, loader: 'text' };
     });
