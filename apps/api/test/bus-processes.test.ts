@@ -3,6 +3,7 @@ import { sessionView } from '@countersign/contracts';
 import { findRedis, type Redis, startRedis } from '@countersign/database/redis';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Bus } from '../dist/bus/index.js';
 import { type Agent, answer, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
@@ -122,6 +123,19 @@ describe.skipIf((await findRedis()) === undefined)('several processes of one ser
     eye.destroy();
     expect(seen.some((line) => line.includes(conversation))).toBe(true);
     expect(seen.filter((line) => /a-marker|Ada|Noor|larkspur/i.test(line))).toEqual([]);
+    desk.close();
+    consumer.close();
+  });
+
+  test('a line that a process stored, and fell silent before it told anybody, is found', async () => {
+    const { consumer, desk, conversation } = await talk('Before the silence.');
+    // As if it were killed between the two: its words do not arrive any more.
+    const bus = near.app.get(Bus)['stream'];
+    const add = bus?.add;
+    Object.assign(bus ?? {}, { add: () => Promise.reject(new Error('killed')) });
+    await consumer.say('Does anybody hear me?', conversation);
+    await desk.hears<Heard>('message:new', ({ text }) => text === 'Does anybody hear me?');
+    Object.assign(bus ?? {}, { add });
     desk.close();
     consumer.close();
   });

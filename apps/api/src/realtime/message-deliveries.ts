@@ -36,7 +36,11 @@ export class MessageDeliveries implements OnModuleInit {
   /** Whoever has just come in has read up to here: what is stored from now on is told, in whatever order it is heard of. */
   begin(brandId: string, { id, lastNumber }: Pick<ConversationStatus, 'id' | 'lastNumber'>): void {
     const room = conversationRoom(brandId, id);
-    if (this.told.upTo(room) === undefined) this.told.remember(room, lastNumber);
+    const told = this.told.upTo(room);
+    if (told !== undefined && told <= lastNumber) return;
+    this.told.remember(room, lastNumber);
+    // Somebody else came in with more, before anybody was told: whoever has less is told it now.
+    if (told !== undefined) this.gathered.run(room, () => this.catchUp(brandId, id, room));
   }
 
   /** Whether those who are here were not told of a line that is there. */
