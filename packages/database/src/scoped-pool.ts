@@ -18,6 +18,8 @@ type Connected = (
  */
 export class ScopedPool extends pg.Pool {
   private readonly brand = new AsyncLocalStorage<string>();
+  /** Told how long each question waited for its connection, while somebody keeps figures. */
+  onWaited: ((ms: number) => void) | undefined;
   private readonly told = new WeakMap<pg.PoolClient, string>();
 
   within<Result>(brandId: string, work: () => Promise<Result>): Promise<Result> {
@@ -37,8 +39,17 @@ export class ScopedPool extends pg.Pool {
     return undefined;
   }
 
-  private async hand(brandId: string): Promise<pg.PoolClient> {
+  private async waitFor(): Promise<pg.PoolClient> {
+    const { onWaited } = this;
+    if (!onWaited) return super.connect();
+    const begun = performance.now();
     const client = await super.connect();
+    onWaited(performance.now() - begun);
+    return client;
+  }
+
+  private async hand(brandId: string): Promise<pg.PoolClient> {
+    const client = await this.waitFor();
     if (isInTransaction(client)) {
       client.release(true);
       return this.hand(brandId);

@@ -36,7 +36,12 @@ const shapes = {
     /** Null: the consumer. */
     agentId: z.uuid().nullable(),
   }),
-  'message.stored': z.object({ ...place.shape, number: z.int() }),
+  'message.stored': z.object({
+    ...place.shape,
+    number: z.int(),
+    /** Where its story goes on: numbers of spans, and nothing else. */
+    trace: z.string().max(64).optional(),
+  }),
   'attempt.judged': z.object({ brandId, connection: z.string() }),
 } as const;
 

@@ -7,7 +7,7 @@ export type CorsRules = {
 };
 
 const METHODS = 'GET, POST, PUT, DELETE';
-const HEADERS = 'authorization, content-disposition, content-type, dpop';
+const HEADERS = 'authorization, content-disposition, content-type, dpop, traceparent';
 /** What a page may read of an answer beside its body. */
 const EXPOSED = 'ratelimit, ratelimit-policy, retry-after';
 

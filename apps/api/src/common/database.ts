@@ -2,6 +2,7 @@ import { createPool, createPrisma, type Pool, type PrismaClient } from '@counter
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { Telemetry } from '../telemetry/index.js';
 
 /** SQL under a name, by which each connection reads and plans it once. One name, one text. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -16,9 +17,10 @@ export class Database implements OnApplicationShutdown {
   private readonly prisma: PrismaClient;
   private readonly pool: Pool;
 
-  constructor(@Inject(CONFIG) { DATABASE_URL, DATABASE_CONNECTIONS }: Config) {
+  constructor(@Inject(CONFIG) { DATABASE_URL, DATABASE_CONNECTIONS }: Config, telemetry: Telemetry) {
     this.pool = createPool(DATABASE_URL, DATABASE_CONNECTIONS);
     this.prisma = createPrisma(this.pool);
+    this.watch(telemetry);
   }
 
   /**
@@ -40,6 +42,17 @@ export class Database implements OnApplicationShutdown {
   /** For what answers nothing: how many rows it made or changed. */
   async count(statement: Statement, values: readonly Value[]): Promise<number> {
     return (await this.pool.query({ ...statement, values: [...values] })).rowCount ?? 0;
+  }
+
+  private watch(telemetry: Telemetry): void {
+    if (!telemetry.measures) return;
+    const { pool } = this;
+    pool.onWaited = (ms) => telemetry.observe('database_wait', ms / 1_000);
+    telemetry.watch('database_waiting', () => [{ value: pool.waitingCount }]);
+    telemetry.watch('database_connections', () => [
+      { value: pool.idleCount, labels: { state: 'idle' } },
+      { value: pool.totalCount - pool.idleCount, labels: { state: 'busy' } },
+    ]);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -60,7 +60,7 @@ export type Happenings = {
   'others.missed': Record<string, never>;
   /** What other processes do is not heard. */
   'others.away': Record<string, never>;
-  'message.stored': { brandId: string; conversationId: string; number: number };
+  'message.stored': { brandId: string; conversationId: string; number: number; trace?: string };
   /** A proof was judged, or turned away: the brand's developers may look. */
   'attempt.judged': { brandId: string; connection: string };
   'agent.removed': { brandId: string; agentId: string };

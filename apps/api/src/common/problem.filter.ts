@@ -1,15 +1,20 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
+import { Telemetry } from '../telemetry/index.js';
 import { Log } from './log.js';
 import { toProblem } from './problem.js';
 
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly telemetry: Telemetry,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error);
+    this.telemetry.count('refusals', { reason: problem.code });
     if (problem.status >= 500) this.log.failure(problem.code, error);
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;

@@ -7,6 +7,7 @@ import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import { Turns } from '../common/turns.js';
 import type { LiveSession } from '../identity/index.js';
+import { Following } from '../telemetry/index.js';
 import { ownedBy } from './conversations.repository.js';
 import { tellStored } from './tell-stored.js';
 import { lockConversation, speakerOf, Transcript } from './transcript.repository.js';
@@ -31,6 +32,7 @@ export class WritingRepository {
     private readonly database: Database,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly following: Following,
   ) {}
 
   async write<Result>(brandId: string, id: string, speaking: Speaking, work: Work<Result>): Promise<Result> {
@@ -121,7 +123,10 @@ export class WritingRepository {
     const { brandId, id: conversationId, sessionId, consumerId } = conversation;
     if (withdrawn) this.events.emit('conversation.withdrawn', { brandId, conversationId });
     if (opened) this.events.emit('conversation.opened', { brandId, conversationId, sessionId, consumerId });
-    for (const message of added) tellStored(this.events, brandId, message);
+    for (const message of added) {
+      this.following.stored(message);
+      tellStored(this.events, this.following, brandId, message);
+    }
     if (changed) this.events.emit('conversation.changed', { brandId, conversationId });
     if (asked) this.events.emit('request.changed', { brandId, conversationId });
   }

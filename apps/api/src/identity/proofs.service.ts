@@ -6,6 +6,7 @@ import { reject } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Connection } from '../connections/index.js';
+import { Telemetry } from '../telemetry/index.js';
 import { type Arrival, responseIssuer } from './arrival.js';
 import { type Attempt, AttemptsRepository } from './attempts.repository.js';
 import { CodeJudge } from './code-judge.js';
@@ -46,6 +47,7 @@ export class ProofsService {
     private readonly settle: SettleService,
     private readonly recorder: TraceRecorder,
     private readonly clock: Clock,
+    private readonly telemetry: Telemetry,
   ) {}
 
   /** @param arrival of a proof that a window brings back from its provider */
@@ -58,7 +60,13 @@ export class ProofsService {
     const begun = performance.now();
     const stopped = await this.take(connection, attempt, hashOf(proof));
     if (stopped) return stopped;
-    const judged = await this.judge(connection, attempt, proof, arrival);
+    const about = { connection: connection.key, flow: connection.flow, attempt: attempt.id };
+    const judged = await this.telemetry.span('proof judged', about, async () => {
+      const { verdict, ...rest } = await this.judge(connection, attempt, proof, arrival);
+      const reason = verdict.kind === 'rejected' ? { reason: verdict.reason } : {};
+      this.telemetry.add({ outcome: verdict.kind, ...reason });
+      return { verdict, ...rest };
+    });
     const settlement = await this.settle.settle(connection, attempt, judged, begun);
     return this.settled(connection, attempt, settlement, performance.now() - begun);
   }

@@ -5,6 +5,7 @@ import { credentialsOf } from '../common/bearer.js';
 import { ForPage } from '../common/callers.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { RateLimit } from '../common/rate-limit.js';
+import { Following, Telemetry } from '../telemetry/index.js';
 import { LogoutService } from './logout/logout.service.js';
 import { OpenService } from './open.service.js';
 import { pathOf, possessionOf } from './page-request.js';
@@ -21,6 +22,8 @@ export class SessionsController {
     private readonly refreshing: RefreshService,
     private readonly gate: SessionGate,
     private readonly limit: RateLimit,
+    private readonly telemetry: Telemetry,
+    private readonly following: Following,
   ) {}
 
   @Post()
@@ -34,9 +37,22 @@ export class SessionsController {
     this.limit.spendOf(request, body.brand);
     const proof = possessionOf(request);
     const possession = await this.possession.judge({ proof, method: 'POST', path: pathOf(request) });
-    const view = await this.opening.open(body, possession, request);
+    const view = await this.telemetry.span(
+      'session opened',
+      { brand: body.brand },
+      async () => this.followed(await this.opening.open(body, possession, request)),
+      { page: request.get('traceparent') },
+    );
     response.setHeader('cache-control', 'no-store');
     if (!view) response.status(204);
+    return view;
+  }
+
+  private followed(view: SessionView | undefined): SessionView | undefined {
+    if (view) {
+      this.telemetry.add({ session: view.session, assurance: view.assurance });
+      this.following.opened(view.session);
+    }
     return view;
   }
 

@@ -9,6 +9,7 @@ import { Sealer } from '../common/sealer.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { type Connection, relaxationsOf } from '../connections/index.js';
+import { Telemetry } from '../telemetry/index.js';
 import type { Attempt } from './attempts.repository.js';
 import { HintsService } from './hints.service.js';
 import type { Judged } from './judging.js';
@@ -39,6 +40,7 @@ export class TraceRecorder {
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly telemetry: Telemetry,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -81,7 +83,13 @@ export class TraceRecorder {
     };
   }
 
-  tell(connection: Connection, { brandId, attemptId, outcome, reason }: TraceRow, kept: boolean): void {
+  tell(
+    connection: Connection,
+    { brandId, attemptId, outcome, reason, trace }: TraceRow,
+    kept: boolean,
+  ): void {
+    this.telemetry.observe('proof_judging', trace.durationMs / 1_000, { outcome });
+    if (reason !== null) this.telemetry.count('proofs_refused', { reason });
     this.events.emit('attempt.judged', { brandId, connection: connection.key });
     this.log.info('proof judged', {
       attempt: attemptId,

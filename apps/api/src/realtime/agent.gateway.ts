@@ -15,6 +15,7 @@ import {
 } from '@nestjs/websockets';
 import { Events } from '../common/events.js';
 import { AnsweringService, DeskService, RequestsService, SigningOutService } from '../conversations/index.js';
+import { Following } from '../telemetry/index.js';
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
@@ -34,6 +35,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly answering: AnsweringService,
     private readonly signingOut: SigningOutService,
     private readonly requests: RequestsService,
+    private readonly following: Following,
   ) {}
 
   afterInit(agents: AgentNamespace): void {
@@ -108,13 +110,15 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
 
   @SubscribeMessage('message:send')
   send(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
-    return this.door.answer(
-      socket,
-      'message:send',
-      agentSend,
-      input,
-      (agent, message) => this.answering.send(agent, message),
-      (message) => this.answering.sendPlainly(socket.data, message),
+    return this.following.received('agent', socket.data.sessionId, input, () =>
+      this.door.answer(
+        socket,
+        'message:send',
+        agentSend,
+        input,
+        (agent, message) => this.answering.send(agent, message),
+        (message) => this.answering.sendPlainly(socket.data, message),
+      ),
     );
   }
 
@@ -122,11 +126,12 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   read(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(
       socket,
-      'message:send',
+      'message:read',
       markRead,
       input,
       async (agent, { conversation, number }) => {
         await this.desk.markRead(agent, conversation, number);
+        this.following.shown({ conversation, number });
         const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
         this.audience.agents.local.to(agentRoom(agent.agentId)).emit('queue:changed', summary);
         return null;

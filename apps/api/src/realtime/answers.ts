@@ -6,6 +6,7 @@ import { Log } from '../common/log.js';
 import { parse } from '../common/parsed.pipe.js';
 import { toProblem } from '../common/problem.js';
 import { Underway } from '../common/underway.js';
+import { Telemetry } from '../telemetry/index.js';
 
 export type Reply<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
@@ -15,6 +16,7 @@ export class Answers {
   constructor(
     private readonly log: Log,
     private readonly underway: Underway,
+    private readonly telemetry: Telemetry,
   ) {}
 
   async of<Value>(work: () => Promise<Value>): Promise<Reply<Value>> {
@@ -33,6 +35,7 @@ export class Answers {
 
   private problemOf(error: unknown): Problem {
     const problem = toProblem(error);
+    this.telemetry.count('refusals', { reason: problem.code });
     if (problem.status >= 500) this.log.failure(problem.code, error);
     return problem;
   }

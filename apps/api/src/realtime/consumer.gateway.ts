@@ -33,6 +33,7 @@ import {
 } from '../conversations/index.js';
 import { PageFactsService } from '../facts/index.js';
 import type { LiveSession } from '../identity/index.js';
+import { Following } from '../telemetry/index.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
@@ -66,6 +67,7 @@ export class ConsumerGateway
     private readonly pageFacts: PageFactsService,
     private readonly files: FilesService,
     private readonly limit: RateLimit,
+    private readonly following: Following,
   ) {}
 
   afterInit(consumers: ConsumerNamespace): void {
@@ -88,12 +90,14 @@ export class ConsumerGateway
 
   @SubscribeMessage('message:send')
   send(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
-    return this.door.answer(
-      socket,
-      sendMessage,
-      input,
-      (session, message) => this.say(socket, session, message),
-      (message) => this.sayPlainly(socket, message),
+    return this.following.received('consumer', socket.data.sessionId, input, () =>
+      this.door.answer(
+        socket,
+        sendMessage,
+        input,
+        (session, message) => this.say(socket, session, message),
+        (message) => this.sayPlainly(socket, message),
+      ),
     );
   }
 

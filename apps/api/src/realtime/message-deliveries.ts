@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events, type Happenings } from '../common/events.js';
 import { Log } from '../common/log.js';
 import { MessagesRepository } from '../conversations/index.js';
+import { Following } from '../telemetry/index.js';
 import { Audience } from './audience.js';
 import { Gathered } from './gathered.js';
 import { conversationRoom } from './sockets.js';
@@ -23,6 +24,7 @@ export class MessageDeliveries implements OnModuleInit {
     private readonly events: Events,
     private readonly messages: MessagesRepository,
     private readonly audience: Audience,
+    private readonly following: Following,
     log: Log,
   ) {
     this.gathered = new Gathered((error) => log.failure('a message was not delivered', error));
@@ -51,11 +53,12 @@ export class MessageDeliveries implements OnModuleInit {
   private deliver(brandId: string, message: Message): void {
     const room = conversationRoom(brandId, message.conversation);
     if (!this.mayTell(room, message.number) || this.gathered.runs(room)) return;
-    if (this.told.upTo(room) === message.number - 1) this.tell(room, message);
+    if (this.told.upTo(room) === message.number - 1) this.tell(room, message, 'memory');
   }
 
   /** What was delivered from memory is told already; the rest is read. */
-  private stored({ brandId, conversationId, number }: Happenings['message.stored']): void {
+  private stored({ brandId, conversationId, number, trace }: Happenings['message.stored']): void {
+    this.following.heard({ conversation: conversationId, number }, trace);
     const room = conversationRoom(brandId, conversationId);
     if (!this.mayTell(room, number) || (this.told.upTo(room) ?? 0) >= number) return;
     this.gathered.run(room, () => this.catchUp(brandId, conversationId, room));
@@ -76,13 +79,14 @@ export class MessageDeliveries implements OnModuleInit {
     do {
       const from = this.told.upTo(room) ?? 0;
       messages = await this.messages.after(brandId, conversationId, from, BATCH);
-      for (const message of messages) this.tell(room, message);
+      for (const message of messages) this.tell(room, message, 'log');
     } while (messages.length === BATCH);
   }
 
-  private tell(room: string, message: Message): void {
+  private tell(room: string, message: Message, how: 'memory' | 'log'): void {
     this.audience.consumers.local.to(room).emit('message:new', message);
     this.audience.agents.local.to(room).emit('message:new', message);
     this.told.remember(room, message.number);
+    this.following.delivered(message, how, () => this.audience.count(room));
   }
 }

@@ -4,7 +4,7 @@
  */
 export type Attributes = Readonly<
   Partial<{
-    /** The slug. */
+    /** Its id, or its slug where that is at hand. */
     brand: string;
     connection: string;
     attempt: string;
@@ -46,8 +46,9 @@ export const counters = {
   sessions_opened: { help: 'Sessions that began, by how sure the service is of the consumer' },
   proofs_refused: { help: 'Proofs that were refused, by reason' },
   messages_stored: { help: 'Lines that were stored, by whom they are of' },
-  messages_refused: { help: 'Messages that were refused, by the code of the refusal' },
-  rate_limited: { help: 'What was refused because somebody asked too often, by what was asked' },
+  refusals: {
+    help: 'Requests and events that were refused, by the code of the refusal; rate_limited among them',
+  },
 } as const satisfies Record<string, Figure>;
 
 export const histograms = {
@@ -62,18 +63,21 @@ export const histograms = {
     unit: 'seconds',
     buckets: SECONDS,
   },
+  database_wait: {
+    help: 'How long a question waited for a connection to the database',
+    unit: 'seconds',
+    buckets: SECONDS,
+  },
   batch_lines: { help: 'How many messages are stored at once', buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256] },
 } as const satisfies Record<string, Figure>;
 
 export const gauges = {
+  ready: { help: 'Whether the process takes anybody in: what /health/ready says' },
+  part_up: { help: 'Whether each part the service is made of is there, as /health/ready says it' },
   sockets: { help: 'Sockets that are open, by kind' },
   writer_queue: { help: 'Messages that wait to be stored' },
   database_connections: { help: 'Connections to the database, by state' },
   database_waiting: { help: 'Questions that wait for a connection to the database' },
-  notices_up: { help: 'Whether the line on which PostgreSQL tells what other processes did is there' },
-  bus_up: { help: 'Whether Redis is reached; not there where none is configured' },
-  bus_lag: { help: 'How long the latest event of another process took to arrive', unit: 'seconds' },
-  draining: { help: 'Whether the process is on its way out' },
 } as const satisfies Record<string, Figure>;
 
 export type CounterName = keyof typeof counters;
@@ -89,7 +93,7 @@ export type Labels = Readonly<
     from: string;
     outcome: string;
     state: string;
-    what: string;
+    part: string;
   }>
 >;
 export type Reading = { readonly value: number; readonly labels?: Labels };

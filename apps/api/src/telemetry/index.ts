@@ -1,2 +1,3 @@
-export { type Carrier, lineOf, Telemetry } from './telemetry.js';
+export { Following } from './following.js';
+export { type Carrier, Telemetry } from './telemetry.js';
 export { TelemetryModule } from './telemetry.module.js';

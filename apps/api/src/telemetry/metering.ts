@@ -11,10 +11,9 @@ import {
   type HistogramName,
   histograms,
   type Labels,
-  type Reading,
 } from './catalogue.js';
 import { watchProcess } from './process-figures.js';
-import type { Metering } from './telemetry.js';
+import type { Metering, Read } from './telemetry.js';
 
 export type MeteringOptions = {
   readonly host: string;
@@ -43,7 +42,13 @@ export class PrometheusMetering implements Metering {
 
   /** @throws in words, when the port is taken */
   async open(): Promise<void> {
-    await this.exporter.startServer();
+    try {
+      await this.exporter.startServer();
+    } catch (cause) {
+      const why =
+        'Nothing can listen at METRICS_PORT of METRICS_HOST: set another, or stop what listens there.';
+      throw new Error(why, { cause });
+    }
   }
 
   count(name: CounterName, labels: Labels, by: number): void {
@@ -54,11 +59,11 @@ export class PrometheusMetering implements Metering {
     this.histograms.get(name)?.record(value, labels);
   }
 
-  watch(name: GaugeName, read: () => readonly Reading[]): void {
+  watch(name: GaugeName, read: Read): void {
     const figure: Figure = gauges[name];
     const gauge = this.meter.createObservableGauge(nameOf(name, figure), { description: figure.help });
-    gauge.addCallback((result) => {
-      for (const { value, labels } of read()) result.observe(value, labels);
+    gauge.addCallback(async (result) => {
+      for (const { value, labels } of await read()) result.observe(value, labels);
     });
   }
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Log } from '../common/log.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
+import { Following } from './following.js';
 import { Telemetry } from './telemetry.js';
 
 const isWanted = ({ OTEL_EXPORTER_OTLP_ENDPOINT, METRICS_PORT }: Config): boolean =>
@@ -16,5 +17,5 @@ const telemetry = {
 };
 
 @Global()
-@Module({ providers: [telemetry], exports: [Telemetry] })
+@Module({ providers: [telemetry, Following], exports: [Telemetry, Following] })
 export class TelemetryModule {}

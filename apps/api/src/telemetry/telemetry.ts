@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type {
   Attributes,
   CounterName,
@@ -16,6 +17,8 @@ export type Origin = {
   readonly from?: Carrier | undefined;
   /** What a page says it goes on from. It may say where, and never that it is to be recorded. */
   readonly page?: string | undefined;
+  /** It goes on from nothing, wherever we are: what led to it is linked. */
+  readonly root?: boolean;
   /** What else led to it. */
   readonly links?: readonly Carrier[];
   /** When it began, in milliseconds since 1970; without it: now. */
@@ -35,15 +38,18 @@ export interface Tracing {
   stop(): Promise<void>;
 }
 
+export type Read = () => readonly Reading[] | Promise<readonly Reading[]>;
+
 export interface Metering {
   count(name: CounterName, labels: Labels, by: number): void;
   observe(name: HistogramName, value: number, labels: Labels): void;
-  watch(name: GaugeName, read: () => readonly Reading[]): void;
+  watch(name: GaugeName, read: Read): void;
   stop(): Promise<void>;
 }
 
 /** Lines, and sessions, of which it is remembered where in a trace they stand; the one noted longest ago goes first. */
 const FOLLOWED = 10_000;
+const STOP_WITHIN_MS = 2_000;
 const NOTHING = {};
 
 /**
@@ -57,6 +63,10 @@ export class Telemetry {
     private readonly tracing?: Tracing,
     private readonly metering?: Metering,
   ) {}
+
+  get isOn(): boolean {
+    return this.tracing !== undefined || this.metering !== undefined;
+  }
 
   /** Whether spans are made at all: to be asked before anything is put together for one. */
   get traces(): boolean {
@@ -114,14 +124,13 @@ export class Telemetry {
   }
 
   /** A figure that is read when somebody asks for it. */
-  watch(name: GaugeName, read: () => readonly Reading[]): void {
+  watch(name: GaugeName, read: Read): void {
     this.metering?.watch(name, read);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.tracing?.stop(), this.metering?.stop()]);
+    // What could not be handed over in time is not worth waiting for: a process that is to end ends.
+    const stopped = Promise.allSettled([this.tracing?.stop(), this.metering?.stop()]);
+    await Promise.race([stopped, pause(STOP_WITHIN_MS, undefined, { ref: false })]);
   }
 }
-
-/** How a line is called by those who follow it. */
-export const lineOf = (conversation: string, number: number): string => `${conversation} ${number}`;

@@ -118,7 +118,8 @@ export class OpenTelemetryTracing implements Tracing {
     return this.tracer.startSpan(name, options, context);
   }
 
-  private contextOf({ from, page }: Origin): Context {
+  private contextOf({ from, page, root }: Origin): Context {
+    if (root === true) return ROOT_CONTEXT;
     const remote = from ?? page;
     if (remote === undefined) return this.places.getStore() ?? ROOT_CONTEXT;
     const read = readCarrier(remote);

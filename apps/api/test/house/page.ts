@@ -23,6 +23,8 @@ export type PageOptions = {
   readonly now: () => Date;
   /** With cookies, for a window of the service's own; a brand's page has none. */
   readonly fetch?: typeof fetch;
+  /** Where it stands in a trace of its own. */
+  readonly traceparent?: string;
 };
 export type Call = { readonly body?: unknown; readonly token?: string; readonly proof?: string | null };
 
@@ -59,6 +61,11 @@ export class Page {
     return new Page({ ...this.options, via }, this.key);
   }
 
+  /** The same browser, which says with each request where it stands in a trace. */
+  following(traceparent: string): Page {
+    return new Page({ ...this.options, traceparent }, this.key);
+  }
+
   /** A proof of possession. RFC 9449, section 4.2. */
   async possession(
     method: string,
@@ -81,13 +88,14 @@ export class Page {
   }
 
   async call(method: string, path: string, { body, token, proof }: Call = {}): Promise<Answer> {
-    const { origin, url, via = url, fetch: send = fetch } = this.options;
+    const { origin, url, via = url, fetch: send = fetch, traceparent } = this.options;
     const possession = proof === undefined ? await this.possession(method, path, token) : proof;
     const headers = {
       ...(origin === null ? {} : { origin }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `DPoP ${token}` }),
       ...(possession === null ? {} : { dpop: possession }),
+      ...(traceparent === undefined ? {} : { traceparent }),
     };
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
     return Answer.of(await send(`${via}${path}`, { method, headers, ...content }));

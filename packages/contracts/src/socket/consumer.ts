@@ -18,6 +18,8 @@ export const sendMessage = z
     text: caption,
     /** A file that was uploaded before: it goes with one message. */
     attachment: id.optional(),
+    /** Where the click stands in a trace of the page's own. What is none is passed over: no message is lost for it. */
+    traceparent: z.string().max(200).optional(),
   })
   .refine(saysSomething, { path: ['text'], message: 'is empty' });
 export type SendMessage = z.infer<typeof sendMessage>;

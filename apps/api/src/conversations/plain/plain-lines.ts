@@ -1,12 +1,15 @@
 import type { Message } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { Events } from '../../common/events.js';
+import { Following, Telemetry } from '../../telemetry/index.js';
 import { tellStored } from '../tell-stored.js';
 import { nameOf, type PlainLine } from './plain-line.js';
 import { PlainLinesRepository } from './plain-lines.repository.js';
 
 type Waiting = {
   readonly line: PlainLine;
+  /** Where its sending stands in a trace. */
+  readonly place: string | undefined;
   readonly stored: (message: Message | undefined) => void;
   readonly failed: (error: unknown) => void;
 };
@@ -34,13 +37,23 @@ export class PlainLines {
   constructor(
     private readonly repository: PlainLinesRepository,
     private readonly events: Events,
-  ) {}
+    private readonly following: Following,
+    telemetry: Telemetry,
+  ) {
+    telemetry.watch('writer_queue', () => [{ value: this.waiting }]);
+  }
+
+  get waiting(): number {
+    let sum = 0;
+    for (const { length } of this.queues.values()) sum += length;
+    return sum;
+  }
 
   /** Undefined: it is not plain, and nothing of it was stored. */
   say(line: PlainLine): Promise<Message | undefined> {
     return new Promise((stored, failed) => {
       const queue = this.queues.get(line.brandId);
-      const waiting = { line, stored, failed };
+      const waiting = { line, place: this.following.place(), stored, failed };
       if (queue) queue.push(waiting);
       else this.queues.set(line.brandId, [waiting]);
       this.wake();
@@ -94,6 +107,7 @@ export class PlainLines {
   }
 
   private async store(brandId: string, batch: readonly Waiting[]): Promise<void> {
+    const since = Date.now();
     this.running.set(brandId, this.lanesOf(brandId) + 1);
     for (const { line } of batch) this.busy.add(line.conversationId);
     try {
@@ -101,6 +115,7 @@ export class PlainLines {
         brandId,
         batch.map(({ line }) => line),
       );
+      this.following.batch(brandId, batch, messages, since);
       this.answer(brandId, batch, messages);
     } catch (error) {
       for (const { failed } of batch) failed(error);
@@ -120,7 +135,7 @@ export class PlainLines {
     for (const [at, { stored }] of batch.entries()) {
       const message = messages[at];
       stored(message);
-      if (message) tellStored(this.events, brandId, message);
+      if (message) tellStored(this.events, this.following, brandId, message);
     }
   }
 }
