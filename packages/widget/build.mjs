@@ -4,18 +4,30 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
-const dist = fileURLToPath(new URL('dist/', import.meta.url));
+const own = (path) => fileURLToPath(new URL(path, import.meta.url));
+const dist = own('dist/');
 
 /** With its parts in their places. */
 const cssOf = (path) =>
   readFileSync(path, 'utf8').replace(/@import "(.+?)";/g, (_, part) => cssOf(join(dirname(path), part)));
+
+/** The tokens are everybody's. Of them a style sheet takes what it asks for, and what that is made of. */
+function onlyAsked(tokens, ...styles) {
+  const asks = (css, name) => new RegExp(`var\\(${name}[,)]`).test(css);
+  const kept = tokens.replace(/(--cs-[\w-]+):[^;]+;/g, (declaration, name) =>
+    [tokens, ...styles].some((css) => asks(css, name)) ? declaration : '',
+  );
+  return kept === tokens ? tokens : onlyAsked(kept, ...styles);
+}
+const inWindow = [cssOf(own('src/window/window.css')), cssOf(own('src/page/page.css'))];
 
 // The tokens speak of the page's root; in the widget that is the host element.
 const cssAsText = {
   name: 'css-as-text',
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const css = cssOf(path).replaceAll(':root', ':host');
+      const text = path.endsWith('tokens.css') ? onlyAsked(cssOf(path), ...inWindow) : cssOf(path);
+      const css = text.replaceAll(':root', ':host');
       const { code } = await transform(css, { loader: 'css', minify: true });
       return { contents: code, loader: 'text' };
     });
@@ -24,7 +36,7 @@ const cssAsText = {
 
 async function bundle(entry, define) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    entryPoints: [own(entry)],
     bundle: true,
     write: false,
     minify: true,
@@ -59,7 +71,7 @@ const shim = (file, integrity) =>
 const page = await bundle('src/page/main.ts', {});
 const back = await bundle('src/page/return.ts', {});
 const style = await stylesheet('@countersign/look/tokens.css', './src/page/style.css');
-const icon = readFileSync(fileURLToPath(new URL('src/page/icon.svg', import.meta.url)));
+const icon = readFileSync(own('src/page/icon.svg'));
 const sources = [window, probe, await shim('', ''), page, back, style, icon];
 const version = sources
   .reduce((hash, content) => hash.update(content), createHash('sha256'))
