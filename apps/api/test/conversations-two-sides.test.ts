@@ -150,6 +150,26 @@ test('parallel senders and resends leave no gap, no double and one order', async
   ada.close();
 });
 
+test('an old line that is sent again is told to nobody again', async () => {
+  const ada = await Consumer.verified(house, larkspur, { sub: 'sends-again' });
+  const { conversation } = await ada.say('first');
+  await take(mara, conversation);
+  await watch(mara, conversation);
+  const clientId = randomUUID();
+  const second = await ada.say('second', conversation, clientId);
+  await answer(mara, conversation, 'third');
+  expect(await ada.say('second', conversation, clientId)).toEqual(second);
+  await answer(mara, conversation, 'fourth');
+
+  for (const line of [ada.line, mara]) {
+    await line.hears<Message>('message:new', ({ text }) => text === 'fourth');
+    const live = line.all<Message>('message:new').filter((one) => one.conversation === conversation);
+    const since = live.filter(({ from, number }) => from !== 'system' && number >= second.number);
+    expect(since.map(({ text }) => text)).toEqual(['second', 'third', 'fourth']);
+  }
+  ada.close();
+});
+
 test('first messages sent at once begin one conversation', async () => {
   const guest = await Consumer.anonymous(house, larkspur);
   const stored = await Promise.all(['a', 'b', 'c'].map((text) => guest.say(text)));

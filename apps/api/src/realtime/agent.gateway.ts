@@ -60,7 +60,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
         // In the room first: what is stored from here on arrives by itself, what was stored before is in the answer.
         await socket.join(conversationRoom(agent.brandId, conversation));
         const detail = await this.desk.detail(agent, conversation, after);
-        this.deliveries.begin(agent.brandId, detail.conversation);
+        this.deliveries.begin(agent.brandId, detail.conversation, socket);
         return detail;
       },
     );

@@ -110,7 +110,7 @@ export class ConsumerGateway
       await socket.join(room);
       try {
         const resumed = await this.talk.resume(session, wanted);
-        this.deliveries.begin(session.brandId, resumed.conversation);
+        this.deliveries.begin(session.brandId, resumed.conversation, socket);
         return resumed;
       } catch (error) {
         // It was theirs when they asked, and is not any more.
@@ -133,7 +133,7 @@ export class ConsumerGateway
       const goesOn = await this.merge.answer(session, answer);
       if (!goesOn) return null;
       await socket.join(conversationRoom(session.brandId, goesOn.id));
-      this.deliveries.begin(session.brandId, goesOn);
+      this.deliveries.begin(session.brandId, goesOn, socket);
       return goesOn;
     });
   }
@@ -188,7 +188,7 @@ export class ConsumerGateway
     const open = await this.conversations.openOf(session);
     if (!open) return;
     await socket.join(conversationRoom(session.brandId, open.id));
-    this.deliveries.begin(session.brandId, open);
+    this.deliveries.begin(session.brandId, open, socket);
     this.found.set(socket, open);
   }
 
@@ -202,8 +202,11 @@ export class ConsumerGateway
       this.limit.spend(socket.data.visitor, `conversations of ${session.brandSlug}`, OF_CONVERSATIONS);
     const stored = await this.talk.send(session, message);
     const { conversation: id, number: lastNumber } = stored;
-    await socket.join(conversationRoom(session.brandId, id));
-    this.deliveries.begin(session.brandId, { id, lastNumber });
+    const room = conversationRoom(session.brandId, id);
+    // Who is there already hears it as everybody does. And what is sent again may be long past.
+    if (socket.rooms.has(room)) return stored;
+    await socket.join(room);
+    this.deliveries.begin(session.brandId, { id, lastNumber }, socket);
     return stored;
   }
 }

@@ -11,6 +11,16 @@ import { Told } from './told.js';
 
 const BATCH = 500;
 
+/** A socket of either side. */
+type Listener = { emit(name: 'message:new', message: Message): unknown };
+
+/** Whoever lacks the lines between two numbers, which everybody else has. */
+type Newcomer = {
+  readonly socket: Listener;
+  readonly after: number;
+  readonly upTo: number;
+};
+
 /**
  * Each stored line to both sides, in the order of the numbers and once, however it came to be stored. What this
  * process stored it has at hand; what is missing between that and what was told before is read.
@@ -18,6 +28,7 @@ const BATCH = 500;
 @Injectable()
 export class MessageDeliveries implements OnModuleInit {
   private readonly told = new Told();
+  private readonly newcomers = new Map<string, Newcomer[]>();
   private readonly gathered: Gathered;
 
   constructor(
@@ -35,14 +46,23 @@ export class MessageDeliveries implements OnModuleInit {
     this.events.everywhere('message.stored', (stored) => this.stored(stored));
   }
 
-  /** Whoever has just come in has read up to here: what is stored from now on is told, in whatever order it is heard of. */
-  begin(brandId: string, { id, lastNumber }: Pick<ConversationStatus, 'id' | 'lastNumber'>): void {
+  /**
+   * Whoever has just come in has read up to here: what is stored from now on is told, in whatever order it is heard of.
+   * Somebody else may have come in with more before anybody was told anything: what lies between is for this one alone.
+   */
+  begin(
+    brandId: string,
+    { id, lastNumber }: Pick<ConversationStatus, 'id' | 'lastNumber'>,
+    socket: Listener,
+  ): void {
     const room = conversationRoom(brandId, id);
-    const told = this.told.upTo(room);
-    if (told !== undefined && told <= lastNumber) return;
-    this.told.remember(room, lastNumber);
-    // Somebody else came in with more, before anybody was told: whoever has less is told it now.
-    if (told !== undefined) this.gathered.run(room, () => this.catchUp(brandId, id, room));
+    const begun = this.told.begun(room);
+    if (begun === undefined) this.told.begin(room, lastNumber);
+    else if (lastNumber < begun) {
+      const newcomers = this.newcomers.get(room) ?? [];
+      this.newcomers.set(room, [...newcomers, { socket, after: lastNumber, upTo: begun }]);
+      this.gathered.run(room, () => this.catchUp(brandId, id, room));
+    }
   }
 
   /** Whether those who are here were not told of a line that is there. */
@@ -70,17 +90,35 @@ export class MessageDeliveries implements OnModuleInit {
       this.told.forget(room);
       return false;
     }
-    if (this.told.upTo(room) === undefined) this.told.remember(room, number - 1);
+    if (this.told.upTo(room) === undefined) this.told.begin(room, number - 1);
     return true;
   }
 
   private async catchUp(brandId: string, conversationId: string, room: string): Promise<void> {
+    for (const newcomer of this.takeNewcomers(room)) await this.catchUpOf(newcomer, brandId, conversationId);
     let messages: Message[];
     do {
-      const from = this.told.upTo(room) ?? 0;
+      const from = this.told.upTo(room);
+      // Everybody has left meanwhile.
+      if (from === undefined) return;
       messages = await this.messages.after(brandId, conversationId, from, BATCH);
       for (const message of messages) this.tell(room, message, 'log');
     } while (messages.length === BATCH);
+  }
+
+  private takeNewcomers(room: string): readonly Newcomer[] {
+    const newcomers = this.newcomers.get(room) ?? [];
+    this.newcomers.delete(room);
+    return newcomers;
+  }
+
+  private async catchUpOf(
+    { socket, after, upTo }: Newcomer,
+    brandId: string,
+    conversationId: string,
+  ): Promise<void> {
+    const messages = await this.messages.after(brandId, conversationId, after, upTo - after);
+    for (const message of messages) socket.emit('message:new', message);
   }
 
   private tell(room: string, message: Message, how: 'memory' | 'log'): void {
