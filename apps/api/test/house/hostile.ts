@@ -19,7 +19,7 @@ const otherShapes: readonly unknown[] = [
 ];
 
 /** Copies of a body in which one leaf after the other is replaced. */
-export function spoilt(body: unknown, by: unknown): unknown[] {
+function spoilt(body: unknown, by: unknown): unknown[] {
   if (typeof body !== 'object' || body === null) return [by];
   const members = Object.entries(body).flatMap(([name, value]) =>
     spoilt(value, by).map((worse) => (Array.isArray(body) ? [worse] : { ...body, [name]: worse })),
@@ -29,9 +29,11 @@ export function spoilt(body: unknown, by: unknown): unknown[] {
     : [...members, ...(typeof by === 'string' ? [{ ...body, [by]: by }] : [])];
 }
 
-/** A body of the right form, spoilt in every place by a text and by every other shape. */
-export const spoiltWays = (body: unknown, text: string): unknown[] => [
-  ...spoilt(body, text),
+/** A body of the right form, spoilt in every place by a text. */
+export const spoiltByText = (body: unknown, text: string): unknown[] => spoilt(body, text);
+
+/** A body of the right form, spoilt as a whole and in every place by every other shape. */
+export const spoiltByShapes = (body: unknown): unknown[] => [
   ...otherShapes,
   ...otherShapes.flatMap((shape) => spoilt(body, shape)),
 ];
