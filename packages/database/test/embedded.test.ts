@@ -21,7 +21,14 @@ const gone = (pid: number) => {
   }
 };
 
+/** Where nothing ever ran. */
+async function begin(): Promise<void> {
+  await place.clear();
+  place = await site('empty');
+}
+
 test('a real PostgreSQL starts, keeps its data, and stops', async () => {
+  await begin();
   const first = await startEmbedded(place.options);
   await ask(first.url, 'CREATE TABLE kept (word text); INSERT INTO kept VALUES ($$still here$$)');
   await first.stop();
@@ -77,6 +84,7 @@ test('a folder in use under another port is told, not shared', async () => {
 });
 
 test.runIf(process.getuid?.() === 0)('as root, PostgreSQL runs as another account', async () => {
+  await begin();
   await startEmbedded(place.options);
   expect(statSync(place.folder).uid).not.toBe(0);
   expect(statSync(`/proc/${pidOf()}`).uid).toBe(statSync(place.folder).uid);

@@ -2,18 +2,27 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Embedded, makeRoles, migrate, startEmbedded } from '../dist/index.js';
 import { ask, type Site, site } from './postgres.js';
 
 const passwords = { ownerPassword: 'of-the-owner', apiPassword: 'of-the-api' };
 let place: Site;
 let server: Embedded;
-beforeEach(async () => {
+let administrator: string;
+beforeAll(async () => {
   place = await site();
   server = await startEmbedded(place.options);
+  administrator = server.url.replace(/\/countersign$/, '/postgres');
 });
-afterEach(() => place.clear());
+// A server as new for each, without a new server: roles are of all its databases, and go with the one that has what they own.
+beforeEach(async () => {
+  await ask(administrator, 'DROP DATABASE countersign WITH (FORCE)');
+  for (const role of ['countersign_api', 'countersign_owner', 'admin'])
+    await ask(administrator, `DROP ROLE IF EXISTS ${role}`);
+  await ask(administrator, 'CREATE DATABASE countersign');
+});
+afterAll(() => place.clear());
 
 test('migrations applied twice are applied once', async () => {
   const { owner } = await makeRoles(server.url, passwords);
