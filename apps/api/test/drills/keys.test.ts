@@ -6,10 +6,10 @@ import { goodClaims } from '../house/envelope.js';
 import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
 import type { Page } from '../house/page.js';
 import { ScriptedProvider } from '../house/provider.js';
+import { type Several, startSeveral } from '../house/several.js';
 import { makeSigner, type Signer } from '../house/signer.js';
 import { many } from './many.js';
 import { report, whole } from './report.js';
-import { type Several, startSeveral } from './several.js';
 
 /**
  * How many a second, for how long, and at which seconds the keys turn. Strangers make the service look every ten

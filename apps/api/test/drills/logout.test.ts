@@ -7,10 +7,10 @@ import type { House } from '../house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from '../house/larkspur.js';
 import type { Page } from '../house/page.js';
 import { ScriptedProvider } from '../house/provider.js';
+import { type Several, startSeveral } from '../house/several.js';
 import type { Line } from '../house/socket.js';
 import { many } from './many.js';
 import { report, whole } from './report.js';
-import { type Several, startSeveral } from './several.js';
 
 /** How many consumers sign out in each way, with how many tabs; and how many logouts are under way at a time. */
 const PLAN = whole ? { consumers: 100, tabs: 3, atOnce: 5 } : { consumers: 10, tabs: 3, atOnce: 5 };

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../house/answer.js';
 import { goodClaims } from '../house/envelope.js';
 import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
+import { type Several, startSeveral } from '../house/several.js';
 import { many } from './many.js';
 import { report, whole } from './report.js';
-import { type Several, startSeveral } from './several.js';
 
 const ENVELOPES = whole ? 1_000 : 60;
 let several: Several;
