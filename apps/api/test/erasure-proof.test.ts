@@ -162,12 +162,15 @@ describe.each(['the local disk', 'a bucket'])('somebody who was erased, with fil
     },
   );
 
-  test.runIf(onDisk)('a backup from before it brings them back into a house that knows of no erasure: so it would be seen', async () => {
-    const other = await freshDatabase();
-    await restored(other.adminUrl, join(folder, 'no-list'), join(folder, 'files-of-another'));
-    expect(await columnsWith(other.adminUrl, [ada.word])).toEqual(WORDS_BEFORE);
-    await other.drop();
-  });
+  test.runIf(onDisk)(
+    'where nobody knows of the erasure, the backup brings them back: so it would be seen',
+    async () => {
+      const other = await freshDatabase();
+      await restored(other.adminUrl, join(folder, 'no-list'), join(folder, 'files-of-another'));
+      expect(await columnsWith(other.adminUrl, [ada.word])).toEqual(WORDS_BEFORE);
+      await other.drop();
+    },
+  );
 
   test('the same backup, restored in this house, holds nothing of theirs, and all of who was not erased', async () => {
     await several.stop();
