@@ -139,6 +139,63 @@ test.each(built)('%s is told nothing that its program does not read', (name, { b
   expect(unread).toEqual([]);
 });
 
+/** Left to what each program takes by itself: figures, and what a demo of two processes does without. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  'apps/api': [
+    ...['DATABASE_CONNECTIONS', 'LOG_LEVEL', 'NODE_ENV', 'MASTER_KEY_PREVIOUS', 'COUNTERSIGN_TEST_CLOCK'],
+    ...[
+      'TRACE_DAYS',
+      'TRACE_REFUSED_PER_DAY',
+      'ENCRYPTION_KEY_DAYS',
+      'RATE_LIMIT_PER_MINUTE',
+      'UPLOAD_SECONDS',
+    ],
+    ...['UNKNOWN_SOCKETS', 'UNKNOWN_SOCKETS_PER_ADDRESS', 'SOCKET_BUFFER_BYTES'],
+    ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_SERVICE_NAME', 'OTEL_TRACES_SAMPLER_ARG'],
+    ...['METRICS_PORT', 'METRICS_HOST'],
+    // Files lie in a folder here.
+    ...['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ],
+  'apps/mock-idp': [
+    ...['BACKCHANNEL_URL', 'LOG_LEVEL', 'NODE_ENV', 'MOCK_IDP_CONFIG', 'MOCK_IDP_CONFIG_INLINE'],
+    ...['MOCK_IDP_NAMESPACES', 'MOCK_IDP_HTTPS', 'MOCK_IDP_AS_GOOGLE'],
+  ],
+  'apps/brand-site': ['APP_BUILD', 'NODE_ENV'],
+  'apps/workspace': [],
+};
+const variablesOf = (file: string): string[] => {
+  const matches = readFileSync(inRoot(file), 'utf8').matchAll(
+    /^ {2,4}([A-Z][A-Z0-9_]+): (?:z\b|flag|list|origin|url|onOff)/gm,
+  );
+  return [...matches].map(([, name = '']) => name);
+};
+const programs = built.filter(
+  ([, service]) => stageOf(service.build?.target ?? '').room in leftOut && !isJob(service),
+);
+
+test.each(programs.filter(([name]) => name !== 'place'))(
+  '%s is told all that its program reads, but for what is known to be left out',
+  (_, { build, environment = {} }) => {
+    const { room } = stageOf(build?.target ?? '');
+    const variables = variablesOf(readers[room] ?? '');
+    expect(variables.length).toBeGreaterThan(3);
+    const told = Object.keys(environment);
+    expect(variables.filter((one) => !told.includes(one)).sort()).toEqual([...(leftOut[room] ?? [])].sort());
+  },
+);
+
+test('who was erased is written down where a new container finds it, apart from the database', () => {
+  for (const name of ['api-1', 'api-2']) {
+    const { environment = {}, volumes = [] } = compose.services[name] ?? {};
+    const folder = environment['ERASURE_LIST']?.replace(/\/[^/]+$/, '');
+    const volume = volumes.find((one) => one.split(':')[1] === folder)?.split(':')[0];
+    expect(volume).toBe('erasures');
+    expect(compose.services['postgres']?.volumes?.some((one) => one.startsWith(`${volume}:`))).toBe(false);
+    // A volume that is new belongs to whom the folder of the image belongs.
+    expect(stageOf('api').lines).toMatch(new RegExp(`chown node:node .*${folder}`));
+  }
+});
+
 test('no secret has a default, and one command makes them all', () => {
   const asked = [...text.matchAll(/\$\{([A-Z_]+)(:[-?])?/g)].map(([, name = '', how = '']) => ({
     name,
