@@ -170,6 +170,31 @@ test('whoever resumes from a line that is not there yet is told how far the conv
   guest.close();
 });
 
+test('after a restore whoever stands ahead takes the conversation from its first line, and goes on from there', async () => {
+  const guest = await Consumer.anonymous(house, larkspur);
+  const { conversation, number } = await guest.say('Kept');
+  const lost = await guest.say('Said after the backup', conversation);
+  // As the backup had it.
+  await house.database.message.deleteMany({
+    where: { conversationId: conversation, number: { gt: number } },
+  });
+  await house.database.conversation.updateMany({ where: { id: conversation }, data: { lastNumber: number } });
+  const texts = async (line: Line, name: string, after: number) =>
+    (await line.get<Pick<ConversationDetail, 'messages'>>(name, { conversation, after })).messages
+      .filter(({ from }) => from !== 'system')
+      .map(({ text }) => text);
+  for (const [line, name] of [
+    [guest.line, 'conversation:resume'],
+    [mara, 'conversation:watch'],
+  ] as const) {
+    expect(await line.problem(name, { conversation, after: lost.number })).toBe('number_ahead');
+    expect(await texts(line, name, 0)).toEqual(['Kept']);
+  }
+  expect(await guest.say('Said anew', conversation)).toMatchObject({ number: lost.number });
+  expect(await texts(mara, 'conversation:watch', number)).toEqual(['Said anew']);
+  guest.close();
+});
+
 test('nothing is said in an ended conversation, nor in somebody else’s, and neither is told from one that never was', async () => {
   const guest = await Consumer.anonymous(house, larkspur);
   const stranger = await Consumer.anonymous(house, larkspur);

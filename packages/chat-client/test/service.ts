@@ -182,8 +182,11 @@ export class Service {
     if (!session) return { ok: false, problem: problem('session_ended') };
     const of = (message: Message) => message.conversation === `of-${session.consumer ?? session.family}`;
     if (wish === 'conversation:resume') {
-      const messages = this.stored.filter(of);
-      return { ok: true, value: { conversation: this.status(session, messages.length), messages } };
+      const all = this.stored.filter(of);
+      const { after } = input as { after: number };
+      if (after > all.length) return { ok: false, problem: problem('number_ahead') };
+      const messages = all.filter(({ number }) => number > after);
+      return { ok: true, value: { conversation: this.status(session, all.length), messages } };
     }
     if (wish === 'message:read') this.marks.push((input as { number: number }).number);
     if (wish === 'conversation:earlier') return { ok: true, value: this.earlier.shift() ?? null };

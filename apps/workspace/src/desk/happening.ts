@@ -12,6 +12,7 @@ export type Happening =
 export type OfThread = { conversation: string } & (
   | { type: 'opened'; draft: string }
   | { type: 'detail-arrived'; detail: ConversationDetail }
+  | { type: 'ahead' }
   | { type: 'watch-refused'; missing: boolean; notice: string }
   | { type: 'messages-arrived'; messages: readonly Message[] }
   | { type: 'panel-arrived'; panel: IdentityPanel }

@@ -36,6 +36,9 @@ export function nextThread(thread: Thread, happening: OfThread): Thread {
       const { messages, panel } = happening.detail;
       return { ...withPanel(withMessages(thread, messages), panel), status: 'ready', notice: null };
     }
+    case 'ahead':
+      // The service was restored from a backup, and has less than stands here: what it has counts.
+      return { ...thread, status: 'loading', messages: [] };
     case 'watch-refused':
       // What is already on the screen stays there: it was true when it came.
       if (thread.status === 'ready' && !happening.missing) return { ...thread, notice: happening.notice };

@@ -7,9 +7,17 @@ import { lastNumberOf } from './state';
 export function watching(reach: Reach) {
   const { socket, client, store } = reach;
 
-  async function watch(conversation: string): Promise<void> {
+  const look = (conversation: string) => {
     const after = lastNumberOf(threadOf(reach, conversation));
-    const answer = await ask(socket, 'conversation:watch', { conversation, after });
+    return ask(socket, 'conversation:watch', { conversation, after });
+  };
+
+  async function watch(conversation: string): Promise<void> {
+    let answer = await look(conversation);
+    if (!answer.ok && answer.trouble.code === 'number_ahead') {
+      store.happen({ type: 'ahead', conversation });
+      answer = await look(conversation);
+    }
     if (answer.ok) return store.happen({ type: 'detail-arrived', conversation, detail: answer.value });
     const trouble = troubleOf(reach, answer);
     // Without a line nothing is known: the view waits, and is watched again when the line is back.

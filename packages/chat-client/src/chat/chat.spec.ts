@@ -258,3 +258,24 @@ test('lines that came while nothing was shown, or got lost on their way, are fet
   await world.time.pass(0);
   expect(numbers()).toEqual([1, 2, 3, 4, 5]);
 });
+
+test('a service that was restored from a backup has less than stands here: the conversation is taken afresh', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  for (const number of [1, 2, 3]) world.service.stored.push({ ...message(number), by: 'ada' });
+  chat.setOpen(true);
+  for (const { options } of world.service.sockets) options.on['message:new'](message(3));
+  await world.time.pass(1_000);
+  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1', 'text 2', 'text 3']);
+  world.service.stored.splice(1);
+  chat.wake();
+  await world.time.pass(1_000);
+  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1']);
+  chat.setOpen(false);
+  world.service.stored.push({ ...message(2), text: 'said anew', by: 'ada' });
+  chat.wake();
+  await world.time.pass(1_000);
+  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1', 'said anew']);
+  // A new line of an old number is read by nobody yet.
+  expect(chat.state.unread).toBe(1);
+});

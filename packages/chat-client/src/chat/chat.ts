@@ -297,7 +297,10 @@ export class Chat {
     const ask = (after: number) => line?.ask('conversation:resume', { conversation, after });
     let reply = await ask(from);
     // What stands here the service does not know, or not any more: what it has counts.
-    if (reply && !reply.ok && reply.problem.code === 'number_ahead') reply = await ask(0);
+    if (reply && !reply.ok && reply.problem.code === 'number_ahead') {
+      this.happen({ type: 'afresh' });
+      reply = await ask(0);
+    }
     if (!reply?.ok || session?.session !== this.session?.session) return reply !== undefined;
     this.happen({ type: 'resumed', ...reply.value });
     const last = reply.value.messages.at(-1);

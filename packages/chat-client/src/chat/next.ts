@@ -51,6 +51,12 @@ export function next(state: ChatState, happening: Happening): ChatState {
       const known = state.messages.filter((message) => message.conversation === conversation.id);
       return told(received({ ...state, messages: known }, messages), conversation);
     }
+    case 'afresh':
+      return {
+        ...state,
+        messages: [],
+        conversation: state.conversation && { ...state.conversation, readNumber: 0 },
+      };
     case 'arrived':
       return {
         ...received(state, [happening.message]),

@@ -56,6 +56,8 @@ export type Happening =
   | { type: 'connection'; connection: ChatState['connection'] }
   | { type: 'window'; open: boolean }
   | { type: 'resumed'; conversation: ConversationStatus; messages: readonly Message[] }
+  /** The service has less of the conversation than stands here: it was restored from a backup. */
+  | { type: 'afresh' }
   | { type: 'arrived'; message: Message }
   | { type: 'conversation'; conversation: ConversationStatus }
   | { type: 'read'; conversation: string; number: number }
