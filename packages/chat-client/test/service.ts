@@ -11,6 +11,8 @@ type Reply = { ok: true; value: unknown } | { ok: false; problem: Problem };
 const problem = (code: Problem['code'], more: Partial<Problem> = {}) =>
   ({ type: '', code, title: code, status: 400, ...more }) as Problem;
 
+type Asked = { clientId: string; text: string; attachment?: string; traceparent?: string };
+
 /** As much of the service as a client can tell from the real one, with its own clock. */
 export class Service {
   ahead = 0;
@@ -199,11 +201,15 @@ export class Service {
       this.refusing -= 1;
       return { ok: false, problem: problem('rate_limited', { retryAfter: 3 }) };
     }
-    const { clientId, text, attachment } = input as { clientId: string; text: string; attachment?: string };
+    this.taken.push(input as Asked);
+    const { clientId, text, attachment } = input as Asked;
     const known = this.stored.find((one) => one.clientId === clientId && of(one));
     const message = known ?? this.store(session, clientId, text, attachment);
     return this.loseReplies ? undefined : { ok: true, value: message };
   }
+
+  /** What came with each message that was taken. */
+  readonly taken: Asked[] = [];
 
   /** What was uploaded, by the file's name; and what becomes of it, one after the other. `lost`: no answer. */
   readonly files: string[] = [];

@@ -23,6 +23,8 @@ export class World {
   /** How the device's own clock is off. */
   skew = 0;
   random = 0;
+  /** Where the page says it stands in a trace of its own. */
+  traceparent: string | undefined;
   private count = 0;
   private readonly listeners = new Map<string, Set<(news: unknown) => void>>();
   private readonly holders = new Map<string, Promise<void>>();
@@ -98,6 +100,7 @@ export class World {
       connection: 'web',
       keyStore: this.keyStore,
       device: platform,
+      traceparent: () => this.traceparent,
       methodOf: () => (attempt) => {
         this.reasons.push((attempt as { reason: string }).reason);
         return typeof this.answer === 'function' ? this.answer(attempt) : this.answer;

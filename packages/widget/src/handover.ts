@@ -11,6 +11,8 @@ export type PageHost = {
   readonly methodOf: (name: string) => PageMethod | undefined;
   /** Whom the page names: null, nobody; undefined while it has not said. */
   readonly named: () => string | null | undefined;
+  /** Where the page stands in a trace of its own. */
+  readonly traceparent: () => string | undefined;
   readonly close: () => void;
   readonly setUnread: (unread: number) => void;
   readonly setAccent: (accent: string) => void;

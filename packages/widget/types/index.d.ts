@@ -5,6 +5,8 @@ export type PageFacts = Readonly<Record<string, string | number | boolean>>;
 export interface CountersignChat extends HTMLElement {
   /** The subject of whoever is signed in at the brand; null: nobody. It proves nothing: it can only withhold or end. */
   signedInAs: string | null | undefined;
+  /** Where the page stands in a trace of its own, as W3C Trace Context writes it: asked with each message. */
+  traceparent?: () => string | undefined;
   open(): void;
   close(): void;
   setPageFacts(facts: PageFacts): void;

@@ -37,6 +37,8 @@ export type ChatAppOptions = {
   readonly onPush?: (arrived: () => void) => (() => void) | undefined;
   readonly onPageFactsRefused?: (problem: Problem) => void;
   readonly proofLimitMs?: number;
+  /** Where the app stands in a trace of its own, as W3C Trace Context writes it: asked with each message. */
+  readonly traceparent?: () => string | undefined;
 };
 
 /** All there is to draw. The same object until something changes. */

@@ -279,3 +279,17 @@ test('a service that was restored from a backup has less than stands here: the c
   // A new line of an old number is read by nobody yet.
   expect(chat.state.unread).toBe(1);
 });
+
+test('a message says where in its own trace the page stands, and nothing where it stands nowhere', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  chat.send('not followed');
+  await world.time.pass(1_000);
+  world.traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  chat.send('followed');
+  await world.time.pass(1_000);
+  expect(world.service.taken.map(({ text, traceparent }) => [text, traceparent])).toEqual([
+    ['not followed', undefined],
+    ['followed', world.traceparent],
+  ]);
+});

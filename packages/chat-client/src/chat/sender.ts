@@ -1,4 +1,5 @@
 import type { MESSAGE_LIMIT, Message, Problem } from '@countersign/contracts';
+import type { Traceparent } from '../identity/identity.js';
 import type { Access } from './access.js';
 import type { Line } from './line.js';
 import type { Draft } from './state.js';
@@ -10,6 +11,7 @@ export type SenderOptions = Access & {
   readonly speaker: () => string | undefined;
   /** It is not confirmed at the moment who is writing. */
   readonly isHeld: () => boolean;
+  readonly traceparent: Traceparent | undefined;
   readonly after: (ms: number, run: () => void) => unknown;
   /** Brings the file of a draft to the service. */
   readonly upload: (draft: Draft, conversation: string | null) => Promise<Uploaded>;
@@ -75,6 +77,7 @@ export class Sender {
             conversation,
             text,
             ...(uploaded?.ok && { attachment: uploaded.value }),
+            traceparent: this.options.traceparent?.(),
           });
     // Another person may speak by now. What became of it is told when its writer is back, by its id.
     if (speaker() !== draft.speaker) return true;

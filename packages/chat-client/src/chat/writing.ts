@@ -120,6 +120,7 @@ export class Writing {
         return speaks && speakerOf(speaks);
       },
       isHeld: () => identity.state.standing === 'stale',
+      traceparent: identity.options.traceparent,
       after: platform.after,
       upload: (draft, conversation) => this.uploads.of(draft, conversation),
       onSent: (message) => {

@@ -7,6 +7,9 @@ import type { Device } from '../platform/device.js';
 import { webDevice } from '../platform/web-device.js';
 import { type IdentityState, initialIdentity, refusalOf } from './state.js';
 
+/** As W3C Trace Context writes it; undefined: nowhere. What happens at the service goes on from there. */
+export type Traceparent = () => string | undefined;
+
 /** Who may speak here, and how they prove themselves. */
 export type IdentityOptions = {
   readonly apiUrl: string;
@@ -23,6 +26,8 @@ export type IdentityOptions = {
   readonly isSeen?: () => boolean;
   /** How long the page's method may take, in milliseconds: 15,000 unless told, 120,000 where it opens a window. */
   readonly methodLimitMs?: number;
+  /** Where the page stands in a trace of its own, asked with each message. */
+  readonly traceparent?: Traceparent | undefined;
 };
 
 /** What a proof is asked for, and whose request it answers. */

@@ -38,6 +38,8 @@ export class CountersignChatElement extends HTMLElement {
     () => this.show(!this.isOpen),
     () => void this.load().catch(() => undefined),
   );
+  /** A page that follows what it does says where it stands, as W3C Trace Context writes it. */
+  traceparent?: () => string | undefined;
   private handle: PageHandle | undefined;
   private facts: PageFacts | undefined;
   private isOpen = false;
@@ -173,6 +175,7 @@ export class CountersignChatElement extends HTMLElement {
       keyStore: new IndexedKeyStore(),
       methodOf: pageMethod,
       named: () => this.signedInAs,
+      traceparent: () => this.traceparent?.(),
       close: () => this.close(),
       setUnread: (unread) => this.button.setUnread(unread),
       setAccent: (accent) => this.setAccent(accent),

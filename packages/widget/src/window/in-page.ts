@@ -17,14 +17,9 @@ export class InPage implements PageHandle {
   private onNamed: (() => void) | undefined;
 
   constructor(private readonly host: PageHost) {
-    const { apiUrl, brand, connection, keyStore, methodOf } = host;
     this.tellOf = tellerOf(host.tell);
     this.identity = new Identity({
-      apiUrl,
-      brand,
-      connection,
-      keyStore,
-      methodOf,
+      ...host,
       onChange: (state) => this.isOver || this.changed(state),
       isSeen: () => !document.hidden,
     });
