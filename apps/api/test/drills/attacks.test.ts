@@ -62,14 +62,16 @@ async function rowMisses(name: string, attack: Attack): Promise<string[]> {
   return misses;
 }
 
-/** The whole table, or of each check the first three. */
+/** The whole table, or of each check and of each honest proof the first. */
 function chosen(): [string, Attack][] {
   const all = Object.entries(attacks).filter(([, attack]) => offered(attack).length > 0);
   if (whole) return all;
-  const seen: Record<string, number> = {};
-  return all.filter(([, { check }]) => {
-    seen[check] = (seen[check] ?? 0) + 1;
-    return seen[check] <= 3;
+  const [checks, proofs] = [new Set<string>(), new Set<string>()];
+  return all.filter(([, { check, of }]) => {
+    const first = !checks.has(check) || !proofs.has(of);
+    checks.add(check);
+    proofs.add(of);
+    return first;
   });
 }
 
