@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { conditionKeys } from '../fixtures/conditions.js';
-import { expect, type Row, test } from '../fixtures/cross-site.js';
+import { expect, onlyInFull, type Row, test } from '../fixtures/cross-site.js';
 import { OwnWindow } from '../fixtures/own-window.js';
 import { openThirdParty } from '../fixtures/third-party.js';
 
@@ -9,6 +9,8 @@ const ways = [
   ['window-fragment', 'own-fragment'],
   ['window-form-post', 'own-implicit'],
 ] as const satisfies readonly (readonly [Row, string])[];
+
+const reloaded = new Set(['window-code, usual', 'window-form-post, no-windows']);
 
 /** Its own sites and no others: what the window asks for, and of whom. */
 function strangersOf(page: Page, allowed: readonly string[]): string[] {
@@ -47,64 +49,67 @@ for (const [row, connection] of ways) {
   });
 
   for (const condition of ['usual', 'no-windows'] as const)
-    test(`a window of its own goes on after a reload: ${row}, ${condition}`, async ({
-      browse,
-      world,
-      customer,
-      shows,
-    }) => {
-      const chat = new OwnWindow(await (await browse(condition)).newPage());
-      await chat.visit(world, connection);
-      await chat.signIn(customer);
-      await chat.say('Before');
-      await chat.page.reload();
-      await chat.isSignedInAs(customer);
-      await expect(chat.message('Before')).toBeVisible();
-      shows(row, condition, 'works');
-    });
+    test(
+      `a window of its own goes on after a reload: ${row}, ${condition}`,
+      onlyInFull(!reloaded.has(`${row}, ${condition}`)),
+      async ({ browse, world, customer, shows }) => {
+        const chat = new OwnWindow(await (await browse(condition)).newPage());
+        await chat.visit(world, connection);
+        await chat.signIn(customer);
+        await chat.say('Before');
+        await chat.page.reload();
+        await chat.isSignedInAs(customer);
+        await expect(chat.message('Before')).toBeVisible();
+        shows(row, condition, 'works');
+      },
+    );
 }
 
 for (const condition of conditionKeys)
-  test(`a window of its own is refused in a frame: ${condition}`, async ({ browse, world, shows }) => {
-    const page = await (await browse(condition)).newPage();
-    // A page of anybody's, whose own policy keeps nothing out.
-    const site = await openThirdParty(world);
-    await page.goto(site.page);
-    const answered = page.waitForResponse((answer) => answer.url().includes('/window/larkspur'));
-    await page.evaluate((address) => {
-      const frame = document.createElement('iframe');
-      frame.src = address;
-      document.body.append(frame);
-    }, `${world.api}/window/larkspur?connection=own`);
-    const headers = await (await answered).allHeaders();
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    const frame = page.frameLocator('iframe');
-    await expect(frame.getByTestId('window')).toHaveCount(0);
-    await expect(frame.getByTestId('composer')).toHaveCount(0);
-    shows('framed', condition, 'refused: `frame-ancestors`');
-    site.close();
-  });
+  test(
+    `a window of its own is refused in a frame: ${condition}`,
+    onlyInFull(condition !== 'usual'),
+    async ({ browse, world, shows }) => {
+      const page = await (await browse(condition)).newPage();
+      // A page of anybody's, whose own policy keeps nothing out.
+      const site = await openThirdParty(world);
+      await page.goto(site.page);
+      const answered = page.waitForResponse((answer) => answer.url().includes('/window/larkspur'));
+      await page.evaluate((address) => {
+        const frame = document.createElement('iframe');
+        frame.src = address;
+        document.body.append(frame);
+      }, `${world.api}/window/larkspur?connection=own`);
+      const headers = await (await answered).allHeaders();
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      const frame = page.frameLocator('iframe');
+      await expect(frame.getByTestId('window')).toHaveCount(0);
+      await expect(frame.getByTestId('composer')).toHaveCount(0);
+      shows('framed', condition, 'refused: `frame-ancestors`');
+      site.close();
+    },
+  );
 
 for (const condition of ['usual', 'no-third-party-cookies'] as const)
-  test(`a chat is popped out of another site's page and goes on in both: ${condition}`, async ({
-    consumerWith,
-    customer,
-    shows,
-  }) => {
-    const consumer = await consumerWith(condition);
-    await consumer.signIn(customer, 'larkspur');
-    await consumer.openChat();
-    await consumer.say('In the page');
-    await consumer.page.getByTestId('menu').click();
-    const opening = consumer.page.context().waitForEvent('page');
-    await consumer.page.getByTestId('pop-out').click();
-    const chat = new OwnWindow(await opening);
-    await chat.isSignedInAs(customer);
-    await expect(chat.message('In the page')).toBeVisible();
-    await chat.say('In its own window');
-    await expect(consumer.message('In its own window')).toBeVisible();
-    shows('pop-out', condition, 'works');
-  });
+  test(
+    `a chat is popped out of another site's page and goes on in both: ${condition}`,
+    onlyInFull(condition === 'usual'),
+    async ({ consumerWith, customer, shows }) => {
+      const consumer = await consumerWith(condition);
+      await consumer.signIn(customer, 'larkspur');
+      await consumer.openChat();
+      await consumer.say('In the page');
+      await consumer.page.getByTestId('menu').click();
+      const opening = consumer.page.context().waitForEvent('page');
+      await consumer.page.getByTestId('pop-out').click();
+      const chat = new OwnWindow(await opening);
+      await chat.isSignedInAs(customer);
+      await expect(chat.message('In the page')).toBeVisible();
+      await chat.say('In its own window');
+      await expect(consumer.message('In its own window')).toBeVisible();
+      shows('pop-out', condition, 'works');
+    },
+  );
 
 test('where windows are blocked a chat is not popped out, and the page offers the link', async ({
   consumerWith,

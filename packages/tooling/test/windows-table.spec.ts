@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withTable } from '../src/tests/windows-table.js';
+import { differences, withTable } from '../src/tests/windows-table.js';
 
 const document = 'Before\n<!-- what the tests showed -->\nold\n<!-- end -->\nAfter\n';
 const shown = (at: [number, number], outcome: string, ok = true) => ({
@@ -47,4 +47,14 @@ test('a journey that failed shows nothing', () => {
 test('two journeys that show different things are no table', () => {
   const both = report(shown([1, 0], 'works'), shown([1, 0], 'refused'));
   expect(() => withTable(document, both)).toThrow('works and refused');
+});
+
+test('of a selection each thing that was shown is compared with what stands in the table', () => {
+  const whole = [shown([1, 0], 'works'), shown([1, 1], 'refused'), shown([2, 0], 'works')];
+  const text = withTable(document, report(...whole));
+  expect(differences(text, report(shown([1, 1], 'refused'), shown([2, 0], 'works')))).toEqual([]);
+  expect(differences(text, report(shown([1, 1], 'works'), shown([3, 0], 'works')))).toEqual([
+    'window 1, code, browser 1: works, not refused',
+    'window 3, code, browser 0: works, not undefined',
+  ]);
 });

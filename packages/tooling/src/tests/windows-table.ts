@@ -71,13 +71,37 @@ function tableOf(cells: readonly Cell[]): string {
   ].join('\n');
 }
 
-/** The document with the table between its two markers made anew. */
-export function withTable(text: string, found: unknown): string {
+type Parts = { readonly before: string; readonly table: string; readonly after: string };
+
+function partsOf(text: string): Parts {
   const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
+  const [table, after] = rest?.split(END) ?? [];
+  if (before === undefined || table === undefined || after === undefined)
     throw new Error(`The document has no ${BEGIN} and ${END}.`);
+  return { before, table, after };
+}
+
+function mustShow(found: unknown): readonly Cell[] {
   const cells = cellsOf(found);
   if (cells.length === 0) throw new Error('No journey says what it shows.');
-  return `${before}${BEGIN}\n\n${tableOf(cells)}\n\n${END}${after}`;
+  return cells;
+}
+
+/** The document with the table between its two markers made anew. */
+export function withTable(text: string, found: unknown): string {
+  const { before, after } = partsOf(text);
+  return `${before}${BEGIN}\n\n${tableOf(mustShow(found))}\n\n${END}${after}`;
+}
+
+/** What the journeys of a selection showed that stands otherwise in the document's table. */
+export function differences(text: string, found: unknown): string[] {
+  const [head = [], , ...rows] = partsOf(text)
+    .table.trim()
+    .split('\n')
+    .map((line) => line.split('|').map((entry) => entry.trim()));
+  const written = ({ window, flow, condition }: Cell) =>
+    rows.find((row) => row[1] === window && row[2] === flow)?.[head.indexOf(condition)];
+  return mustShow(found)
+    .filter((cell) => written(cell) !== cell.outcome)
+    .map((cell) => `${cell.window}, ${cell.flow}, ${cell.condition}: ${cell.outcome}, not ${written(cell)}`);
 }
