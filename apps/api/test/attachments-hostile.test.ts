@@ -176,6 +176,8 @@ test('of one person only so many files are on their way, and wait to be sent', a
   const slow = () => new ReadableStream<Uint8Array>({ start: (one) => one.enqueue(new Uint8Array([1])) });
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => tryUpload(ada, slow())));
   expect(answers.map(({ status }) => status).sort()).toEqual([408, 408, 408, 429, 429]);
+  for (const answer of answers.filter(({ status }) => status === 429))
+    expect(answer.problem().retryAfter).toBe(2);
   for (let file = 0; file < 20; file += 1) await upload(ada, pdf());
   expect(await refusal(pdf(), 'a.pdf')).toBe('rate_limited');
 });

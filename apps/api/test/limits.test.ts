@@ -76,6 +76,32 @@ test('an answer says how much is left to an address, and a refusal when to come 
   await small.close();
 });
 
+test('a brand is limited from all addresses together, is told so, and takes nothing from another', async () => {
+  let at = Date.now();
+  const small = await openHouse({ RATE_LIMIT_PER_MINUTE: '1', TRUSTED_PROXIES: '1' });
+  small.app.get(Clock).now = () => new Date(at);
+  for (const slug of ['larkspur', 'juniper']) await makeLarkspur(small, [implicit('site')], { slug });
+  const ask = (brand: string, address: string) =>
+    fetch(`${small.url}/v1/attempts`, {
+      method: 'POST',
+      body: JSON.stringify({ brand, connection: 'site' }),
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    });
+  const first = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => ask('larkspur', `198.51.100.${index}`)),
+  );
+  expect(first.filter(({ status }) => status === 429)).toEqual([]);
+  const refused = await ask('larkspur', '203.0.113.1');
+  const body = (await refused.json()) as Problem;
+  expect([refused.status, body.code, body.retryAfter]).toEqual([429, 'rate_limited', 1]);
+  const headers = ['retry-after', 'ratelimit-policy', 'ratelimit'].map((name) => refused.headers.get(name));
+  expect(headers).toEqual(['1', '"brand";q=100;w=60', '"brand";r=0;t=1']);
+  expect((await ask('juniper', '203.0.113.1')).status).not.toBe(429);
+  at += 1_000;
+  expect((await ask('larkspur', '203.0.113.2')).status).not.toBe(429);
+  await small.close();
+});
+
 test('one consumer’s messages are limited, on all their devices, and nobody else’s', async () => {
   const { small, later } = await still('4');
   const brand = await makeLarkspur(small, [implicit('site')]);

@@ -2,6 +2,9 @@ import { DomainError } from '../common/domain-error.js';
 
 const MOST = { uploader: 3, brand: 30, process: 100 };
 
+/** Seconds: one of those that are on their way has come by then, or may have. */
+const SOON = 2;
+
 /** How many files are on their way at once: of one uploader, of one brand, and in all. */
 export class Crowd {
   private readonly here = new Map<string, number>();
@@ -15,7 +18,7 @@ export class Crowd {
     ] as const;
     for (const [name, most] of places)
       if ((this.here.get(name) ?? 0) >= most)
-        throw new DomainError('rate_limited', { detail: 'Too many files at once.' });
+        throw new DomainError('rate_limited', { detail: 'Too many files at once.', retryAfter: SOON });
     for (const [name] of places) this.here.set(name, (this.here.get(name) ?? 0) + 1);
     return () => {
       for (const [name] of places) this.leave(name);

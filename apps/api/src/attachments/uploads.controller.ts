@@ -34,7 +34,7 @@ export class UploadsController {
     const token = credentialsOf(request, 'DPoP');
     const proof = possessionOf(request);
     const session = await this.gate.authenticate({ token, proof, method: 'POST', path: pathOf(request) });
-    this.limit.spend(request.ip ?? '', `files of ${session.brandSlug}`, OF_FILES);
+    this.limit.spendOf(request, `files of ${session.brandSlug}`, OF_FILES);
     const { brandId, familyId } = session;
     // Where nothing may be written, nothing is uploaded either. What is only held for a moment waits with its message.
     const refusal = mayWrite(undefined, session.assurance, session.minimum);

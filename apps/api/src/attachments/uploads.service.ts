@@ -60,7 +60,7 @@ export class UploadsService implements OnModuleInit, OnApplicationShutdown {
     const folder = join(this.folder, randomUUID());
     try {
       if ((await this.repository.unsent(brandId, uploader)) >= MOST_UNSENT)
-        throw new DomainError('rate_limited', { detail: 'Too many files wait to be sent.' });
+        throw new DomainError('rate_limited', { detail: 'Too many files wait to be sent.', retryAfter: 60 });
       await mkdir(folder);
       const made = await this.made(join(folder, 'came'), request);
       return await this.keep(upload, made, nameIn(request.headers['content-disposition']));

@@ -30,13 +30,17 @@ export class RateLimit {
     refuse(this.take(`${networkOf(address)} ${brand}`, share));
   }
 
-  /** What one request costs its address and its brand; the answer says what is left to the address. */
-  spendOf(request: Request, brand: string): void {
-    const mine = this.take(`${networkOf(request.ip ?? '')} ${brand}`, 1);
-    request.res?.setHeader('ratelimit-policy', `"address";q=${mine.limit};w=60`);
-    request.res?.setHeader('ratelimit', `"address";r=${mine.left};t=${mine.refusedFor ?? 60}`);
+  /**
+   * What one request costs its address and its brand. The answer says what is left to the address; of the brand only that
+   * nothing is: how busy it is concerns nobody else.
+   */
+  spendOf(request: Request, brand: string, share = 1): void {
+    const mine = this.take(`${networkOf(request.ip ?? '')} ${brand}`, share);
+    tell(request, 'address', mine);
     refuse(mine);
-    refuse(this.take(`everybody ${brand}`, OF_A_BRAND));
+    const all = this.take(`everybody ${brand}`, share * OF_A_BRAND);
+    if (all.refusedFor !== undefined) tell(request, 'brand', all);
+    refuse(all);
   }
 
   private take(name: string, share: number): Allowance {
@@ -53,6 +57,11 @@ export class RateLimit {
     const refusedFor = tokens < 1 ? Math.max(1, Math.ceil(((1 - tokens) * 60) / limit)) : undefined;
     return { limit, left: Math.floor(rest), refusedFor };
   }
+}
+
+function tell({ res }: Request, whose: string, { limit, left, refusedFor }: Allowance): void {
+  res?.setHeader('ratelimit-policy', `"${whose}";q=${limit};w=60`);
+  res?.setHeader('ratelimit', `"${whose}";r=${left};t=${refusedFor ?? 60}`);
 }
 
 function refuse({ refusedFor }: Allowance): void {

@@ -13,5 +13,8 @@ const MOST_SOCKETS = 50;
 /** A session that holds as many sockets as nobody has tabs gets no other. */
 export function refuseCrowd({ nsp }: AgentSocket | ConsumerSocket, room: string): void {
   if ((nsp.adapter.rooms.get(room)?.size ?? 0) >= MOST_SOCKETS)
-    throw new DomainError('rate_limited', { detail: `A session has at most ${MOST_SOCKETS} connections.` });
+    throw new DomainError('rate_limited', {
+      detail: `A session has at most ${MOST_SOCKETS} connections.`,
+      retryAfter: 1,
+    });
 }
