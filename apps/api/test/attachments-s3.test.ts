@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AttachmentLink, Message } from '@countersign/contracts';
+import { freePort } from '@countersign/ports';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RemovalsService } from '../dist/attachments/index.js';
 import { Consumer } from './house/consumer.js';
 import { pdf, png, tryUpload, upload } from './house/files.js';
-import { freePort } from './house/free-port.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 

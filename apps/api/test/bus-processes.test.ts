@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sessionView } from '@countersign/contracts';
 import { findRedis, type Redis, startRedis } from '@countersign/database/redis';
+import { freePort } from '@countersign/ports';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Bus } from '../dist/bus/index.js';
 import { type Agent, answer, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
-import { freePort } from './house/free-port.js';
 import { freshDatabase, type House, openHouse, WORKSPACE } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
 import { Line } from './house/socket.js';

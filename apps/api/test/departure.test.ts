@@ -1,7 +1,7 @@
 import type { Message } from '@countersign/contracts';
+import { freePort } from '@countersign/ports';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Consumer } from './house/consumer.js';
-import { freePort } from './house/free-port.js';
 import { environment, freshDatabase, type House, OPERATOR_KEY } from './house/house.js';
 import { implicit, makeLarkspur } from './house/larkspur.js';
 import { Operator } from './house/operator.js';

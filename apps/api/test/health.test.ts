@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
+import { freePort } from '@countersign/ports';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Readiness } from '../dist/common/readiness.js';
 import { Answer } from './house/answer.js';
-import { freePort } from './house/free-port.js';
 import { type House, openHouse } from './house/house.js';
 
 /** A server of its own: this one is stopped. */

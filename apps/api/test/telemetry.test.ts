@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionView } from '@countersign/contracts';
 import { sessionView } from '@countersign/contracts';
+import { freePort } from '@countersign/ports';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { take, watch } from './house/agent.js';
 import { Collector, said } from './house/collector.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { goodClaims } from './house/envelope.js';
-import { freePort } from './house/free-port.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import type { Line } from './house/socket.js';

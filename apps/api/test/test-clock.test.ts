@@ -1,7 +1,7 @@
 import { routes, testClockRoutes, testClockView } from '@countersign/contracts';
+import { freePort } from '@countersign/ports';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Answer } from './house/answer.js';
-import { freePort } from './house/free-port.js';
 import { environment, type House, OPERATOR_KEY, openHouse } from './house/house.js';
 import { ApiProcess } from './house/process.js';
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { freePort } from '@countersign/ports';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendGoogleTo } from '../src/as-google/send.js';
 import { readConfigText } from '../src/config/index.js';
 import { type RunningMockIdp, startMockIdp } from '../src/index.js';
 import { ready, runCommand, runNode } from './support/command.js';
-import { freePort } from './support/free-port.js';
 import { readGuide, Workshop } from './support/guide.js';
 import { Visitor } from './support/visitor.js';
 

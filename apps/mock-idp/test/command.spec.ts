@@ -5,11 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@countersign/ports';
 import { afterAll, expect, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
 import { readConfigFile, startMockIdp } from '../src/index.js';
 import { ready, runCommand, runNode } from './support/command.js';
-import { freePort } from './support/free-port.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mock-idp-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { freePort } from '@countersign/ports';
 import { afterEach, expect, test } from 'vitest';
 import { command, type Ended, ready, runNode } from './support/command.js';
-import { freePort } from './support/free-port.js';
 import { type Block, commandsIn, file, readGuide, Workshop } from './support/guide.js';
 
 const modules = file('../../e2e/node_modules');

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { freePort } from '@countersign/ports';
 import * as oidc from 'openid-client';
 import { afterEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { sendGoogleTo } from '../src/as-google/send.js';
 import { Browser } from './support/browser.js';
 import { ready } from './support/command.js';
-import { freePort } from './support/free-port.js';
 import { commandsIn, readGuide, Workshop } from './support/guide.js';
 import { type Seen, Visitor } from './support/visitor.js';
 

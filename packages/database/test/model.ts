@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@countersign/ports';
 import type { TestProject } from 'vitest/node';
 import { removeEmbedded, startEmbedded } from '../dist/index.js';
-import { freePort } from './free-port.js';
 import { PASSWORD } from './postgres.js';
 
 declare module 'vitest' {

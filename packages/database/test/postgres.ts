@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@countersign/ports';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { removeEmbedded } from '../dist/index.js';
-import { freePort } from './free-port.js';
 
 export const PASSWORD = 'of-the-server';
 

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPrisma, type PrismaClient } from '@countersign/database';
+import { freePort } from '@countersign/ports';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { inject } from 'vitest';
 import { createApp } from '../../dist/app.js';
 import { Clock } from '../../dist/common/clock.js';
 import { readConfig } from '../../dist/config/env.js';
-import { freePort } from './free-port.js';
 import { Operator } from './operator.js';
 import { copyTemplate } from './postgres.js';
 

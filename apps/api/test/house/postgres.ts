@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPrisma, makeRoles, migrate, removeEmbedded, startEmbedded } from '@countersign/database';
+import { freePort } from '@countersign/ports';
 import type { TestProject } from 'vitest/node';
-import { freePort } from './free-port.js';
 
 export const TEMPLATE = 'countersign_template';
 export const passwords = { ownerPassword: 'owner-of-tests', apiPassword: 'api-of-tests' };

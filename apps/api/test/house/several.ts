@@ -1,4 +1,4 @@
-import { freePort } from './free-port.js';
+import { freePort } from '@countersign/ports';
 import { environment, freshDatabase, type House, OPERATOR_KEY } from './house.js';
 import { Operator } from './operator.js';
 import { ApiProcess } from './process.js';

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@countersign/ports';
 import pg from 'pg';
 import { surroundings } from '../env.js';
-import { freePort } from '../sessions/free-port.js';
 import { POOL } from '../sessions/services.js';
 import type { XmppSeats } from './wire.js';
 

@@ -10,8 +10,8 @@ import {
   removeEmbedded,
   startEmbedded,
 } from '@countersign/database';
+import { freePort } from '@countersign/ports';
 import pg from 'pg';
-import { freePort } from './free-port.js';
 
 export type Database = {
   /** As `countersign_api`: both services connect with it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@countersign/ports';
 import type { JWK } from 'jose';
-import { freePort } from './free-port.js';
 import { Program } from './program.js';
 
 export const POOL = 10;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@countersign/ports';
 import { Pool } from 'undici';
-import { freePort } from '../sessions/free-port.js';
 import { Program } from '../sessions/program.js';
 import { client } from './client.js';
 import type { Party } from './login.js';

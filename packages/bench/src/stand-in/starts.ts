@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@countersign/ports';
 import { surroundings } from '../env.js';
 import { inTurn } from '../measure/rounds.js';
 import { type Spread, spreadOf } from '../measure/statistics.js';
-import { freePort } from '../sessions/free-port.js';
 
 /** A provider that is started from nothing, by the command a person would use. */
 type Starter = {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@countersign/ports';
 import { findRedis } from './find.js';
 
 export type RedisOptions = {
@@ -26,15 +27,6 @@ export type Redis = {
 /** What is said where there is none. */
 export const NO_REDIS =
   'There is no redis-server here: what needs several processes is skipped. Install one, or set REDIS_SERVER_PATH or REDIS_URL.';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const settings = (port: number, folder: string, appendOnly: boolean): string[] => [
   ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--daemonize', 'no'],

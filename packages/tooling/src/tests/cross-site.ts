@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { freePort } from '../house/index.js';
+import { freePort } from '@countersign/ports';
 import { inRoot } from '../paths.js';
 import { e2e } from './e2e.js';
 import { add, type Tally } from './tally.js';

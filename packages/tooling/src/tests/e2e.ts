@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, freePorts, type House, resetHouse, startHouse } from '../house/index.js';
+import { freePort } from '@countersign/ports';
+import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
 import { trusting } from '../https/index.js';
 import { isBuilt } from '../mobile/index.js';
 import { inRoot } from '../paths.js';

@@ -4,8 +4,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort, freePortRow } from '@countersign/ports';
 import { environment } from '../env.js';
-import { freePort, freePortRow, resetHouse } from '../house/index.js';
+import { resetHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { findChromium } from './chromium.js';

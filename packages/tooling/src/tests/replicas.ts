@@ -1,6 +1,6 @@
 import { findRedis, NO_REDIS } from '@countersign/database/redis';
+import { freePort } from '@countersign/ports';
 import { environment } from '../env.js';
-import { freePort } from '../house/index.js';
 import { findNginx } from '../https/index.js';
 import { e2e } from './e2e.js';
 import { none, type Tally } from './tally.js';

@@ -1,6 +1,6 @@
 import { createPrisma } from '@countersign/database';
 import { startRedis } from '@countersign/database/redis';
-import { freePort } from '../../house/free-port.js';
+import { freePort } from '@countersign/ports';
 import { environment, freshDatabase, type House, OPERATOR_KEY } from '../../house/house.js';
 import { Operator } from '../../house/operator.js';
 import { ApiProcess } from '../../house/process.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '@countersign/ports';
 import { environment } from '../../env.js';
-import { freePort } from '../../house/ports.js';
 import { ApiProcess } from './api-process.js';
 import { Disk } from './disk.js';
 import { Pipe } from './pipe.js';

@@ -11,7 +11,7 @@ import {
   type PrismaClient,
   startEmbedded,
 } from '@countersign/database';
-import { freePort } from '../../house/ports.js';
+import { freePort } from '@countersign/ports';
 import { until } from './until.js';
 
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { findRedis, type Redis, startRedis } from '@countersign/database/redis';
-import { freePort } from '../../house/ports.js';
+import { freePort } from '@countersign/ports';
 
 /** A Redis of its own, that keeps nothing: what it forgets, it forgets. */
 export class Stream {
