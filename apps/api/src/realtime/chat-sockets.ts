@@ -21,6 +21,8 @@ const FRAME_LIMIT_BYTES = 256 * 1024;
 
 /** A client that comes says who it is at once. */
 const SAYS_WHO_MS = 5_000;
+/** And takes it well to be told that it has not. */
+const CLOSES_MS = 1_000;
 
 type Decide = (error: string | null, allowed: boolean) => void;
 
@@ -37,7 +39,7 @@ export class ChatSockets extends IoAdapter {
     super(app);
     this.workspace = new URL(config.WORKSPACE_URL).origin;
     const { UNKNOWN_SOCKETS_PER_ADDRESS: ofAddress, UNKNOWN_SOCKETS: ofAll } = config;
-    this.unknown = new UnknownSockets({ ofAddress, ofAll });
+    this.unknown = new UnknownSockets({ ofAddress, ofAll, forMs: SAYS_WHO_MS + CLOSES_MS });
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {

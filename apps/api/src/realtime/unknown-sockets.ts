@@ -7,6 +7,8 @@ export type UnknownLimits = {
   readonly ofAddress: number;
   /** From everywhere. */
   readonly ofAll: number;
+  /** How long one may stay unknown. */
+  readonly forMs: number;
 };
 
 /** Sockets that have not said yet who they are: so many and no more, of one address and altogether. */
@@ -24,10 +26,13 @@ export class UnknownSockets {
     if (mine >= this.limits.ofAddress || this.all >= this.limits.ofAll) return false;
     this.counts.set(network, mine + 1);
     this.all += 1;
+    // A WebSocket is closed in words, to which whoever means no good does not answer: they would hold their place for long.
+    const cut = setTimeout(() => request.socket.destroy(), this.limits.forMs);
     let counted = true;
     const settle = () => {
       if (!counted) return;
       counted = false;
+      clearTimeout(cut);
       this.all -= 1;
       const left = (this.counts.get(network) ?? 1) - 1;
       if (left > 0) this.counts.set(network, left);

@@ -1,57 +1,132 @@
-import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Consumer } from '../house/consumer.js';
-import { type House, openHouse } from '../house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
-import { whole } from './report.js';
+import { type Several, startSeveral } from '../house/several.js';
+import { report, whole } from './report.js';
+import { crowd, knock, megabytesOf, type Stranger, silent } from './strangers.js';
 
 const SOCKETS = whole ? 10_000 : 300;
 const OF_ADDRESS = whole ? 1_000 : 100;
+const OF_ALL = whole ? 5_000 : 200;
 
-let house: House;
+let several: Several;
 let larkspur: Larkspur;
+let port: number;
 
 beforeAll(async () => {
-  house = await openHouse({ TRUSTED_PROXIES: '1', UNKNOWN_SOCKETS_PER_ADDRESS: `${OF_ADDRESS}` });
-  larkspur = await makeLarkspur(house, [implicit('site')]);
+  several = await startSeveral(1, {
+    TRUSTED_PROXIES: '1',
+    UNKNOWN_SOCKETS_PER_ADDRESS: `${OF_ADDRESS}`,
+    UNKNOWN_SOCKETS: `${OF_ALL}`,
+  });
+  port = Number(new URL(several.urls[0] ?? '').port);
+  larkspur = await makeLarkspur(several.house, [implicit('site')]);
 });
-afterAll(() => house.close());
+afterAll(() => several.close());
 
-type Knocked = { readonly isOpen: boolean; readonly closed: Promise<unknown> };
+const memory = () => megabytesOf(several.pids[0]) ?? 0;
+const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed(1);
+const openFiles = () =>
+  /Max open files\s+(\d+)/.exec(readFileSync(`/proc/${several.pids[0]}/limits`, 'utf8'))?.[1] ?? '';
 
-/** Comes from an address, and says nothing more. */
-async function knock(address: string): Promise<Knocked> {
-  const url = `${house.url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const headers = { 'x-forwarded-for': address };
-  // Node's own takes headers, which a browser's does not.
-  const socket = new WebSocket(url, { headers } as unknown as string[]);
-  const closed = once(socket, 'close');
-  const isOpen = await Promise.race([
-    once(socket, 'open').then(() => true),
-    once(socket, 'error').then(() => false),
-  ]);
-  return { isOpen, closed };
+/** Somebody honest comes in and says something: with a new browser, over HTTP and by a socket. Answers what it took. */
+async function honest(): Promise<string> {
+  const since = performance.now();
+  const consumer = await Consumer.anonymous(several.house, larkspur);
+  expect((await consumer.say('And I came meanwhile')).text).toBe('And I came meanwhile');
+  consumer.close();
+  return `${seconds(since)} s`;
 }
 
-test('of the sockets that come without saying who they are an address holds so many, and each is closed in a moment', async () => {
-  const consumer = await Consumer.anonymous(house, larkspur);
+const rows: Record<string, string | number>[] = [];
+const gone = (strangers: readonly Stranger[]) => Promise.all(strangers.map(({ closed }) => closed));
+
+test('connections that never say a word hold nobody up', async () => {
+  const consumer = await Consumer.anonymous(several.house, larkspur);
   const { conversation } = await consumer.say('Before they come');
-  const knocked: Knocked[] = [];
-  // Each is still there when the next comes: they are opened faster than they are closed.
-  for (let come = 0; come < SOCKETS; come += 50)
-    knocked.push(...(await Promise.all(Array.from({ length: 50 }, () => knock('203.0.113.7')))));
-  const open = knocked.filter(({ isOpen }) => isOpen);
+  const [before, since] = [memory(), performance.now()];
+  const strangers = await crowd(SOCKETS, () => silent(port));
+  const came = seconds(since);
+  expect(strangers.filter(({ isIn }) => isIn)).toHaveLength(SOCKETS);
+  const there = memory();
+  const cost = await honest();
+  expect((await consumer.say('While they are there', conversation)).text).toBe('While they are there');
+  consumer.close();
+  // Node's own limit for the head of a request: a minute, looked at twice a minute.
+  if (whole) await gone(strangers);
+  else for (const { go } of strangers) go();
+  rows.push({
+    what: 'not a word',
+    'came in': SOCKETS,
+    'within, s': came,
+    'memory before, MB': before,
+    'with them, MB': there,
+    'an honest one': cost,
+    'closed after, s': whole ? seconds(since) : '',
+  });
+}, 600_000);
+
+test('of the sockets that come without saying who they are an address holds so many, and each is closed in a moment', async () => {
+  const consumer = await Consumer.anonymous(several.house, larkspur);
+  const { conversation } = await consumer.say('Before they come');
+  const [before, since] = [memory(), performance.now()];
+  const strangers = await crowd(SOCKETS, () => knock(port, '203.0.113.7'));
+  const came = seconds(since);
+  const there = memory();
+  const open = strangers.filter(({ isIn }) => isIn);
+  // They are opened faster than they are closed, but for a whole crowd.
   expect(open.length).toBeGreaterThanOrEqual(OF_ADDRESS);
   if (!whole) expect(open).toHaveLength(OF_ADDRESS);
-  expect((await knock('203.0.113.8')).isOpen).toBe(true);
-
-  const { text } = await consumer.say('While they are there', conversation);
-  expect(text).toBe('While they are there');
-  const other = await Consumer.anonymous(house, larkspur);
-  expect((await other.say('And I came meanwhile')).text).toBe('And I came meanwhile');
-
-  await Promise.all(open.map(({ closed }) => closed));
-  await expect.poll(async () => (await knock('203.0.113.7')).isOpen).toBe(true);
+  expect((await knock(port, '203.0.113.8')).isIn).toBe(true);
+  expect((await consumer.say('While they are there', conversation)).text).toBe('While they are there');
+  const cost = await honest();
+  await gone(open);
+  await expect.poll(async () => (await knock(port, '203.0.113.7')).isIn).toBe(true);
   expect((await consumer.say('And they are gone', conversation)).text).toBe('And they are gone');
-  for (const one of [consumer, other]) one.close();
-});
+  consumer.close();
+  rows.push({
+    what: 'of one address',
+    'came in': `${open.length} of ${SOCKETS}`,
+    'within, s': came,
+    'memory before, MB': before,
+    'with them, MB': there,
+    'an honest one': cost,
+    'closed after, s': seconds(since),
+  });
+}, 600_000);
+
+test.runIf(whole)(
+  'from many addresses they hold as many as there may be of all, and whoever is honest has room in a moment',
+  async () => {
+    const [before, since] = [memory(), performance.now()];
+    const strangers = await crowd(SOCKETS, (nth) => knock(port, `203.0.113.${nth % 20}`));
+    const came = seconds(since);
+    const there = memory();
+    const open = strangers.filter(({ isIn }) => isIn);
+    const asked = performance.now();
+    await expect
+      .poll(
+        () =>
+          honest().then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 60_000 },
+      )
+      .toBe(true);
+    const cost = `${seconds(asked)} s`;
+    await gone(open);
+    rows.push({
+      what: 'of twenty addresses',
+      'came in': `${open.length} of ${SOCKETS}`,
+      'within, s': came,
+      'memory before, MB': before,
+      'with them, MB': there,
+      'an honest one': cost,
+      'closed after, s': seconds(since),
+    });
+    if (whole) report(`Strangers at one process, which may open ${openFiles()} files`, rows);
+  },
+  600_000,
+);

@@ -12,6 +12,7 @@ export type Several = {
   /** The environment that all of them share. */
   readonly settings: Readonly<Record<string, string>>;
   readonly adminUrl: string;
+  readonly pids: readonly (number | undefined)[];
   readonly output: () => string;
   /** The processes end, and the database stays. */
   stop(): Promise<void>;
@@ -41,6 +42,7 @@ export async function startSeveral(count: number, more: Record<string, string> =
     urls: ports.map((port) => `http://localhost:${port}`),
     settings,
     adminUrl: fresh.adminUrl,
+    pids: processes.map(({ pid }) => pid),
     output: () => processes.map((one) => one.output).join('\n'),
     stop,
     close: async () => {

@@ -29,6 +29,11 @@ const drills: Readonly<Record<string, Drill>> = {
     promise: 'no provider leads the service to an address that is nobody’s to call',
     run: () => drill('ssrf'),
   },
+  'unknown-sockets': {
+    promise:
+      'ten thousand connections that say nothing, or not who they are, keep nobody away for more than a moment',
+    run: () => drill('unknown-sockets'),
+  },
   rolling: {
     promise:
       'processes that are started anew under load, one after the other, lose, double and disorder nothing',
@@ -42,7 +47,7 @@ const drills: Readonly<Record<string, Drill>> = {
 
 const list = (): string =>
   Object.entries(drills)
-    .map(([name, { promise }]) => `  ${name.padEnd(8)} ${promise}`)
+    .map(([name, { promise }]) => `  ${name.padEnd(15)} ${promise}`)
     .join('\n');
 
 /** Runs the drills that are named, at their whole length; `all` runs them all, and no name lists them. */
