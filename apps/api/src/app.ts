@@ -14,7 +14,7 @@ import { Underway } from './common/underway.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/env.js';
 import { ConnectionsService } from './connections/index.js';
-import { ChatSockets } from './realtime/index.js';
+import { ChatSockets, QuickEvents } from './realtime/index.js';
 
 const KEPT_ALIVE_MS = 65_000;
 
@@ -51,7 +51,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(/^\/v1\/connections\/[^/]+\/backchannel-logout$/, urlencoded({ extended: false, limit: '64kb' }));
   // What providers, and pages that pop a chat out, post into a window.
   app.use('/window', urlencoded({ limit: '64kb', extended: false, parameterLimit: 20 }));
-  app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections));
+  app.useWebSocketAdapter(new ChatSockets(app, app.get<Config>(CONFIG), connections, app.get(QuickEvents)));
   everyRouteIsMarked(app);
   if (!config.loopback) await connections.refuseStandIns();
   return app;

@@ -67,19 +67,23 @@ describe.skipIf((await findRedis()) === undefined)('several processes of one ser
 
   test('what is said at one is heard at the other, each line once and in order', async () => {
     const { consumer, desk, conversation } = await talk('Good morning.');
-    const first = numbers(desk).length;
     for (let at = 0; at < 20; at += 1) {
       await consumer.say(`line ${at}`, conversation);
       await answer(desk, conversation, `answer ${at}`);
     }
-    await desk.hears<Heard>('message:new', ({ text }) => text === 'answer 19');
+    await desk.hears<Heard>('message:new', ({ text }) => text === 'line 19');
     await consumer.line.hears<Heard>('message:new', ({ text }) => text === 'answer 19');
-    for (const line of [desk, consumer.line]) {
-      const heard = numbers(line).slice(line === desk ? first : 0);
+    for (const [line, theirs] of [
+      [desk, 'line'],
+      [consumer.line, 'answer'],
+    ] as const) {
+      const heard = numbers(line);
       expect(heard).toEqual([...heard].sort((one, other) => one - other));
       expect(new Set(heard).size).toBe(heard.length);
+      const texts = line.all<Heard>('message:new').map(({ text }) => text);
+      const said = texts.filter((text) => text.startsWith(`${theirs} `));
+      expect(said).toEqual(Array.from({ length: 20 }, (_, at) => `${theirs} ${at}`));
     }
-    expect(numbers(desk).slice(first)).toHaveLength(40);
     desk.close();
     consumer.close();
   });

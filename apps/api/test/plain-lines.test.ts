@@ -184,6 +184,7 @@ test('a line goes the short way exactly where the rules let it be said, with the
         one.from === 'agent' ? desks[one.agent].id : one.speaks === 'this' ? session.id : randomUUID(),
       agentId: one.from === 'agent' ? desks[one.agent].agentId : null,
       clientId: `client-${conversationId}`,
+      socketId: 'socket',
       text: 'Good morning.',
     };
     return { one, session, conversation, line };

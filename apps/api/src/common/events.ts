@@ -47,7 +47,12 @@ export type Happenings = {
   /** The consumer has read so far, on one of their devices. */
   'read.changed': { brandId: string; conversationId: string; consumerId: string | null; number: number };
   /** A line, by this process: here it need not be read again. Others are told its number, by `message.stored`. */
-  'line.stored': { brandId: string; message: Message };
+  'line.stored': {
+    brandId: string;
+    message: Message;
+    /** The socket that has it for an answer, before anything that comes after it. */
+    answered?: string | undefined;
+  };
   /** By: as this process knows the name; it does not travel. Without an agent, the consumer is writing. */
   'typing.changed': {
     brandId: string;

@@ -40,9 +40,11 @@ export class AnsweringService {
   async sendPlainly(
     { brandId, agentId, sessionId }: Pick<LiveAgent, 'brandId' | 'agentId' | 'sessionId'>,
     { conversation: conversationId, clientId, text, attachment }: AgentSend,
+    socketId: string,
   ): Promise<Message | undefined> {
     if (attachment !== undefined) return undefined;
-    return this.plain.say({ brandId, conversationId, sessionId, clientId, text, from: 'agent', agentId });
+    const line = { brandId, conversationId, sessionId, clientId, text, agentId, socketId };
+    return this.plain.say({ ...line, from: 'agent' });
   }
 
   /** Held while it is not confirmed who reads it, unless the agent says that it is to go out all the same. */

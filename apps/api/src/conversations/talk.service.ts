@@ -44,6 +44,7 @@ export class TalkService {
   async sendPlainly(
     { brandId, sessionId }: Pick<LiveSession, 'brandId' | 'sessionId'>,
     { conversation: conversationId, clientId, text, attachment }: SendMessage,
+    socketId: string,
   ): Promise<Message | undefined> {
     if (conversationId === null || attachment !== undefined) return undefined;
     const line = {
@@ -54,6 +55,7 @@ export class TalkService {
       text,
       from: 'consumer',
       agentId: null,
+      socketId,
     } as const;
     return this.plain.say(line);
   }

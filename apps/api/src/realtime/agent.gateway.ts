@@ -20,6 +20,7 @@ import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
 import { MessageDeliveries } from './message-deliveries.js';
+import { QuickEvents } from './quick-events.js';
 import { type AgentNamespace, type AgentSocket, agentRoom, conversationRoom } from './sockets.js';
 
 /** What an agent's workspace may ask. */
@@ -36,10 +37,12 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     private readonly signingOut: SigningOutService,
     private readonly requests: RequestsService,
     private readonly following: Following,
+    private readonly quick: QuickEvents,
   ) {}
 
   afterInit(agents: AgentNamespace): void {
     this.audience.open({ agents });
+    this.quick.on<AgentSocket>(agents, 'message:send', (socket, input) => this.send(socket, input));
     agents.use((socket, next) => {
       this.door.admit(socket).then(
         () => next(),
@@ -108,8 +111,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     );
   }
 
-  @SubscribeMessage('message:send')
-  send(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+  private send(socket: AgentSocket, input: unknown) {
     return this.following.received('agent', socket.data.sessionId, input, () =>
       this.door.answer(
         socket,
@@ -117,7 +119,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
         agentSend,
         input,
         (agent, message) => this.answering.send(agent, message),
-        (message) => this.answering.sendPlainly(socket.data, message),
+        (message) => this.answering.sendPlainly(socket.data, message, socket.id),
       ),
     );
   }

@@ -8,8 +8,10 @@ import { PROCESS_HEADER } from '../common/process-name.js';
 import type { Config } from '../config/env.js';
 import type { ConnectionsService } from '../connections/index.js';
 import { gatherWrites } from './gathered-writes.js';
+import type { QuickEvents } from './quick-events.js';
 import { closeSlowReaders } from './slow-readers.js';
 import { listen } from './socket-events.js';
+import { textPackets } from './text-packets.js';
 import { UnknownSockets } from './unknown-sockets.js';
 import { visitorOf } from './visitor.js';
 
@@ -35,6 +37,7 @@ export class ChatSockets extends IoAdapter {
     app: INestApplicationContext,
     private readonly config: Config,
     private readonly connections: ConnectionsService,
+    private readonly quick: QuickEvents,
   ) {
     super(app);
     this.workspace = new URL(config.WORKSPACE_URL).origin;
@@ -48,6 +51,7 @@ export class ChatSockets extends IoAdapter {
       transports: ['websocket'],
       allowUpgrades: false,
       serveClient: false,
+      parser: textPackets,
       maxHttpBufferSize: FRAME_LIMIT_BYTES,
       connectTimeout: SAYS_WHO_MS,
       allowRequest: (request, decide) => void this.admit(request, decide),
@@ -65,7 +69,8 @@ export class ChatSockets extends IoAdapter {
   }
 
   override bindMessageHandlers(socket: Socket, handlers: MessageMappingProperties[]): void {
-    listen(socket, handlers, (error) => this.logger.error(error));
+    const failed = (error: unknown) => this.logger.error(error);
+    listen(socket, handlers, failed, (event) => this.quick.of(socket, event));
   }
 
   private async admit(request: Incoming, decide: Decide): Promise<void> {

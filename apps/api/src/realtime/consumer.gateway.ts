@@ -38,6 +38,7 @@ import { Answers } from './answers.js';
 import { Audience } from './audience.js';
 import { ConsumerDoor } from './consumer.door.js';
 import { MessageDeliveries } from './message-deliveries.js';
+import { QuickEvents } from './quick-events.js';
 import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from './sockets.js';
 
 /** Of the limit: each conversation that begins stands before every agent of the brand, above those who wait. */
@@ -68,10 +69,12 @@ export class ConsumerGateway
     private readonly files: FilesService,
     private readonly limit: RateLimit,
     private readonly following: Following,
+    private readonly quick: QuickEvents,
   ) {}
 
   afterInit(consumers: ConsumerNamespace): void {
     this.audience.open({ consumers });
+    this.quick.on<ConsumerSocket>(consumers, 'message:send', (socket, input) => this.send(socket, input));
     consumers.use((socket, next) => {
       this.welcome(socket).then(
         () => next(),
@@ -88,8 +91,7 @@ export class ConsumerGateway
     if (open) socket.emit('conversation:changed', statusOf(open));
   }
 
-  @SubscribeMessage('message:send')
-  send(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+  private send(socket: ConsumerSocket, input: unknown) {
     return this.following.received('consumer', socket.data.sessionId, input, () =>
       this.door.answer(
         socket,
@@ -192,9 +194,9 @@ export class ConsumerGateway
     this.found.set(socket, open);
   }
 
-  private sayPlainly({ data }: ConsumerSocket, message: SendMessage): Promise<Message | undefined> {
+  private sayPlainly({ data, id }: ConsumerSocket, message: SendMessage): Promise<Message | undefined> {
     this.limit.spend(data.consumerId ?? data.sessionId, `messages in ${data.brandId}`, OF_MESSAGES);
-    return this.talk.sendPlainly(data, message);
+    return this.talk.sendPlainly(data, message, id);
   }
 
   private async say(socket: ConsumerSocket, session: LiveSession, message: SendMessage): Promise<Message> {

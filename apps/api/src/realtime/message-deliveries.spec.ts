@@ -47,7 +47,8 @@ beforeEach(() => {
           .map(message),
       ),
   } as unknown as MessagesRepository;
-  const namespace = (heard: number[]) => ({ local: { to: () => ear(heard) } });
+  const rooms = new Map([[room, new Set(['somebody', 'somebody else'])]]);
+  const namespace = (heard: number[]) => ({ adapter: { rooms }, local: { to: () => ear(heard) } });
   const audience = {
     hears: (name: string) => name === room,
     consumers: namespace(everybody),

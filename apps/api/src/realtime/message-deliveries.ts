@@ -14,6 +14,12 @@ const BATCH = 500;
 /** A socket of either side. */
 type Listener = { emit(name: 'message:new', message: Message): unknown };
 
+/** All sockets of one side that are connected here. */
+type Side = {
+  readonly adapter: { readonly rooms: ReadonlyMap<string, ReadonlySet<string>> };
+  readonly local: { to(room: string): Listener & { except(id: string): Listener } };
+};
+
 /** Whoever lacks the lines between two numbers, which everybody else has. */
 type Newcomer = {
   readonly socket: Listener;
@@ -42,7 +48,7 @@ export class MessageDeliveries implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.events.on('line.stored', ({ brandId, message }) => this.deliver(brandId, message));
+    this.events.on('line.stored', (stored) => this.deliver(stored));
     this.events.everywhere('message.stored', (stored) => this.stored(stored));
   }
 
@@ -70,10 +76,10 @@ export class MessageDeliveries implements OnModuleInit {
     return (this.told.upTo(conversationRoom(brandId, conversationId)) ?? 0) < number;
   }
 
-  private deliver(brandId: string, message: Message): void {
+  private deliver({ brandId, message, answered }: Happenings['line.stored']): void {
     const room = conversationRoom(brandId, message.conversation);
     if (!this.mayTell(room, message.number) || this.gathered.runs(room)) return;
-    if (this.told.upTo(room) === message.number - 1) this.tell(room, message, 'memory');
+    if (this.told.upTo(room) === message.number - 1) this.tell(room, message, 'memory', answered);
   }
 
   /** What was delivered from memory is told already; the rest is read. */
@@ -121,10 +127,23 @@ export class MessageDeliveries implements OnModuleInit {
     for (const message of messages) socket.emit('message:new', message);
   }
 
-  private tell(room: string, message: Message, how: 'memory' | 'log'): void {
-    this.audience.consumers.local.to(room).emit('message:new', message);
-    this.audience.agents.local.to(room).emit('message:new', message);
+  /** Whoever is answered with it is not told it as well. */
+  private tell(room: string, message: Message, how: 'memory' | 'log', answered?: string): void {
+    for (const side of [this.audience.consumers, this.audience.agents] satisfies Side[])
+      tellSide(side, room, message, answered);
     this.told.remember(room, message.number);
     this.following.delivered(message, how, () => this.audience.count(room));
   }
+}
+
+function tellSide(
+  { adapter, local }: Side,
+  room: string,
+  message: Message,
+  answered: string | undefined,
+): void {
+  const here = adapter.rooms.get(room);
+  if (!here || (here.size === 1 && answered !== undefined && here.has(answered))) return;
+  const all = local.to(room);
+  (answered === undefined ? all : all.except(answered)).emit('message:new', message);
 }

@@ -12,6 +12,7 @@ import { DeviceDeliveries } from './device-deliveries.js';
 import { MessageDeliveries } from './message-deliveries.js';
 import { PanelDeliveries } from './panel-deliveries.js';
 import { QueueDeliveries } from './queue-deliveries.js';
+import { QuickEvents } from './quick-events.js';
 import { SessionDeliveries } from './session-deliveries.js';
 import { TypingDeliveries } from './typing-deliveries.js';
 
@@ -30,6 +31,7 @@ import { TypingDeliveries } from './typing-deliveries.js';
     MessageDeliveries,
     PanelDeliveries,
     QueueDeliveries,
+    QuickEvents,
     SessionDeliveries,
     TypingDeliveries,
   ],

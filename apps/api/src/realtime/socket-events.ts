@@ -1,6 +1,7 @@
 import type { MessageMappingProperties } from '@nestjs/websockets';
 
 type Handler = Pick<MessageMappingProperties, 'message' | 'callback'>;
+type Quick = (event: string) => Handler['callback'] | undefined;
 type Listening = { onAny(listener: (event: string, ...given: unknown[]) => void): unknown };
 
 /**
@@ -11,14 +12,15 @@ export function listen(
   socket: Listening,
   handlers: readonly Handler[],
   failed: (error: unknown) => void,
+  quick: Quick = () => undefined,
 ): void {
   socket.onAny((event, ...given) => {
-    const handler = handlers.find(({ message }) => message === event);
-    if (handler) answer(handler, given).catch(failed);
+    const callback = quick(event) ?? handlers.find(({ message }) => message === event)?.callback;
+    if (callback) answer(callback, given).catch(failed);
   });
 }
 
-async function answer({ callback }: Handler, given: readonly unknown[]): Promise<void> {
+async function answer(callback: Handler['callback'], given: readonly unknown[]): Promise<void> {
   const last = given.at(-1);
   const acknowledge = typeof last === 'function' ? last : undefined;
   const input = acknowledge ? given.slice(0, -1) : given;

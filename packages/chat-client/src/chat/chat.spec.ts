@@ -293,3 +293,15 @@ test('a message says where in its own trace the page stands, and nothing where i
     ['followed', world.traceparent],
   ]);
 });
+
+test('lines that got lost on their way are fetched when one of its own is answered, too', async () => {
+  const world = new World();
+  const { chat } = await world.proven('ada');
+  chat.send('one');
+  await world.time.pass(0);
+  const { number } = world.service.stored.at(-1) ?? message(0);
+  for (const lost of [number + 1, number + 2]) world.service.stored.push({ ...message(lost), by: 'ada' });
+  chat.send('two');
+  await world.time.pass(0);
+  expect(chat.state.messages.map((one) => one.number)).toEqual(world.service.stored.map((one) => one.number));
+});

@@ -329,9 +329,10 @@ export class Chat {
     if (current?.id !== conversation.id) void this.resume(conversation.id);
   }
 
+  /** Of this device's own lines the answer is all that comes, so a gap may show in it as well. */
   private sent(message: Message): void {
+    if (this.state.conversation?.id === message.conversation) return void this.arrived(message);
     this.happen({ type: 'arrived', message });
-    if (this.state.conversation?.id === message.conversation) return;
     const conversation = {
       id: message.conversation,
       state: 'waiting' as const,

@@ -8,6 +8,8 @@ export type PlainLine = {
   readonly agentId: string | null;
   readonly clientId: string;
   readonly text: string;
+  /** The socket that is answered with it. */
+  readonly socketId: string;
 };
 
 /** Two of these in one batch would be two lines with one name. */

@@ -47,7 +47,12 @@ function database() {
     say(brandId: string, text: string, conversationId?: string): void {
       count += 1;
       const place = conversationId ?? `conversation ${count}`;
-      const whose = { from: 'consumer', sessionId: `of ${place}`, agentId: null } as const;
+      const whose = {
+        from: 'consumer',
+        sessionId: `of ${place}`,
+        agentId: null,
+        socketId: 'socket',
+      } as const;
       void lines.say({ brandId, conversationId: place, text, clientId: `client ${count}`, ...whose });
     },
   };

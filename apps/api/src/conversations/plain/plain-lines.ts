@@ -132,10 +132,21 @@ export class PlainLines {
     batch: readonly Waiting[],
     messages: readonly (Message | undefined)[],
   ): void {
-    for (const [at, { stored }] of batch.entries()) {
+    const lines = linesOf(batch);
+    for (const [at, { line, stored }] of batch.entries()) {
       const message = messages[at];
       stored(message);
-      if (message) tellStored(this.events, this.following, brandId, message);
+      if (!message) continue;
+      // The answer is on its way a little later: where another line comes right after it, it would come first.
+      const answered = lines.get(line.conversationId) === 1 ? line.socketId : undefined;
+      tellStored(this.events, this.following, brandId, message, answered);
     }
   }
+}
+
+/** How many each conversation has of them. */
+function linesOf(batch: readonly Waiting[]): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const { line } of batch) lines.set(line.conversationId, (lines.get(line.conversationId) ?? 0) + 1);
+  return lines;
 }
