@@ -1,5 +1,6 @@
-import type { AttemptView } from '@countersign/contracts';
+import type { AttemptView, Problem } from '@countersign/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ChatProblem } from './api.js';
 import { askPage as askWithin, type PageMethod } from './page-method.js';
 import { webDevice } from './platform/web-device.js';
 
@@ -63,6 +64,18 @@ test('a method that throws or rejects has failed', async () => {
   expect(await askPage(() => Promise.reject(new Error('broken')), attempt, 1_000)).toEqual(
     none('page_method_failed'),
   );
+});
+
+test('a method of the client’s own says what the service said, and blames no page', async () => {
+  const problem = {
+    type: '',
+    code: 'proof_rejected',
+    title: '',
+    status: 401,
+    reason: 'provider_unavailable',
+  };
+  const refused = new ChatProblem('proof_rejected', problem as Problem);
+  await expect(askPage(() => Promise.reject(refused), attempt, 1_000)).rejects.toBe(refused);
 });
 
 test('a method that never answers is given up, and told so by its signal', async () => {

@@ -1,4 +1,5 @@
 import type { AttemptView, NoProof, Proof } from '@countersign/contracts';
+import { ChatProblem } from './api.js';
 import type { Device } from './platform/device.js';
 
 /** The page's method: a value or a promise; null where nobody is signed in or the consumer declined. */
@@ -21,8 +22,9 @@ function read(answer: unknown): PageAnswer {
 }
 
 /**
- * Calls the page's method, at once: whoever opens a window in it needs the click. Never rejects; a method that throws,
- * or stays silent beyond the limit, is an answer of its own. Silent, it is asked as often again as `more` says: a
+ * Calls the page's method, at once: whoever opens a window in it needs the click. A method that throws,
+ * or stays silent beyond the limit, is an answer of its own; rejects where it is this client's own, and the service refused it.
+ * Silent, it is asked as often again as `more` says: a
  * request that was lost on the way is the usual reason, and the attempt is still good.
  */
 export function askPage(
@@ -46,12 +48,14 @@ export function askPage(
       resolve(more > 0 ? askPage(method, view, limitMs, after, more - 1) : none('page_method_silent'));
       abort.abort();
     });
-    const settle = (value: PageAnswer) => {
+    const settle = (value: PageAnswer | Promise<never>) => {
       callOff();
       resolve(value);
     };
     Promise.resolve(answer)
       .then(read)
-      .then(settle, () => settle(none('page_method_failed')));
+      .then(settle, (error) =>
+        error instanceof ChatProblem ? settle(Promise.reject(error)) : settle(none('page_method_failed')),
+      );
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RejectionReason } from '@countersign/claims';
 import type { NoProof, Proof } from '@countersign/contracts';
-import { reject } from '@countersign/protocol';
+import { type Rejection, reject } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Connection } from '../connections/index.js';
@@ -101,6 +101,15 @@ export class ProofsService {
     const judged = issuer.ok
       ? steps.failed('authorization', reject('authorization_refused', 'a code or an ID token', error))
       : steps.failed('responseIssuer', issuer.rejection);
+    return this.settled(connection, attempt, { judged, sessionId: null }, performance.now() - begun);
+  }
+
+  /** A window did not leave: its provider does not say where to. */
+  async nowhereToGo(connection: Connection, attempt: Attempt, rejection: Rejection): Promise<Presented> {
+    const begun = performance.now();
+    const stopped = await this.take(connection, attempt, hashOf({ rejection: rejection.reason }));
+    if (stopped) return stopped;
+    const judged = new Steps().failed('authorization', rejection);
     return this.settled(connection, attempt, { judged, sessionId: null }, performance.now() - begun);
   }
 

@@ -15,6 +15,7 @@ import {
   askedOfProvider,
   originOf,
   PossessionService,
+  ProofsService,
   pathOf,
   possessionOf,
 } from '../identity/index.js';
@@ -40,6 +41,7 @@ export class DeparturesService {
     private readonly connections: ConnectionsService,
     private readonly possession: PossessionService,
     private readonly attempts: AttemptsService,
+    private readonly proofs: ProofsService,
     private readonly providers: WindowProviders,
     private readonly store: WindowStore,
     private readonly limit: RateLimit,
@@ -67,7 +69,7 @@ export class DeparturesService {
     return {
       connection,
       attempt,
-      provider: await this.providers.of(connection),
+      provider: await this.providerOf(connection, attempt),
       callback: windowCallbackOf(connection, this.config.PUBLIC_URL),
       extra: await this.demandsOf(connection, attempt),
     };
@@ -92,6 +94,15 @@ export class DeparturesService {
     };
     for (const [name, value] of Object.entries(asked)) location.searchParams.set(name, value);
     return location.href;
+  }
+
+  /** Where the provider is down there is nowhere to go: that is what the attempt came to, and its trace says so. */
+  private async providerOf(connection: Connection, attempt: Attempt): Promise<Provider> {
+    const provider = await this.providers.of(connection);
+    if (provider.ok) return provider.value;
+    await this.proofs.nowhereToGo(connection, attempt, provider.rejection);
+    const { reason } = provider.rejection;
+    throw new DomainError('proof_rejected', { reason, attempt: attempt.id });
   }
 
   private mustBeFresh({ id, usedAt, expiresAt }: Attempt): void {

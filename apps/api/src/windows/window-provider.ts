@@ -10,7 +10,8 @@ import type { Provider } from '../relying-party/index.js';
 export class WindowProviders {
   constructor(private readonly providers: ProviderClient) {}
 
-  async of(connection: Connection): Promise<Provider> {
+  /** Refused where the provider does not say where its sign-in is. */
+  async of(connection: Connection): Promise<Outcome<Provider>> {
     const { issuer, clientId, tokenEndpoint } = connection;
     if (clientId === null) throw new DomainError('window_not_allowed', { detail: 'It has no client.' });
     const known = { issuer: issuer.url, clientId };
@@ -18,13 +19,12 @@ export class WindowProviders {
       const { authorizationEndpoint } = connection;
       if (authorizationEndpoint === null)
         throw new DomainError('window_not_allowed', { detail: 'It has no authorization endpoint.' });
-      return { ...known, authorizationEndpoint, tokenEndpoint: tokenEndpoint ?? '' };
+      return accepted({ ...known, authorizationEndpoint, tokenEndpoint: tokenEndpoint ?? '' });
     }
     const document = await this.providers.discover(issuer);
-    if (!document.ok)
-      throw new DomainError('service_unavailable', { detail: 'The provider does not answer.' });
+    if (!document.ok) return document;
     const { authorization_endpoint: authorizationEndpoint, token_endpoint: token } = document.value;
-    return { ...known, authorizationEndpoint, tokenEndpoint: token };
+    return accepted({ ...known, authorizationEndpoint, tokenEndpoint: token });
   }
 
   /** Whether it says of itself that it names itself in each answer. RFC 9207, section 3. */

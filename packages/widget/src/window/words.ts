@@ -32,6 +32,8 @@ export function refusalWords({ reason }: Refusal, brand: string): { title: strin
       return { title: 'The chat is not available here', text: `${brand} has not set it up for this page.` };
     case 'provider_unavailable':
     case 'provider_timeout':
+    case 'provider_paused':
+    case 'provider_answer_invalid':
     case 'keys_unavailable':
       return {
         title: `${brand}’s sign-in is not answering`,
