@@ -38,19 +38,21 @@ const lastWords: Statement = {
       ORDER BY m.number DESC LIMIT 1
     ) AS m`,
 };
+/** Each conversation's last ones are read once, and counted for each agent by where their mark lies among them. */
 const unread: Statement = {
   name: 'messages.unread',
-  text: `SELECT c.id AS "conversationId", a.id AS "agentId", n.unread
+  text: `SELECT c.id AS "conversationId", a.id AS "agentId",
+      cardinality(last.numbers) - width_bucket(coalesce(r.number, 0), last.numbers) AS unread
     FROM unnest($2::uuid[]) AS c(id)
-    CROSS JOIN unnest($3::uuid[]) AS a(id)
-    LEFT JOIN conversation_reads r ON r.brand_id = $1 AND r.conversation_id = c.id AND r.agent_id = a.id
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS unread FROM (
-        SELECT FROM messages m
-        WHERE m.brand_id = $1 AND m.conversation_id = c.id AND m."from" = 'consumer' AND m.number > coalesce(r.number, 0)
-        LIMIT $4
-      ) AS counted
-    ) AS n`,
+      SELECT coalesce(array_agg(said.number ORDER BY said.number), '{}') AS numbers FROM (
+        SELECT m.number FROM messages m
+        WHERE m.brand_id = $1 AND m.conversation_id = c.id AND m."from" = 'consumer'
+        ORDER BY m.number DESC LIMIT $4
+      ) AS said OFFSET 0
+    ) AS last
+    CROSS JOIN unnest($3::uuid[]) AS a(id)
+    LEFT JOIN conversation_reads r ON r.brand_id = $1 AND r.conversation_id = c.id AND r.agent_id = a.id`,
 };
 
 @Injectable()

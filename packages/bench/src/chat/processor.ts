@@ -8,9 +8,11 @@ type Process = { readonly parent: number; readonly ticks: number };
 function processOf(pid: string): Process | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // After the name, which may hold anything: state, parent; user and system time are the 14th and 15th of all.
+    // After the name, which may hold anything: state, parent; the 14th to the 17th of all are user and system time, its
+    // own and that of the children it has waited for: what has ended meanwhile is not forgotten.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+    const ticks = fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0);
+    return { parent: Number(fields[1]), ticks };
   } catch {
     return undefined;
   }
