@@ -11,5 +11,6 @@ const lines = {
   OWNER_PASSWORD: secret(),
   API_PASSWORD: secret(),
   REDIS_PASSWORD: secret(),
+  GRAFANA_PASSWORD: secret(),
 };
 for (const [name, value] of Object.entries(lines)) process.stdout.write(`${name}=${value}\n`);

@@ -158,6 +158,11 @@ test('the figures say what was done', async () => {
     expect(text).toMatch(line);
 });
 
+test('figures are read at their own port, and never where everybody comes in', async () => {
+  expect((await fetch(`${house.url}/metrics`)).status).toBe(404);
+  expect(await figures()).not.toContain('larkspur');
+});
+
 test('no text, name, subject or token is in what is seen from outside', async () => {
   const ada = await traced(`${canary}-again`);
   const { conversation, number } = await ada.say(`${canary} third`);

@@ -29,6 +29,8 @@ export const environment = {
   redisUrl: process.env['REDIS_URL'] || undefined,
   /** Undefined: the one that is found. */
   nginx: process.env['NGINX_PATH'] || undefined,
+  /** The folder of Prometheus' programs; undefined: PATH. */
+  prometheus: process.env['PROMETHEUS_PATH'] || undefined,
   chromium: process.env['CHROMIUM_PATH'],
   rateLimitPerMinute: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
   /** What a program that is started needs of whoever starts it. */

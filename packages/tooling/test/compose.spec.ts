@@ -53,11 +53,11 @@ test('docker-compose.yml is what the Compose specification says', () => {
   expect(isValid({ services: { postgres: { imagee: 'postgres:18' } } })).toBe(false);
 });
 
-test('it brings the whole house, with two processes of the API that differ by name and port only', () => {
+test('it brings the whole house, with two processes of the API that differ by name and ports only', () => {
   const names = ['postgres', 'redis', 'migrate', 'api-1', 'api-2', 'idp', 'brand-site', 'workspace', 'front'];
   expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(names));
   const [one, other] = [compose.services['api-1'], compose.services['api-2']];
-  const same = { PORT: '', PROCESS_NAME: '' };
+  const same = { PORT: '', METRICS_PORT: '', PROCESS_NAME: '' };
   expect({ ...one, environment: { ...one?.environment, ...same } }).toEqual({
     ...other,
     environment: { ...other?.environment, ...same },
@@ -152,7 +152,6 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['UNKNOWN_SOCKETS', 'UNKNOWN_SOCKETS_PER_ADDRESS', 'SOCKET_BUFFER_BYTES'],
     ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_SERVICE_NAME', 'OTEL_TRACES_SAMPLER_ARG'],
-    ...['METRICS_PORT', 'METRICS_HOST'],
     // Files lie in a folder here.
     ...['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ],

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { Log } from '../common/log.js';
 import type { Config } from '../config/env.js';
@@ -14,7 +13,7 @@ export type Wanted = Pick<
   | 'OTEL_TRACES_SAMPLER_ARG'
   | 'METRICS_PORT'
   | 'METRICS_HOST'
-  | 'PORT'
+  | 'PROCESS_NAME'
 >;
 
 /** What is configured, running. */
@@ -22,7 +21,7 @@ export async function openTelemetry(config: Wanted, log: Log): Promise<Telemetry
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, METRICS_PORT: port, METRICS_HOST: host } = config;
   const resource = resourceFromAttributes({
     'service.name': config.OTEL_SERVICE_NAME,
-    'service.instance.id': `${hostname()}:${config.PORT}`,
+    'service.instance.id': config.PROCESS_NAME,
   });
   const share = config.OTEL_TRACES_SAMPLER_ARG;
   const exporter = endpoint === undefined ? undefined : new SpansClient(endpoint, log);

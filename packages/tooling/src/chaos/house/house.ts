@@ -33,8 +33,11 @@ export class ChaosHouse {
     readonly logs: string,
   ) {}
 
-  /** Without Redis it has one process. */
-  static async start(processes: number): Promise<ChaosHouse> {
+  /** Without Redis it has one process. `more`: what else each of them is told. */
+  static async start(
+    processes: number,
+    more: (index: number) => Readonly<Record<string, string>> = () => ({}),
+  ): Promise<ChaosHouse> {
     const disk = Disk.make();
     const logs = join(environment.dataDir, 'chaos');
     rmSync(logs, { recursive: true, force: true });
@@ -49,7 +52,9 @@ export class ChaosHouse {
     const operatorKey = `op_${randomBytes(24).toString('base64url')}`;
     const shared = settings(url, operatorKey);
     const members = await Promise.all(
-      ports.map((port, index) => memberOf({ index, port, database, redis, folder: logs, shared })),
+      ports.map((port, index) =>
+        memberOf({ index, port, database, redis, folder: logs, shared: { ...shared, ...more(index) } }),
+      ),
     );
     const house = new ChaosHouse(url, operatorKey, disk, database, redis, members, front, logs);
     try {
