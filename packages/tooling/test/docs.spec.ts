@@ -22,6 +22,12 @@ test('a house whose documents hold passes', () => {
   expect(docs(house.root)).toEqual({ code: 0, output: '' });
 });
 
+test('a test that needs what is not everywhere keeps a promise as well', () => {
+  const shown = "test.skipIf(!hasRedis)(\n  'a token of `kid` x is refused',\n  () => {},\n);\n";
+  house = plant({ ...fine, 'packages/claims/src/a.spec.ts': shown });
+  expect(docs(house.root)).toEqual({ code: 0, output: '' });
+});
+
 const planted = [
   ['a link that leads nowhere', { 'docs/guide/a.md': '[gone](../gone.md)\n' }, 'docs/guide/a.md: ../gone.md'],
   ['a README that nobody reads to its end', { 'README.md': 'line\n'.repeat(201) }, 'README.md: 201 lines'],

@@ -62,7 +62,7 @@ const titlesIn = (security: string): string[] =>
     .slice(2)
     .map((line) => line.split(' | ').at(-1)?.replace(/ \|$/, '') ?? '');
 
-const begins = /\b(?:test|it)\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs;
+const begins = /\b(?:test|it)(?:\.(?:skip|run)If\([^()]*\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs;
 
 function titlesOfTests(root: string): Set<string> {
   const titles = new Set<string>();
