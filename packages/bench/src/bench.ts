@@ -4,6 +4,7 @@ import { history } from './chat/history.js';
 import { messages } from './chat/messages.js';
 import { processes } from './chat/processes.js';
 import { sockets } from './chat/sockets.js';
+import { telemetry } from './chat/telemetry.js';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
 import { type Amounts, amountsFor, type Options, type Part } from './options.js';
@@ -49,6 +50,7 @@ async function measureChat(wanted: (part: Part) => boolean, amounts: Amounts): P
     sockets: () => sockets(amounts.sockets),
     history: () => history(amounts.history),
     processes: () => processes(amounts.processes),
+    telemetry: () => telemetry(amounts.telemetry),
     plans: () => explain(amounts.plans),
   };
   let figures: Partial<Figures> = {};

@@ -4,13 +4,14 @@ import type { HistoryAmounts } from './chat/history.js';
 import type { MessagesAmounts } from './chat/messages.js';
 import type { ProcessesAmounts } from './chat/processes.js';
 import type { SocketsAmounts } from './chat/sockets.js';
+import type { TelemetryAmounts } from './chat/telemetry.js';
 import type { Pace } from './measure/rounds.js';
 
 /** What can be measured, and its parts. */
 export const SUITES = {
   verify: ['signed', 'sealed', 'sessions', 'memory'],
   'mock-idp': ['starts', 'logins', 'growth'],
-  chat: ['messages', 'sockets', 'history', 'processes'],
+  chat: ['messages', 'sockets', 'history', 'processes', 'telemetry'],
   explain: ['plans'],
 } as const;
 export type Suite = keyof typeof SUITES;
@@ -68,6 +69,7 @@ export type Amounts = {
   readonly sockets: SocketsAmounts;
   readonly history: HistoryAmounts;
   readonly processes: ProcessesAmounts;
+  readonly telemetry: TelemetryAmounts;
   readonly plans: ExplainAmounts;
 };
 
@@ -84,6 +86,7 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         sockets: { checkpoints: 3, each: 50 },
         history: { stored: [1_000, 10_000], rounds: 1, ms: 300, pages: 5 },
         processes: { conversations: 10, rounds: 1, ms: 500 },
+        telemetry: { conversations: 10, rounds: 1, ms: 500 },
         plans: { stored: 200_000 },
       }
     : {
@@ -97,5 +100,6 @@ export const amountsFor = ({ quick }: Pick<Options, 'quick'>): Amounts =>
         sockets: { checkpoints: 10, each: 1_000 },
         history: { stored: [1_000, 100_000, 10_000_000], rounds: 7, ms: 1_500, pages: 60 },
         processes: { conversations: 100, rounds: 5, ms: 3_000 },
+        telemetry: { conversations: 100, rounds: 5, ms: 3_000 },
         plans: { stored: 10_000_000 },
       };

@@ -113,7 +113,7 @@ const plans = ({ stored: messages, findings }: ExplainResult): string =>
 export const chatWords = {
   row: chatRow,
   part: (
-    name: 'messages' | 'sockets' | 'history' | 'processes' | 'plans',
+    name: 'messages' | 'sockets' | 'history' | 'processes' | 'telemetry' | 'plans',
     figures: Partial<Figures>,
   ): string => {
     const { messages: said, sockets: crowds, history: grown, processes: both, plans: explained } = figures;
@@ -121,6 +121,7 @@ export const chatWords = {
     if (name === 'sockets') return crowds ? sockets(crowds) : '';
     if (name === 'history') return grown ? history(grown) : '';
     if (name === 'processes') return both ? processes(both) : '';
+    if (name === 'telemetry') return figures.telemetry ? chatRow(figures.telemetry.row) : '';
     return explained ? plans(explained) : '';
   },
 };

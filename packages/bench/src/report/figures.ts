@@ -3,6 +3,7 @@ import type { HistoryResult } from '../chat/history.js';
 import type { MessagesResult } from '../chat/messages.js';
 import type { ProcessesResult } from '../chat/processes.js';
 import type { SocketsResult } from '../chat/sockets.js';
+import type { TelemetryResult } from '../chat/telemetry.js';
 import type { Machine } from '../machine.js';
 import type { MemoryResult } from '../memory/memory.js';
 import type { SessionsResult } from '../sessions/sessions.js';
@@ -27,5 +28,6 @@ export type Figures = {
   readonly sockets?: SocketsResult;
   readonly history?: HistoryResult;
   readonly processes?: ProcessesResult;
+  readonly telemetry?: TelemetryResult;
   readonly plans?: ExplainResult;
 };
