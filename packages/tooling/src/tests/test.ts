@@ -1,7 +1,7 @@
 import { runChaos } from '../chaos/index.js';
 import { check } from '../check/check.js';
 import { phone } from '../mobile/index.js';
-import { crossSiteInShort } from './cross-site.js';
+import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
 import { isolation } from './isolation.js';
 import { life } from './life.js';
@@ -19,7 +19,7 @@ const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
   // Before the journeys across sites, which are also the phone's where it could be built.
   ['the phone', phone],
-  ['cross-site', crossSiteInShort],
+  ['cross-site', () => crossSite(['--short'])],
   ['the life of a session', () => life()],
   ['several processes', () => replicas()],
   ['the app from outside', () => outside()],
