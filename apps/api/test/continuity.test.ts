@@ -38,7 +38,7 @@ const moved = async (change: { advanceSeconds: number } | { reset: true }): Prom
 const minutes = (count: number) => moved({ advanceSeconds: count * 60 });
 const atDesk = (): Promise<Line> => desks.line('larkspur', 'mara@gmail.com');
 
-type Earlier = { conversation: ConversationStatus; messages: Message[] } | null;
+type Earlier = { conversation: ConversationStatus; messages: Message[]; earlier: boolean } | null;
 const earlier = (who: Consumer, before: string | null) =>
   who.line.get<Earlier>('conversation:earlier', { before });
 const readNumber = async (who: Consumer, subject: string): Promise<number | undefined> =>
@@ -88,6 +88,17 @@ test('nobody marks as read what is not theirs', async () => {
   ada.close();
 });
 
+test('whoever has an open conversation, and had none before, is told that nothing is before it', async () => {
+  const ada = await Consumer.verified(house, larkspur, { sub: 'first-time' });
+  expect(ada.session).toMatchObject({ conversation: null, earlier: false });
+  const { conversation } = await ada.say('My first');
+  const tab = await Consumer.verified(house, larkspur, { sub: 'first-time' });
+  expect(tab.session).toMatchObject({ conversation: { id: conversation }, earlier: false });
+  const other = await Consumer.verified(house, juniper, { sub: 'returning' });
+  expect(other.session.earlier).toBe(false);
+  for (const one of [ada, tab, other]) one.close();
+});
+
 test('who comes back after a week, on another device, finds what was said, newest first', async () => {
   const said: string[] = [];
   for (const words of ['About my bill', 'About my phone']) {
@@ -99,12 +110,12 @@ test('who comes back after a week, on another device, finds what was said, newes
     await minutes(7 * 24 * 60);
   }
   const back = await Consumer.verified(house, larkspur, { sub: 'returning' });
-  expect(back.session.conversation).toBeNull();
+  expect(back.session).toMatchObject({ conversation: null, earlier: true });
   const [first, second] = said;
   const latest = await earlier(back, null);
-  expect(latest?.conversation).toMatchObject({ id: second, state: 'ended' });
+  expect(latest).toMatchObject({ conversation: { id: second, state: 'ended' }, earlier: true });
   expect(latest?.messages.map(({ text }) => text)).toContain('About my phone');
-  expect((await earlier(back, second ?? ''))?.conversation.id).toBe(first);
+  expect(await earlier(back, second ?? '')).toMatchObject({ conversation: { id: first }, earlier: false });
   expect(await earlier(back, first ?? '')).toBeNull();
   const { conversation } = await back.say('About both');
   expect((await earlier(back, conversation))?.conversation.id).toBe(second);

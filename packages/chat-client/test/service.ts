@@ -120,6 +120,7 @@ export class Service {
       holdsUntil: at(60),
       graceUntil: at(70),
       conversation: null,
+      earlier: this.earlier.length > 0,
       offer: null,
       request: null,
       rejected: null,
@@ -191,7 +192,10 @@ export class Service {
       return { ok: true, value: { conversation: this.status(session, all.length), messages } };
     }
     if (wish === 'message:read') this.marks.push((input as { number: number }).number);
-    if (wish === 'conversation:earlier') return { ok: true, value: this.earlier.shift() ?? null };
+    if (wish === 'conversation:earlier') {
+      const value = this.earlier.shift();
+      return { ok: true, value: value ? { ...value, earlier: this.earlier.length > 0 } : null };
+    }
     if (wish === 'conversation:merge') return { ok: true, value: this.status(session, 1) };
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))

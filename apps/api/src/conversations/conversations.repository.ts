@@ -161,6 +161,15 @@ export class ConversationsRepository {
     return row && this.byId(brandId, row.id);
   }
 
+  /** Whether there is anything before the one that is open. */
+  async hasEnded(speaker: Speaker): Promise<boolean> {
+    const where = { ...ownedBy(speaker), state: 'ended' };
+    return this.database.within(
+      speaker.brandId,
+      async (prisma) => (await prisma.conversation.findFirst({ where, select: { id: true } })) !== null,
+    );
+  }
+
   /** The one a session speaks in, whoever it belongs to. */
   async openBySession(brandId: string, sessionId: string): Promise<Conversation | undefined> {
     return this.first(ofSession, [brandId, sessionId]);

@@ -16,12 +16,14 @@ export class OpenConversation extends ConversationLookup {
   }
 
   override async standing(speaker: Speaker): Promise<Standing> {
-    const [open, offered] = await Promise.all([
+    const [open, earlier, offered] = await Promise.all([
       this.conversations.openOf(speaker),
+      this.conversations.hasEnded(speaker),
       speaker.consumerId === null ? undefined : this.merge.offerTo(speaker),
     ]);
     return {
       conversation: open ? { id: open.id, lastNumber: open.lastNumber, readNumber: open.consumerRead } : null,
+      earlier,
       offer: offered ? { conversation: offered.id, lastNumber: offered.lastNumber } : null,
       request: open ? await this.requests.openOf(open.brandId, open.id) : null,
     };

@@ -77,13 +77,16 @@ export class TalkService {
   }
 
   /** The consumer's conversation before another, the latest of all without one, with the last that was said in it. */
-  async earlier(session: LiveSession, before: string | null): Promise<Told | null> {
+  async earlier(session: LiveSession, before: string | null): Promise<(Told & { earlier: boolean }) | null> {
     if (before !== null) await this.mine(session, before);
     const conversation = await this.conversations.earlierThan(session, before);
     if (!conversation) return null;
     const { brandId, id } = conversation;
-    const messages = await this.messages.before(brandId, id, LAST_LINE, EARLIER_LIMIT);
-    return { conversation: statusOf(conversation), messages };
+    const [messages, another] = await Promise.all([
+      this.messages.before(brandId, id, LAST_LINE, EARLIER_LIMIT),
+      this.conversations.earlierThan(session, id),
+    ]);
+    return { conversation: statusOf(conversation), messages, earlier: another !== undefined };
   }
 
   async read(session: LiveSession, { conversation: id, number }: ConsumerRead): Promise<null> {

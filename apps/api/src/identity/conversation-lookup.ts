@@ -2,8 +2,8 @@ import type { SessionView } from '@countersign/contracts';
 import type { AnonymousPast, Demands } from '@countersign/protocol';
 import type { Speaker } from './live-session.js';
 
-/** Where a session stands: in which conversation, what is offered to it, and what is asked of it. */
-export type Standing = Pick<SessionView, 'conversation' | 'offer' | 'request'>;
+/** Where a session stands: in which conversation, whether there were others before, what is offered to it, and what is asked of it. */
+export type Standing = Pick<SessionView, 'conversation' | 'earlier' | 'offer' | 'request'>;
 
 /** From the family of sessions that spoke anonymously to the one that a proof has just begun. */
 export type Handover = Omit<AnonymousPast, 'lastMessageAt'> & {

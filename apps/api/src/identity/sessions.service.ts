@@ -121,7 +121,7 @@ type Told = Speaker &
     | 'rejected'
     | 'attemptId'
   >;
-type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation' | 'offer' | 'request'>;
+type Fresh = Pick<SessionView, 'token' | 'tokenExpiresAt' | 'conversation' | 'earlier' | 'offer' | 'request'>;
 
 const timesOf = ({ verifiedAt, holdsUntil }: Told) =>
   verifiedAt === null || holdsUntil === null

@@ -202,15 +202,18 @@ test('what was said of one offer is not said of another', async () => {
   expect(identity.state.session?.offer?.conversation).toBe('of-grace');
 });
 
-test('the conversations before are loaded one by one, until there is none', async () => {
+test('the conversations before are loaded one by one, until there is none, and nobody asks for what is not there', async () => {
   const world = new World();
-  const { chat } = await world.proven();
   const status = (id: string) => ({ id, state: 'ended' as const, agent: null, lastNumber: 1, readNumber: 1 });
   world.service.earlier.push(
     { conversation: status('second'), messages: [] },
     { conversation: status('first'), messages: [] },
   );
-  for (let count = 0; count < 3; count += 1) await Promise.all([chat.earlier(), world.time.pass(0)]);
+  const { chat } = await world.proven();
+  for (const isEarliest of [false, true]) {
+    await Promise.all([chat.earlier(), world.time.pass(0)]);
+    expect(chat.state.isEarliest).toBe(isEarliest);
+  }
   expect(chat.state.earlier.map(({ conversation }) => conversation.id)).toEqual(['first', 'second']);
   expect(chat.state.isEarliest).toBe(true);
 });

@@ -192,6 +192,8 @@ export class Chat {
     if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
     if (!session) return;
     if (session.session !== before?.session) {
+      if (!before || speakerOf(before) !== speakerOf(session))
+        this.happen({ type: 'spoken', earlier: session.earlier });
       this.connect();
       this.writing.takeBack(session);
     }

@@ -88,3 +88,19 @@ test('an answer ends the sign of typing', () => {
   const typing = next(initialChat, { type: 'typing', by: 'Noor' });
   expect(next(typing, arrived(message(1))).typing).toBeNull();
 });
+
+test('nothing is before the first conversation, until another takes its place', () => {
+  expect(initialChat.isEarliest).toBe(true);
+  const first = next(next(initialChat, { type: 'spoken', earlier: false }), {
+    type: 'conversation',
+    conversation,
+  });
+  expect(first.isEarliest).toBe(true);
+  expect(next(first, { type: 'conversation', conversation }).isEarliest).toBe(true);
+  const other = { ...conversation, id: 'c2' };
+  expect(next(first, { type: 'conversation', conversation: other }).isEarliest).toBe(false);
+  expect(next(first, { type: 'begun' }).isEarliest).toBe(false);
+  expect(next(next(initialChat, { type: 'spoken', earlier: true }), { type: 'begun' }).isEarliest).toBe(
+    false,
+  );
+});

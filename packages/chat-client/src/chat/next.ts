@@ -31,7 +31,9 @@ function counted(state: ChatState): ChatState {
 function told(state: ChatState, conversation: ConversationStatus): ChatState {
   const before = state.conversation?.id === conversation.id ? state.conversation.readNumber : 0;
   const readNumber = Math.max(before, conversation.readNumber);
-  return counted({ ...state, conversation: { ...conversation, readNumber } });
+  // Where another takes its place, that one is before it.
+  const isEarliest = state.isEarliest && (state.conversation?.id ?? conversation.id) === conversation.id;
+  return counted({ ...state, conversation: { ...conversation, readNumber }, isEarliest });
 }
 
 const withDraft = (state: ChatState, clientId: string, change: (draft: Draft) => Draft): ChatState => ({
@@ -70,8 +72,14 @@ export function next(state: ChatState, happening: Happening): ChatState {
         : state;
     case 'earlier':
       return happening.earlier
-        ? { ...state, earlier: [happening.earlier, ...state.earlier] }
+        ? {
+            ...state,
+            earlier: [happening.earlier, ...state.earlier],
+            isEarliest: !happening.earlier.earlier,
+          }
         : { ...state, isEarliest: true };
+    case 'spoken':
+      return { ...state, isEarliest: !happening.earlier };
     case 'wrote':
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {
@@ -94,7 +102,7 @@ export function next(state: ChatState, happening: Happening): ChatState {
         unread: 0,
         typing: null,
         earlier: [],
-        isEarliest: false,
+        isEarliest: state.isEarliest && !state.conversation,
       };
     case 'cleared':
       return { ...initialChat, open: state.open };

@@ -61,7 +61,9 @@ export type Happening =
   | { type: 'arrived'; message: Message }
   | { type: 'conversation'; conversation: ConversationStatus }
   | { type: 'read'; conversation: string; number: number }
-  | { type: 'earlier'; earlier: Earlier | null }
+  | { type: 'earlier'; earlier: (Earlier & { readonly earlier: boolean }) | null }
+  /** Somebody speaks: whether they had conversations before. */
+  | { type: 'spoken'; earlier: boolean }
   | { type: 'wrote'; draft: Draft }
   | { type: 'draft'; clientId: string; state: Draft['state']; why: string | null }
   | { type: 'file'; clientId: string; file: Partial<DraftFile> }
@@ -79,7 +81,7 @@ export const initialChat: ChatState = {
   unread: 0,
   open: false,
   earlier: [],
-  isEarliest: false,
+  isEarliest: true,
 };
 
 /** The last line that stands here of a conversation; 0: none. */

@@ -19,6 +19,7 @@ const ada: SessionView = {
   offer: null,
   request: null,
   conversation: null,
+  earlier: false,
   rejected: null,
   attempt: null,
 };

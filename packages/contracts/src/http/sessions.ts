@@ -120,6 +120,8 @@ export const sessionView = z.strictObject({
   graceUntil: z.iso.datetime().nullable(),
   /** `readNumber`: how far the consumer has read, on whatever device. */
   conversation: z.strictObject({ id, lastNumber: z.number().int(), readNumber: z.number().int() }).nullable(),
+  /** Whether they had conversations before that one. */
+  earlier: z.boolean(),
   /** What this browser said anonymously until just now, and may go on with as the person who is proven. */
   offer: z.strictObject({ conversation: id, lastNumber: z.number().int() }).nullable(),
   /** What is asked of the consumer at the moment. */

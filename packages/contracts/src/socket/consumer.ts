@@ -80,7 +80,8 @@ export interface ConsumerToServer {
   'conversation:merge': (input: MergeConversation, ack: Ack<ConversationStatus | null>) => void;
   'conversation:earlier': (
     input: EarlierConversation,
-    ack: Ack<{ conversation: ConversationStatus; messages: Message[] } | null>,
+    /** `earlier`: whether there is one before it. */
+    ack: Ack<{ conversation: ConversationStatus; messages: Message[]; earlier: boolean } | null>,
   ) => void;
   'attachment:open': (input: OpenAttachment, ack: Ack<AttachmentLink>) => void;
   'identity:decline': (input: DeclineRequest, ack: Ack<null>) => void;

@@ -29,14 +29,13 @@ export function past(onEarlier: () => Promise<void>, open: OpenFile) {
     draw({ earlier, isEarliest }: ChatState, isKnown: boolean): void {
       button.hidden = !isKnown || isEarliest;
       element.hidden = button.hidden && earlier.length === 0;
-      if (isAsked && isEarliest) told.textContent = 'There is nothing before this.';
       if (earlier === drawn) return;
       const log = element.parentElement;
       const fromEnd = log ? log.scrollHeight - log.scrollTop : 0;
       list.replaceChildren(...earlier.flatMap((one) => rowsOf(one, open)));
       if (earlier.length > 0) list.append(lineRow('This conversation', 'this-conversation'));
       if (isAsked && earlier.length > drawn.length)
-        told.textContent = `Earlier messages are shown, from ${dayOf(earlier[0]?.messages[0]?.at ?? new Date().toISOString())} on.`;
+        told.textContent = `Earlier messages are shown, from ${dayOf(earlier[0]?.messages[0]?.at ?? new Date().toISOString())} on.${isEarliest ? ' There is nothing before them.' : ''}`;
       if (earlier.length === 0) [isAsked, told.textContent] = [false, ''];
       drawn = earlier;
       // What was read stays where it is; what is new stands above it.
