@@ -1,6 +1,7 @@
 import { runChaos } from './chaos/index.js';
 import { check } from './check/check.js';
 import { sizes } from './check/sizes.js';
+import { follow } from './follow/follow.js';
 import { mobile } from './mobile/index.js';
 import { observe } from './observe/index.js';
 import { attacks } from './proofs/attacks.js';
@@ -49,6 +50,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const tally = await runDrills(args);
     return tally ? reportAlone(tally) : 0;
   },
+  follow: async () => follow(),
   observe: async () => observe(),
   chaos: async (args) => reportAlone(await runChaos(args)),
   isolation: async (args) => reportAlone(await isolation(args)),

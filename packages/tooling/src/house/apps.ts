@@ -26,6 +26,8 @@ export type AppsOptions = {
   readonly rateLimitPerMinute: string;
   /** Shared by several processes of the API. */
   readonly redisUrl: string | undefined;
+  /** What else each process of the API is told. */
+  readonly apiEnv: Readonly<Record<string, string>>;
 };
 type App = Omit<ChildOptions, 'onLost' | 'onRestart'>;
 export type Apps = Readonly<Record<'idp' | 'api' | 'brandSite' | 'workspace' | 'rebuild', App>>;
@@ -99,6 +101,7 @@ const apiOf = ({ addresses, secrets, trusting, testClock, ...options }: AppsOpti
   ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
   ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
   // Production takes no clock that can be moved, so with it the API is no production.
+  ...options.apiEnv,
   ...(testClock ? { NODE_ENV: 'test', COUNTERSIGN_TEST_CLOCK: '1' } : {}),
 });
 

@@ -32,6 +32,8 @@ export type HouseOptions = {
   readonly https?: HttpsOptions;
   /** The ports of further processes of the API, beside `ports.api`. They share a Redis, and a front stands before them. */
   readonly replicas?: readonly number[];
+  /** What else each process of the API is told. */
+  readonly apiEnv?: Readonly<Record<string, string>>;
   /** With the six conversations of the demo. */
   readonly conversations?: boolean;
   /** Progress, for a person. */
@@ -127,7 +129,7 @@ async function openGround(options: HouseOptions, { ports, secrets, started }: Se
   for (const name of database.applied) tell?.(`applied the migration ${name}`);
   started.redis = await redisFor(replicas, onLost);
   return appsOf({
-    ...{ ports, secrets, behind, ci: false, dev: false, logLevel: 'info', ...options },
+    ...{ ports, secrets, behind, ci: false, dev: false, logLevel: 'info', apiEnv: {}, ...options },
     testClock: options.testClock ?? options.ci ?? false,
     rateLimitPerMinute: options.rateLimitPerMinute ?? environment.rateLimitPerMinute,
     addresses: https ? secureAddresses(https.port) : behind,

@@ -59,6 +59,8 @@ type Run = {
   /** With so many processes of the API, behind the front of HTTPS. */
   readonly replicas?: number;
   readonly front?: 'nginx' | 'own';
+  /** What else each process of the API is told. */
+  readonly apiEnv?: Readonly<Record<string, string>>;
   /** Looks at Playwright's report, by its file. */
   readonly read?: (report: string) => void;
 };
@@ -66,7 +68,15 @@ type Run = {
 /** A house of its own on free ports, also beside a running demo; two browsers a journey. */
 export async function e2e(
   args: readonly string[] = [],
-  { env = {}, testClock = false, httpsPort, replicas = 1, front = 'own', read = () => undefined }: Run = {},
+  {
+    env = {},
+    apiEnv = {},
+    testClock = false,
+    httpsPort,
+    replicas = 1,
+    front = 'own',
+    read = () => undefined,
+  }: Run = {},
 ): Promise<Tally> {
   if (args.includes('--project=phone') && !isBuilt())
     throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
@@ -81,6 +91,7 @@ export async function e2e(
     ports: await freePorts(),
     rateLimitPerMinute: LIMIT_PER_MINUTE,
     testClock,
+    apiEnv,
     ...(httpsPort === undefined
       ? {}
       : { https: { port: httpsPort, tlsDir: join(folder, 'tls'), by: front } }),

@@ -1,0 +1,2 @@
+export { Following } from './following.js';
+export type { Story } from './story.js';
