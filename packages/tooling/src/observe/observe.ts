@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { freePort } from '@countersign/ports';
 import { ChaosHouse } from '../chaos/house/house.js';
 import { until } from '../chaos/house/until.js';
@@ -44,6 +44,18 @@ async function alerts(prometheus: Prometheus): Promise<number> {
   return bad.length;
 }
 
+/** Whether every figure is named and described as Prometheus would have it. Answers how many processes say otherwise. */
+async function names(promtool: string, targets: readonly string[]): Promise<number> {
+  let bad = 0;
+  for (const target of targets) {
+    const input = await (await fetch(`http://${target}/metrics`)).text();
+    const { status, stdout, stderr } = spawnSync(promtool, ['check', 'metrics'], { input, encoding: 'utf8' });
+    if (status !== 0) bad += 1;
+    say(status === 0 ? `✓ the names of ${target}` : `✗ ${target}: ${stdout}${stderr}`.trim());
+  }
+  return bad;
+}
+
 /**
  * Runs a house under a little load, lets Prometheus read it by the project's own files, and asks every question of the dashboard
  * and of the alerts.
@@ -71,9 +83,13 @@ export async function observe(): Promise<number> {
     const talks = await talkIn(house);
     const missing = await dashboard(prometheus, house);
     const bad = await alerts(prometheus);
+    say('\nBy promtool check metrics:');
+    const misnamed = await names(programs.promtool, targets);
     talks.leave();
-    say(`\n${missing} questions without an answer, ${bad} alerts that cannot be asked.`);
-    return missing + bad > 0 ? 1 : 0;
+    say(
+      `\n${missing} questions without an answer, ${bad} alerts that cannot be asked, ${misnamed} processes with bad names.`,
+    );
+    return missing + bad + misnamed > 0 ? 1 : 0;
   } finally {
     await prometheus.stop();
     await house.close();
