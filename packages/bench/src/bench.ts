@@ -8,6 +8,7 @@ import { telemetry } from './chat/telemetry.js';
 import { machine } from './machine.js';
 import { memory } from './memory/memory.js';
 import { type Amounts, amountsFor, type Options, type Part } from './options.js';
+import { mergedInto, publish, readFigures } from './publish/publish.js';
 import { chatWords } from './report/chat-words.js';
 import type { Figures } from './report/figures.js';
 import { goalsOf } from './report/goals.js';
@@ -19,6 +20,9 @@ import { logins } from './stand-in/logins.js';
 import { starts } from './stand-in/starts.js';
 import { sealed } from './verify/sealed.js';
 import { signed } from './verify/signed.js';
+
+/** Where figures that are quoted lie. */
+const DOCUMENTS = 'docs/benchmarks';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -88,14 +92,27 @@ async function measure(options: Options): Promise<Figures> {
   };
 }
 
+/** A quick run is drawn, to be looked at; what documents quote is never of one. */
+function show(figures: Figures, folder: string): readonly string[] {
+  return figures.quick ? drawAll(figures, folder) : publish(mergedInto(readFigures(folder), figures), folder);
+}
+
+/** Documents and plots anew, of what was measured before. */
+function again(folder: string): number {
+  const figures = readFigures(folder);
+  if (!figures) throw new Error(`There are no figures in ${folder}. npm run bench -- chat --plots ${folder}`);
+  for (const name of publish(figures, folder)) print(`  written: ${name}`);
+  return 0;
+}
+
 /** Answers 1 where a goal was missed. A quick run judges nothing: it is too short to know. */
 export async function bench(options: Options): Promise<number> {
+  const { plots, json, quick } = options;
+  if (options.parts.length === 0) return again(plots ?? DOCUMENTS);
   const figures = await measure(options);
-  const goals = options.quick ? [] : goalsOf(figures);
+  const goals = quick ? [] : goalsOf(figures);
   if (goals.length > 0) print(words.goals(goals));
-  if (options.plots !== undefined)
-    for (const name of drawAll(figures, options.plots)) print(`  drawn: ${name}`);
-  if (options.json !== undefined)
-    writeFileSync(options.json, `${JSON.stringify({ ...figures, goals }, undefined, 2)}\n`);
+  if (plots !== undefined) for (const name of show(figures, plots)) print(`  written: ${name}`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...figures, goals }, undefined, 2)}\n`);
   return goals.every(({ met }) => met) ? 0 : 1;
 }

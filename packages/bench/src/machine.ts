@@ -10,6 +10,8 @@ export type Machine = {
   readonly platform: string;
   /** What else it did in the last minute, before the run. */
   readonly load: number;
+  /** When: the day, in universal time. */
+  readonly date: string;
 };
 
 export const machine = (): Machine => ({
@@ -20,4 +22,9 @@ export const machine = (): Machine => ({
   memoryGb: Math.round(totalmem() / 2 ** 30),
   platform: `${process.platform} ${process.arch}`,
   load: Number((loadavg()[0] ?? 0).toFixed(1)),
+  date: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
 });
+
+/** In one line, under whatever is shown of it. */
+export const sourceOf = ({ cpu, cores, memoryGb, node, date, load }: Machine): string =>
+  `${cpu}, ${cores} cores, ${memoryGb} GB, Node ${node.replace('v', '')}, ${date}, load before the run ${load}`;

@@ -17,6 +17,8 @@ import type { SignedResult } from '../verify/signed.js';
 export type Figures = {
   readonly machine: Machine;
   readonly quick: boolean;
+  /** Where parts come from that another run measured. */
+  readonly taken?: Readonly<Record<string, Machine>>;
   readonly signed?: readonly SignedResult[];
   readonly sealed?: readonly SealedResult[];
   readonly sessions?: SessionsResult;

@@ -9,7 +9,7 @@ const plot = (name: string, values: readonly number[]) =>
   });
 
 const widths = (svg: string) =>
-  [...svg.matchAll(/width="([\d.]+)" height/g)].map(([, width]) => Number(width));
+  [...svg.matchAll(/width="([\d.]+)" height="20"/g)].map(([, width]) => Number(width));
 
 test('bars are as long as what they stand for', () => {
   const [first = 0, second = 0] = widths(plot('one', [100, 50]));
@@ -27,4 +27,9 @@ test('a name stays text', () => {
 
 test('it is drawn for light ground and for dark', () => {
   expect(plot('one', [1])).toContain('prefers-color-scheme: dark');
+});
+
+test('the axis says what it counts, and in what', () => {
+  const svg = plot('one', [950, 10]);
+  for (const mark of ['>0<', '>200<', '>800<', '>a second<']) expect(svg).toContain(mark);
 });
