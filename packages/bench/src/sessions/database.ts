@@ -12,6 +12,7 @@ import {
 } from '@countersign/database';
 import { freePort } from '@countersign/ports';
 import pg from 'pg';
+import { Running } from '../chat/running.js';
 
 export type Database = {
   /** As `countersign_api`: both services connect with it. */
@@ -65,10 +66,14 @@ export async function openDatabase({ parent: where = tmpdir(), settings }: Wishe
   // Run as root, PostgreSQL is another account, and must get in.
   chmodSync(parent, 0o755);
   const folder = join(parent, 'data');
-  const stop = async () => {
-    await removeEmbedded(folder);
-    rmSync(parent, { recursive: true, force: true });
-  };
+  const running = new Running();
+  running.keep({
+    async stop() {
+      await removeEmbedded(folder);
+      rmSync(parent, { recursive: true, force: true });
+    },
+  });
+  const stop = () => running.stop();
   try {
     const port = await freePort();
     const options = { folder, port, password: secret(), database: 'countersign' };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Running } from '../chat/running.js';
 import { surroundings } from '../env.js';
 
 const LAST = 4_000;
@@ -7,6 +8,7 @@ const LAST = 4_000;
 /** A service in a process of its own, as it would run. */
 export class Program {
   private output = '';
+  private readonly running = new Running();
   private readonly ended: Promise<void>;
 
   private constructor(private readonly child: ChildProcess) {
@@ -30,6 +32,8 @@ export class Program {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       }),
     );
+    // From its first moment: also one that is not ready yet is not left behind.
+    program.running.keep({ stop: () => program.end() });
     await program.untilItSays(ready);
     return program;
   }
@@ -50,7 +54,11 @@ export class Program {
     return answer;
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.running.stop();
+  }
+
+  private async end(): Promise<void> {
     this.child.kill('SIGTERM');
     await this.ended;
   }
