@@ -21,7 +21,7 @@ import { next } from './next.js';
 import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
-import { type ChatState, type Happening, initialChat, lastNumberOf } from './state.js';
+import { type ChatState, type Happening, initialChat, lastNumberOf, openedBy } from './state.js';
 import { wordingOf } from './wording.js';
 import { type AttachOptions, Writing } from './writing.js';
 
@@ -192,8 +192,7 @@ export class Chat {
     if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
     if (!session) return;
     if (session.session !== before?.session) {
-      if (!before || speakerOf(before) !== speakerOf(session))
-        this.happen({ type: 'spoken', earlier: session.earlier });
+      this.happen({ type: 'spoken', earlier: session.earlier });
       this.connect();
       this.writing.takeBack(session);
     }
@@ -335,14 +334,7 @@ export class Chat {
   private sent(message: Message): void {
     if (this.state.conversation?.id === message.conversation) return void this.arrived(message);
     this.happen({ type: 'arrived', message });
-    const conversation = {
-      id: message.conversation,
-      state: 'waiting' as const,
-      agent: null,
-      lastNumber: message.number,
-      readNumber: message.number,
-    };
-    this.happen({ type: 'conversation', conversation });
+    this.happen({ type: 'conversation', conversation: openedBy(message) });
   }
 
   private requested(request: IdentityRequest | null): void {

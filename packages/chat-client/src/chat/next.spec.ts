@@ -100,6 +100,12 @@ test('nothing is before the first conversation, until another takes its place', 
   const other = { ...conversation, id: 'c2' };
   expect(next(first, { type: 'conversation', conversation: other }).isEarliest).toBe(false);
   expect(next(first, { type: 'begun' }).isEarliest).toBe(false);
+  // A renewal says it again, and of what was loaded meanwhile nothing is forgotten.
+  const all = next(first, {
+    type: 'earlier',
+    earlier: { conversation: other, messages: [], earlier: false },
+  });
+  expect(next(all, { type: 'spoken', earlier: true }).isEarliest).toBe(true);
   expect(next(next(initialChat, { type: 'spoken', earlier: true }), { type: 'begun' }).isEarliest).toBe(
     false,
   );

@@ -41,6 +41,22 @@ const withDraft = (state: ChatState, clientId: string, change: (draft: Draft) =>
   unsent: state.unsent.map((draft) => (draft.clientId === clientId ? change(draft) : draft)),
 });
 
+function withEarlier(state: ChatState, { earlier }: Extract<Happening, { type: 'earlier' }>): ChatState {
+  if (!earlier) return { ...state, isEarliest: true };
+  return { ...state, earlier: [earlier, ...state.earlier], isEarliest: !earlier.earlier };
+}
+
+/** The next message opens a conversation: the one that was here is before it. */
+const begun = (state: ChatState): ChatState => ({
+  ...state,
+  conversation: null,
+  messages: [],
+  unread: 0,
+  typing: null,
+  earlier: [],
+  isEarliest: state.isEarliest && !state.conversation,
+});
+
 /** The whole behaviour of the chat: what was, and what happens, make what is. */
 export function next(state: ChatState, happening: Happening): ChatState {
   switch (happening.type) {
@@ -71,15 +87,10 @@ export function next(state: ChatState, happening: Happening): ChatState {
         ? told(state, { ...state.conversation, readNumber: happening.number })
         : state;
     case 'earlier':
-      return happening.earlier
-        ? {
-            ...state,
-            earlier: [happening.earlier, ...state.earlier],
-            isEarliest: !happening.earlier.earlier,
-          }
-        : { ...state, isEarliest: true };
+      return withEarlier(state, happening);
     case 'spoken':
-      return { ...state, isEarliest: !happening.earlier };
+      // Of what is shown already it is known better.
+      return state.earlier.length > 0 ? state : { ...state, isEarliest: !happening.earlier };
     case 'wrote':
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {
@@ -95,15 +106,7 @@ export function next(state: ChatState, happening: Happening): ChatState {
     case 'typing':
       return { ...state, typing: happening.by };
     case 'begun':
-      return {
-        ...state,
-        conversation: null,
-        messages: [],
-        unread: 0,
-        typing: null,
-        earlier: [],
-        isEarliest: state.isEarliest && !state.conversation,
-      };
+      return begun(state);
     case 'cleared':
       return { ...initialChat, open: state.open };
   }

@@ -89,3 +89,12 @@ export const lastNumberOf = ({ messages }: ChatState, conversation: string): num
   const last = messages.at(-1);
   return last?.conversation === conversation ? last.number : 0;
 };
+
+/** How the conversation stands that a first message has opened. */
+export const openedBy = ({ conversation: id, number }: Message): ConversationStatus => ({
+  id,
+  state: 'waiting',
+  agent: null,
+  lastNumber: number,
+  readNumber: number,
+});
