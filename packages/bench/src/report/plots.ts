@@ -64,8 +64,14 @@ function processesPlot({ row, cores }: NonNullable<Figures['processes']>): reado
   return [['processes', { title, unit: 'messages a second', groups, isOurs: true }]];
 }
 
+const telemetryPlot = ({ row }: NonNullable<Figures['telemetry']>): Named => {
+  const title = `What being seen costs, ${talks(row.conversations)}`;
+  const groups = [groupsOf('The same API', row, (one) => one.perSecond)];
+  return ['telemetry', { title, unit: 'messages a second', groups, isOurs: true }];
+};
+
 function plotsOf(figures: Figures): readonly Named[] {
-  const { machine, taken = {}, messages, sockets, history, processes } = figures;
+  const { machine, taken = {}, messages, sockets, history, processes, telemetry } = figures;
   const from = (part: string, plots: readonly Named[]) =>
     plots.map(([name, plot]): Named => [name, { ...plot, source: sourceOf(taken[part] ?? machine) }]);
   return [
@@ -73,6 +79,7 @@ function plotsOf(figures: Figures): readonly Named[] {
     ...from('sockets', sockets ? [socketsPlot(sockets)] : []),
     ...from('history', history ? [historyPlot(history)] : []),
     ...from('processes', processes ? processesPlot(processes) : []),
+    ...from('telemetry', telemetry ? [telemetryPlot(telemetry)] : []),
   ];
 }
 
