@@ -17,6 +17,8 @@ export class Ledger {
 
   static async open(admin: string): Promise<Ledger> {
     const client = new pg.Client({ connectionString: admin });
+    // A server that goes away is noticed by whoever asks next.
+    client.on('error', () => undefined);
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     return new Ledger(client, parentOf(rows[0]?.pid ?? 0));
