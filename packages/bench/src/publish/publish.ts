@@ -11,7 +11,7 @@ const FIGURES = 'chat.json';
 const PLANS = 'plans.txt';
 /** Beside the folder of the plots: who quotes the figures. */
 const QUOTING = ['benchmarks.md', 'scale.md'];
-const PARTS = ['messages', 'sockets', 'history', 'processes', 'plans'] as const;
+const PARTS = ['messages', 'sockets', 'history', 'processes', 'telemetry', 'plans'] as const;
 
 /** All that documents quote: of one run, and of those parts that were run alone, with where each was measured. */
 export function mergedInto(before: Figures | undefined, now: Figures): Figures {
