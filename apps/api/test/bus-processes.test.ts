@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sessionView } from '@countersign/contracts';
 import { findRedis, type Redis, startRedis } from '@countersign/database/redis';
 import { freePort } from '@countersign/ports';
@@ -100,6 +101,24 @@ describe.skipIf((await findRedis()) === undefined)('several processes of one ser
     expect(await consumer.line.hears('typing')).toEqual({ conversation, on: true, by: 'Noor' });
     await consumer.line.get('typing', { conversation, on: true });
     expect(await desk.hears('typing')).toEqual({ conversation, on: true, by: 'Grace Lim' });
+    desk.close();
+    consumer.close();
+  });
+
+  test('what has come and was read at one is seen at the other', async () => {
+    const { consumer, desk, conversation } = await talk('Did this arrive?');
+    const marks = (line: Line, delivered: number, read: number) =>
+      line.hears('marks:changed', (event) => isDeepStrictEqual(event, { conversation, delivered, read }));
+    const { number } = await consumer.say('And this?', conversation);
+    await desk.get('message:delivered', { conversation, number });
+    await marks(consumer.line, number, 0);
+    await desk.get('message:read', { conversation, number });
+    await marks(consumer.line, number, number);
+    await answer(desk, conversation, 'It did.');
+    await consumer.line.get('message:delivered', { conversation, number: number + 1 });
+    await marks(desk, number + 1, 0);
+    await consumer.line.get('message:read', { conversation, number: number + 1 });
+    await marks(desk, number + 1, number + 1);
     desk.close();
     consumer.close();
   });

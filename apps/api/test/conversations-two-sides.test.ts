@@ -251,7 +251,15 @@ test('who returns says the last number and gets the rest in order', async () => 
     [4, 'two'],
     [5, 'three'],
   ]);
-  expect(status).toEqual({ id: conversation, state: 'taken', agent: 'Noor', lastNumber: 5, readNumber: 0 });
+  const marks = { delivered: 0, read: 0 };
+  expect(status).toEqual({
+    id: conversation,
+    state: 'taken',
+    agent: 'Noor',
+    lastNumber: 5,
+    readNumber: 0,
+    marks,
+  });
   back.close();
 });
 

@@ -30,6 +30,8 @@ export class Service {
   /** Its database is away. */
   isUnavailable = false;
   readonly sockets = new Set<Socket>();
+  /** All that was asked over a socket. */
+  readonly wishes: string[] = [];
   /** How far it was said to be read, each time. */
   readonly marks: number[] = [];
   /** Conversations before, the latest first. */
@@ -180,6 +182,7 @@ export class Service {
   };
 
   private reply(socket: Socket, wish: string, input: unknown): Reply | undefined {
+    this.wishes.push(wish);
     const session = this.sessions.find((one) => one.socket === socket && one.endedAt === null);
     if (!socket.up) return undefined;
     if (!session) return { ok: false, problem: problem('session_ended') };
@@ -232,7 +235,14 @@ export class Service {
 
   private status(session: Session, lastNumber: number) {
     const id = `of-${session.consumer ?? session.family}`;
-    return { id, state: 'taken' as const, agent: null, lastNumber, readNumber: 0 };
+    return {
+      id,
+      state: 'taken' as const,
+      agent: null,
+      lastNumber,
+      readNumber: 0,
+      marks: { delivered: 0, read: 0 },
+    };
   }
 
   private store({ consumer, family }: Session, clientId: string, text: string, file?: string): Stored {

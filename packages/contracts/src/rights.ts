@@ -30,6 +30,7 @@ export const rightOfEvent = {
   'conversation:end': 'answer',
   'message:send': 'answer',
   'message:read': 'answer',
+  'message:delivered': 'answer',
   typing: 'answer',
   'identity:request': 'answer',
   'consumer:sign-out': 'lead',

@@ -29,6 +29,12 @@ const shapes = {
   'conversation.changed': place,
   'conversation.withdrawn': place,
   'request.changed': place,
+  'marks.changed': z.object({
+    ...place.shape,
+    at: z.enum(['consumer', 'agents']),
+    delivered: z.int(),
+    read: z.int(),
+  }),
   'read.changed': z.object({ ...place.shape, consumerId: z.uuid().nullable(), number: z.int() }),
   'typing.changed': z.object({
     ...place.shape,

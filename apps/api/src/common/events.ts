@@ -46,6 +46,14 @@ export type Happenings = {
   'request.changed': { brandId: string; conversationId: string };
   /** The consumer has read so far, on one of their devices. */
   'read.changed': { brandId: string; conversationId: string; consumerId: string | null; number: number };
+  /** What was said has come so far at one side, and was read so far there. */
+  'marks.changed': {
+    brandId: string;
+    conversationId: string;
+    at: 'consumer' | 'agents';
+    delivered: number;
+    read: number;
+  };
   /** A line, by this process: here it need not be read again. Others are told its number, by `message.stored`. */
   'line.stored': {
     brandId: string;

@@ -1,4 +1,4 @@
-import type { Attachment, ConversationStatus, Message, SystemEvent } from '@countersign/contracts';
+import type { Attachment, ConversationStatus, Marks, Message, SystemEvent } from '@countersign/contracts';
 import type { ConversationFacts, OtherEnd } from '@countersign/protocol';
 import type { LiveSession } from '../identity/index.js';
 
@@ -19,6 +19,11 @@ export type Conversation = {
   readonly endedAt: Date | null;
   /** How far the consumer has read. */
   readonly consumerRead: number;
+  /** How far lines have come to a device of theirs. */
+  readonly consumerDelivered: number;
+  /** As far at the agents' side. */
+  readonly agentDelivered: number;
+  readonly agentRead: number;
   /** The conversation its consumer had open already when it turned out to be theirs. */
   readonly linkedTo: string | null;
   /** The family of sessions whose consumer is asked whether it was them who spoke, and until when. */
@@ -53,19 +58,26 @@ export const belongsTo = (
   return consumerId !== null || (familyId === session.familyId && offeredTo === null);
 };
 
+/** How far what agents said has come at the consumer's side. What was read has come. */
+export const marksAtConsumer = ({ consumerDelivered, consumerRead: read }: Conversation): Marks => ({
+  delivered: Math.max(consumerDelivered, read),
+  read,
+});
+
+/** How far what the consumer said has come at the agents' side. */
+export const marksAtAgents = ({ agentDelivered, agentRead: read }: Conversation): Marks => ({
+  delivered: Math.max(agentDelivered, read),
+  read,
+});
+
 /** What the consumer is told of it. */
-export const statusOf = ({
-  id,
-  state,
-  agent,
-  lastNumber,
-  consumerRead,
-}: Conversation): ConversationStatus => ({
-  id,
-  state,
-  agent: agent?.name ?? null,
-  lastNumber,
-  readNumber: consumerRead,
+export const statusOf = (conversation: Conversation): ConversationStatus => ({
+  id: conversation.id,
+  state: conversation.state,
+  agent: conversation.agent?.name ?? null,
+  lastNumber: conversation.lastNumber,
+  readNumber: conversation.consumerRead,
+  marks: marksAtAgents(conversation),
 });
 
 type Said = { readonly text: string; readonly clientId: string; readonly attachment: Attachment | null };

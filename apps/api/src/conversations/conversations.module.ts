@@ -5,6 +5,8 @@ import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { DeskService } from './desk.service.js';
 import { HistoryRepository } from './history.repository.js';
+import { MarksRepository } from './marks.repository.js';
+import { MarksService } from './marks.service.js';
 import { MergeService } from './merge.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { OpenConversation } from './open-conversation.lookup.js';
@@ -29,6 +31,8 @@ const lookup = { provide: ConversationLookup, useClass: OpenConversation };
     ConversationsRepository,
     DeskService,
     HistoryRepository,
+    MarksRepository,
+    MarksService,
     MergeService,
     MessagesRepository,
     PanelService,

@@ -17,6 +17,9 @@ export const columns = {
   waitingSince: true,
   endedAt: true,
   consumerRead: true,
+  consumerDelivered: true,
+  agentDelivered: true,
+  agentRead: true,
   linkedTo: true,
   offeredTo: true,
   offeredUntil: true,
@@ -42,7 +45,8 @@ type Found = Omit<Conversation, 'agent'> & {
 const latestOpen = (name: string, whose: string): Statement => ({
   name: `conversations.${name}`,
   text: `SELECT c.brand_id AS "brandId", c.id, c.session_id AS "sessionId", c.family_id AS "familyId", c.consumer_id AS "consumerId", c.state,
-      c.consumer_read AS "consumerRead", c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
+      c.consumer_read AS "consumerRead", c.consumer_delivered AS "consumerDelivered", c.agent_delivered AS "agentDelivered", c.agent_read AS "agentRead",
+      c.last_number AS "lastNumber", c.opened_at AS "openedAt", c.waiting_since AS "waitingSince",
       c.ended_at AS "endedAt",
       c.linked_to AS "linkedTo", c.offered_to AS "offeredTo", c.offered_until AS "offeredUntil", a.id AS "agentId", a.name AS "agentName"
     FROM conversations c LEFT JOIN agents a ON a.brand_id = c.brand_id AND a.id = c.agent_id

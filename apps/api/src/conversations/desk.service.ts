@@ -3,6 +3,7 @@ import {
   type ConversationDetail,
   type ConversationSummary,
   LAST_LINE,
+  type MarkDelivered,
   type Message,
 } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { DomainError } from '../common/domain-error.js';
 import { SessionGate, TraceReader } from '../identity/index.js';
 import type { Conversation } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
+import { MarksService } from './marks.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PanelService, seesFacts } from './panel.service.js';
 import { mustReach } from './refusal.js';
@@ -19,6 +21,10 @@ import { SummariesService } from './summaries.service.js';
 
 const LIST_LIMIT = 200;
 const PAGE = 200;
+
+/** To the consumer it is the agent who answers that has read it, or any while nobody does: who else looks on is not told. */
+const marksFor = ({ agentId }: LiveAgent, { agent }: Conversation): boolean =>
+  agent === null || agent.id === agentId;
 
 /** What an agent reads. Everything is asked within the agent's brand. */
 @Injectable()
@@ -31,6 +37,7 @@ export class DeskService {
     private readonly audit: AuditRepository,
     private readonly sessions: SessionGate,
     private readonly traces: TraceReader,
+    private readonly marks: MarksService,
   ) {}
 
   async list({ brandId, agentId }: LiveAgent, state: 'open' | 'ended'): Promise<ConversationSummary[]> {
@@ -63,8 +70,17 @@ export class DeskService {
   }
 
   async markRead(agent: LiveAgent, id: string, number: number): Promise<void> {
-    const { lastNumber } = await this.find(agent, id);
-    await this.messages.markRead(agent.brandId, id, agent.agentId, Math.min(number, lastNumber));
+    const conversation = await this.find(agent, id);
+    const read = Math.min(number, conversation.lastNumber);
+    await this.messages.markRead(agent.brandId, id, agent.agentId, read);
+    if (marksFor(agent, conversation)) this.marks.note(agent.brandId, id, { agentRead: read });
+  }
+
+  /** It came to a workspace. */
+  async delivered(agent: LiveAgent, { conversation: id, number }: MarkDelivered): Promise<null> {
+    if (marksFor(agent, await this.find(agent, id)))
+      this.marks.note(agent.brandId, id, { agentDelivered: number });
+    return null;
   }
 
   async trace(agent: LiveAgent, id: string): Promise<Trace> {

@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { type LiveSession, SessionGate } from '../identity/index.js';
-import type { Conversation } from './conversation.js';
+import { type Conversation, marksAtConsumer } from './conversation.js';
 import { type LastWord, MessagesRepository } from './messages.repository.js';
 
 /** Rows of the queue: four questions, however many rows. */
@@ -66,4 +66,5 @@ const summaryOf = (
   openedAt: conversation.openedAt.toISOString(),
   endedAt: conversation.endedAt?.toISOString() ?? null,
   unread,
+  marks: marksAtConsumer(conversation),
 });

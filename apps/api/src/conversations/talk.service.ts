@@ -2,6 +2,7 @@ import {
   type ConsumerRead,
   type ConversationStatus,
   LAST_LINE,
+  type MarkDelivered,
   type Message,
   type ResumeConversation,
   type SendMessage,
@@ -14,6 +15,7 @@ import type { LiveSession } from '../identity/index.js';
 import { belongsTo, type Conversation, factsOf, statusOf, systemLine } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { beginningOf, eventOf } from './identity-events.js';
+import { MarksService } from './marks.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PlainLines } from './plain/plain-lines.js';
 import { mustReach, refuseFor } from './refusal.js';
@@ -35,6 +37,7 @@ export class TalkService {
     private readonly writing: WritingRepository,
     private readonly plain: PlainLines,
     private readonly events: Events,
+    private readonly marks: MarksService,
   ) {}
 
   /**
@@ -94,6 +97,17 @@ export class TalkService {
     const read = Math.min(number, lastNumber);
     if (await this.conversations.markRead(brandId, id, read))
       this.events.emit('read.changed', { brandId, conversationId: id, consumerId, number: read });
+    return null;
+  }
+
+  /** It came to a device of theirs. @param isHere who hears a conversation was asked whose it is when they came in */
+  async delivered(
+    session: LiveSession,
+    { conversation: id, number }: MarkDelivered,
+    isHere: boolean,
+  ): Promise<null> {
+    if (!isHere) await this.mine(session, id);
+    this.marks.note(session.brandId, id, { consumerDelivered: number });
     return null;
   }
 

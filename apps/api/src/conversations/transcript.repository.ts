@@ -67,7 +67,8 @@ export async function lockConversation(
 ): Promise<Conversation | undefined> {
   const [row] = await tx.$queryRaw<LockedRow[]>`
     SELECT brand_id AS "brandId", id, session_id AS "sessionId", family_id AS "familyId",
-      consumer_read AS "consumerRead", consumer_id AS "consumerId", state,
+      consumer_read AS "consumerRead", consumer_delivered AS "consumerDelivered",
+      agent_delivered AS "agentDelivered", agent_read AS "agentRead", consumer_id AS "consumerId", state,
       agent_id AS "agentId", last_number AS "lastNumber", opened_at AS "openedAt",
       waiting_since AS "waitingSince", ended_at AS "endedAt", linked_to AS "linkedTo",
       offered_to AS "offeredTo", offered_until AS "offeredUntil"

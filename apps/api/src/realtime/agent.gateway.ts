@@ -1,6 +1,7 @@
 import {
   agentSend,
   conversationRef,
+  markDelivered,
   markRead,
   requestIdentity,
   typing,
@@ -121,6 +122,13 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
         (agent, message) => this.answering.send(agent, message),
         (message) => this.answering.sendPlainly(socket.data, message, socket.id),
       ),
+    );
+  }
+
+  @SubscribeMessage('message:delivered')
+  delivered(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'message:delivered', markDelivered, input, (agent, mark) =>
+      this.desk.delivered(agent, mark),
     );
   }
 

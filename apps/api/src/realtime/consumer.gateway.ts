@@ -4,6 +4,7 @@ import {
   declineRequest,
   earlierConversation,
   type Message,
+  markDelivered,
   mergeConversation,
   openAttachment,
   resumeConversation,
@@ -149,6 +150,17 @@ export class ConsumerGateway
   open(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, openAttachment, input, (session, { attachment }) =>
       this.files.link(session, attachment),
+    );
+  }
+
+  @SubscribeMessage('message:delivered')
+  delivered(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, markDelivered, input, (session, mark) =>
+      this.talk.delivered(
+        session,
+        mark,
+        socket.rooms.has(conversationRoom(session.brandId, mark.conversation)),
+      ),
     );
   }
 

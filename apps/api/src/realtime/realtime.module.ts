@@ -9,6 +9,7 @@ import { ConsumerDoor } from './consumer.door.js';
 import { ConsumerGateway } from './consumer.gateway.js';
 import { Departure } from './departure.js';
 import { DeviceDeliveries } from './device-deliveries.js';
+import { MarkDeliveries } from './mark-deliveries.js';
 import { MessageDeliveries } from './message-deliveries.js';
 import { PanelDeliveries } from './panel-deliveries.js';
 import { QueueDeliveries } from './queue-deliveries.js';
@@ -28,6 +29,7 @@ import { TypingDeliveries } from './typing-deliveries.js';
     ConsumerGateway,
     Departure,
     DeviceDeliveries,
+    MarkDeliveries,
     MessageDeliveries,
     PanelDeliveries,
     QueueDeliveries,

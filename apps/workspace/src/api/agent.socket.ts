@@ -4,6 +4,7 @@ import {
   conversationSummary,
   identityPanel,
   leaving,
+  marksChanged,
   message,
 } from '@countersign/contracts';
 import { io, type Socket } from 'socket.io-client';
@@ -36,6 +37,7 @@ const answers: { readonly [Name in Event]: z.ZodType<Output<Name>> } = {
   'conversation:end': conversationSummary,
   'message:send': message,
   'message:read': z.null(),
+  'message:delivered': z.null(),
   typing: z.null(),
   'identity:request': z.null(),
   'consumer:sign-out': z.object({ ended: z.number() }),
@@ -65,6 +67,7 @@ export const told = {
   'queue:changed': conversationSummary,
   'message:new': message,
   'panel:changed': identityPanel,
+  'marks:changed': marksChanged,
   typing: z.object({ conversation: z.string(), on: z.boolean(), by: z.string() }),
   'attempt:judged': z.object({ connection: z.string() }),
   'session:ended': z.object({ why: z.string() }),

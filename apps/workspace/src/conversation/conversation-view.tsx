@@ -32,6 +32,7 @@ function useWatch(id: string): void {
     if (last === 0 || line !== 'live') return;
     const see = () => {
       if (document.visibilityState === 'visible') void desk.seen(id);
+      else desk.came(id);
     };
     see();
     document.addEventListener('visibilitychange', see);

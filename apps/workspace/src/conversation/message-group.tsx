@@ -5,8 +5,9 @@ import { Clock } from '../ui/when';
 import { stampWords } from '../words/assurance';
 import { Bubble } from './bubble';
 import { FileCard } from './file-card';
+import type { Reached } from './reached';
 
-function Line({ message }: { message: Message }) {
+function Line({ message, reached }: { message: Message; reached: Reached }) {
   const own = message.from === 'agent';
   return (
     <li
@@ -26,6 +27,19 @@ function Line({ message }: { message: Message }) {
         )}
         {message.text !== '' && <Bubble own={own} text={message.text} />}
       </div>
+      {own && (
+        <span
+          // What moves on a line that was heard already is not said aloud.
+          aria-live="off"
+          data-testid="mark"
+          className={classNames(
+            'shrink-0 text-xs text-quiet transition-opacity duration-150',
+            !reached.stands(message) && 'opacity-0 group-hover:opacity-100 max-pane:sr-only',
+          )}
+        >
+          {reached.wordOf(message)}
+        </span>
+      )}
       {!own && (
         <span className="shrink-0 text-xs text-quiet opacity-0 transition-opacity duration-150 group-hover:opacity-100 max-pane:sr-only">
           {stampWords(message.stamp)}
@@ -39,10 +53,12 @@ function Line({ message }: { message: Message }) {
 export function MessageGroup({
   messages,
   name,
+  reached,
 }: {
   messages: readonly [Message, ...Message[]];
   /** How the consumer is called. */
   name: string;
+  reached: Reached;
 }) {
   const [first] = messages;
   const own = first.from === 'agent';
@@ -56,7 +72,7 @@ export function MessageGroup({
       </p>
       <ul className="flex w-full list-none flex-col gap-1 p-0">
         {messages.map((message) => (
-          <Line key={message.id} message={message} />
+          <Line key={message.id} message={message} reached={reached} />
         ))}
       </ul>
     </div>

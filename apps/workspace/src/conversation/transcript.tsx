@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk/desk-context';
-import { useThread } from '../desk/use-thread';
+import { useRow, useThread } from '../desk/use-thread';
 import { Button } from '../ui/button';
 import { useNow } from '../ui/now';
 import { ToldLine } from '../ui/told-line';
@@ -11,6 +11,7 @@ import { EventRow } from './event-row';
 import { grouped, type Item } from './grouping';
 import { MessageGroup } from './message-group';
 import { OutgoingLine } from './outgoing-line';
+import { type Reached, reachedOf } from './reached';
 
 const NEAR = 80;
 
@@ -19,14 +20,14 @@ function Day({ at }: { at: string }) {
   return <p className="text-center text-xs font-medium text-quiet">{dayName(at, now)}</p>;
 }
 
-function Part({ item, name }: { item: Item; name: string }) {
+function Part({ item, name, reached }: { item: Item; name: string; reached: Reached }) {
   switch (item.kind) {
     case 'day':
       return <Day at={item.at} />;
     case 'event':
       return <EventRow message={item.message} />;
     case 'group':
-      return <MessageGroup messages={item.messages} name={name} />;
+      return <MessageGroup messages={item.messages} name={name} reached={reached} />;
   }
 }
 
@@ -73,6 +74,7 @@ function Earlier({ id }: { id: string }) {
 export function Transcript({ id, name }: { id: string; name: string }) {
   const desk = useDesk();
   const { messages, outgoing, typing } = useThread(id);
+  const reached = reachedOf(messages, useRow(id)?.marks);
   const { scroller, onScroll } = useStickToEnd(`${messages.at(-1)?.number}/${outgoing.length}/${typing}`);
   return (
     <div
@@ -88,7 +90,7 @@ export function Transcript({ id, name }: { id: string; name: string }) {
       <div className="mx-auto flex max-w-[720px] flex-col gap-4">
         {(messages[0]?.number ?? 1) > 1 && <Earlier id={id} />}
         {grouped(messages).map((item) => (
-          <Part key={item.key} item={item} name={name} />
+          <Part key={item.key} item={item} name={name} reached={reached} />
         ))}
         {outgoing.length > 0 && (
           <ul className="flex list-none flex-col gap-1 p-0">

@@ -1,4 +1,10 @@
-import type { ConversationDetail, ConversationSummary, IdentityPanel, Message } from '@countersign/contracts';
+import type {
+  ConversationDetail,
+  ConversationSummary,
+  IdentityPanel,
+  MarksChanged,
+  Message,
+} from '@countersign/contracts';
 import type { Line, Outgoing } from './state';
 
 /** Everything that can change what the agent sees. */
@@ -7,6 +13,7 @@ export type Happening =
   | { type: 'list-arrived'; state: 'open' | 'ended'; rows: readonly ConversationSummary[] }
   | { type: 'row-changed'; row: ConversationSummary }
   | { type: 'read'; conversation: string }
+  | ({ type: 'marks-changed' } & MarksChanged)
   | OfThread;
 
 export type OfThread = { conversation: string } & (

@@ -26,6 +26,10 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onCo
     const { conversation } = message.data;
     store.happen({ type: 'messages-arrived', conversation, messages: [message.data] });
   });
+  socket.on('marks:changed', (event) => {
+    const marks = told['marks:changed'].safeParse(event);
+    if (marks.success) store.happen({ type: 'marks-changed', ...marks.data });
+  });
   socket.on('panel:changed', (event) => {
     const panel = told['panel:changed'].safeParse(event);
     if (!panel.success) return;

@@ -19,6 +19,7 @@ const row = (id: string, more: Partial<ConversationSummary> = {}): ConversationS
   openedAt: '2026-11-23T14:00:00.000Z',
   endedAt: null,
   unread: 1,
+  marks: { delivered: 0, read: 0 },
   ...more,
 });
 const ended = (id: string, endedAt: string) => row(id, { state: 'ended', endedAt });

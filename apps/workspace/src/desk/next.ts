@@ -12,10 +12,15 @@ function withList(desk: Desk, state: 'open' | 'ended', rows: readonly Conversati
   return { ...desk, rows: Object.fromEntries(all), loaded: { ...desk.loaded, [state]: true } };
 }
 
-const withRow = (desk: Desk, row: ConversationSummary): Desk => ({
-  ...desk,
-  rows: { ...desk.rows, [row.id]: row },
-});
+/** A mark only moves forward, whatever overtakes what on its way here. */
+function withRow(desk: Desk, row: ConversationSummary): Desk {
+  const { delivered, read } = desk.rows[row.id]?.marks ?? row.marks;
+  const marks = {
+    delivered: Math.max(delivered, row.marks.delivered),
+    read: Math.max(read, row.marks.read),
+  };
+  return { ...desk, rows: { ...desk.rows, [row.id]: { ...row, marks } } };
+}
 
 /** The whole behaviour of the desk. What it draws follows from the answer and from nothing else. */
 export function next(desk: Desk, happening: Happening): Desk {
@@ -29,6 +34,11 @@ export function next(desk: Desk, happening: Happening): Desk {
     case 'read': {
       const row = desk.rows[happening.conversation];
       return row ? withRow(desk, { ...row, unread: 0 }) : desk;
+    }
+    case 'marks-changed': {
+      const { conversation, delivered, read } = happening;
+      const row = desk.rows[conversation];
+      return row ? withRow(desk, { ...row, marks: { delivered, read } }) : desk;
     }
     default: {
       const { conversation } = happening;

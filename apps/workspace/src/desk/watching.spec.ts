@@ -36,6 +36,7 @@ const detail = (messages: Message[]): ConversationDetail => ({
     openedAt: '2026-11-28T14:00:00.000Z',
     endedAt: null,
     unread: 0,
+    marks: { delivered: 0, read: 0 },
   },
   messages,
   panel: {

@@ -3,9 +3,13 @@ import { drafts } from './drafts';
 import { type Reach, threadOf, troubleOf } from './reach';
 import { lastNumberOf } from './state';
 
+/** What comes within this time is told together. */
+const GATHERED = 1_000;
+
 /** Looking at conversations. Each wish ends in a happening, never in an exception. */
 export function watching(reach: Reach) {
   const { socket, client, store } = reach;
+  const gathering = new Set<string>();
 
   const look = (conversation: string) => {
     const after = lastNumberOf(threadOf(reach, conversation));
@@ -39,6 +43,16 @@ export function watching(reach: Reach) {
       const number = lastNumberOf(threadOf(reach, conversation));
       const answer = await ask(socket, 'message:read', { conversation, number });
       if (answer.ok) store.happen({ type: 'read', conversation });
+    },
+    /** It is here, and nobody looks. What is seen needs no such word. */
+    came(conversation: string): void {
+      if (gathering.has(conversation)) return;
+      gathering.add(conversation);
+      setTimeout(() => {
+        gathering.delete(conversation);
+        const number = lastNumberOf(threadOf(reach, conversation));
+        void ask(socket, 'message:delivered', { conversation, number });
+      }, GATHERED);
     },
     async earlier(conversation: string): Promise<void> {
       const first = threadOf(reach, conversation).messages[0]?.number ?? 1;

@@ -85,7 +85,7 @@ export class Chat {
       session,
       onSent: (message) => this.sent(message),
     });
-    this.reading = new Reading(access);
+    this.reading = new Reading(access, this.platform);
     this.typing = wordingOf(access, this.platform);
     this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
@@ -227,6 +227,7 @@ export class Chat {
         'message:new': (message) => this.arrived(message),
         'conversation:changed': (conversation) => this.changed(conversation),
         typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
+        'marks:changed': (marks) => this.happen({ type: 'marks', ...marks }),
         'read:changed': (read) => this.happen({ type: 'read', ...read }),
         'identity:requested': (request) => this.requested(request),
         'session:changed': ({ session, assurance, why }) => {
@@ -242,7 +243,7 @@ export class Chat {
     void this.pageWord.tell();
     await this.past.again();
     await this.catchUp(line);
-    void this.reading.mark();
+    this.reading.again();
     this.writing.flush();
   }
 
@@ -299,6 +300,7 @@ export class Chat {
     let reply = await ask(from);
     // What stands here the service does not know, or not any more: what it has counts.
     if (reply && !reply.ok && reply.problem.code === 'number_ahead') {
+      this.reading.forget();
       this.happen({ type: 'afresh' });
       reply = await ask(0);
     }
@@ -361,5 +363,6 @@ export class Chat {
     if (this.state.unsent !== before.unsent) this.writing.save();
     if (this.isMade) this.options.onChange(this.state);
     if (this.state.open && this.state.unread > 0 && this.platform.isSeen()) this.read();
+    this.reading.came();
   }
 }

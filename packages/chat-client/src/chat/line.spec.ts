@@ -42,6 +42,7 @@ function world(more: Partial<LineOptions> = {}) {
       'message:new': (message) => told.push(message),
       'conversation:changed': never,
       typing: never,
+      'marks:changed': never,
       'read:changed': never,
       'identity:requested': never,
       'session:changed': never,

@@ -27,7 +27,14 @@ const draft = {
   speaker: 'ada',
   family: 'f1',
 } as const;
-const conversation = { id: 'c1', state: 'taken', agent: 'Noor', lastNumber: 1, readNumber: 0 } as const;
+const conversation = {
+  id: 'c1',
+  state: 'taken',
+  agent: 'Noor',
+  lastNumber: 1,
+  readNumber: 0,
+  marks: { delivered: 0, read: 0 },
+} as const;
 const arrived = (one: Message) => ({ type: 'arrived', message: one }) as const;
 
 test('messages stand in the order of their numbers, however they arrive', () => {
@@ -109,4 +116,13 @@ test('nothing is before the first conversation, until another takes its place', 
   expect(next(next(initialChat, { type: 'spoken', earlier: true }), { type: 'begun' }).isEarliest).toBe(
     false,
   );
+});
+
+test('how far the other side has what was said is known of the conversation it was told of', () => {
+  const resumed = next(initialChat, { type: 'resumed', conversation, messages: [message(1)] });
+  const moved = next(resumed, { type: 'marks', conversation: 'c1', delivered: 1, read: 0 });
+  expect(moved.conversation?.marks).toEqual({ delivered: 1, read: 0 });
+  // What was read before it moved, and comes after, moves nothing back.
+  expect(next(moved, { type: 'conversation', conversation }).conversation?.marks.delivered).toBe(1);
+  expect(next(moved, { type: 'marks', conversation: 'other', delivered: 9, read: 9 })).toBe(moved);
 });

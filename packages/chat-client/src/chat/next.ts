@@ -1,5 +1,5 @@
 import type { ConversationStatus, Message } from '@countersign/contracts';
-import { type ChatState, type Draft, type Happening, initialChat } from './state.js';
+import { type ChatState, type Draft, type Happening, initialChat, unmarked } from './state.js';
 
 /** New ones among the known, in order and once. A message of another conversation begins a new list. */
 function merged(known: readonly Message[], arrived: readonly Message[]): readonly Message[] {
@@ -29,11 +29,15 @@ function counted(state: ChatState): ChatState {
 
 /** A mark only moves forward: what was read here is read, though the service has not heard of it yet. */
 function told(state: ChatState, conversation: ConversationStatus): ChatState {
-  const before = state.conversation?.id === conversation.id ? state.conversation.readNumber : 0;
-  const readNumber = Math.max(before, conversation.readNumber);
+  const before = state.conversation?.id === conversation.id ? state.conversation : conversation;
+  const readNumber = Math.max(before.readNumber, conversation.readNumber);
+  const marks = {
+    delivered: Math.max(before.marks.delivered, conversation.marks.delivered),
+    read: Math.max(before.marks.read, conversation.marks.read),
+  };
   // Where another takes its place, that one is before it.
   const isEarliest = state.isEarliest && (state.conversation?.id ?? conversation.id) === conversation.id;
-  return counted({ ...state, conversation: { ...conversation, readNumber }, isEarliest });
+  return counted({ ...state, conversation: { ...conversation, readNumber, marks }, isEarliest });
 }
 
 const withDraft = (state: ChatState, clientId: string, change: (draft: Draft) => Draft): ChatState => ({
@@ -73,7 +77,7 @@ export function next(state: ChatState, happening: Happening): ChatState {
       return {
         ...state,
         messages: [],
-        conversation: state.conversation && { ...state.conversation, readNumber: 0 },
+        conversation: state.conversation && { ...state.conversation, readNumber: 0, marks: unmarked },
       };
     case 'arrived':
       return {
@@ -82,6 +86,12 @@ export function next(state: ChatState, happening: Happening): ChatState {
       };
     case 'conversation':
       return told(state, happening.conversation);
+    case 'marks': {
+      const { conversation } = state;
+      return conversation?.id === happening.conversation
+        ? told(state, { ...conversation, marks: happening })
+        : state;
+    }
     case 'read':
       return state.conversation?.id === happening.conversation
         ? told(state, { ...state.conversation, readNumber: happening.number })

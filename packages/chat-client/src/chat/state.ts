@@ -1,4 +1,4 @@
-import type { ConversationStatus, Message } from '@countersign/contracts';
+import type { ConversationStatus, MarksChanged, Message } from '@countersign/contracts';
 
 /** A file that goes with what was written. What is in it is kept elsewhere. */
 export type DraftFile = {
@@ -60,6 +60,7 @@ export type Happening =
   | { type: 'afresh' }
   | { type: 'arrived'; message: Message }
   | { type: 'conversation'; conversation: ConversationStatus }
+  | ({ type: 'marks' } & MarksChanged)
   | { type: 'read'; conversation: string; number: number }
   | { type: 'earlier'; earlier: (Earlier & { readonly earlier: boolean }) | null }
   /** Somebody speaks: whether they had conversations before. */
@@ -90,6 +91,9 @@ export const lastNumberOf = ({ messages }: ChatState, conversation: string): num
   return last?.conversation === conversation ? last.number : 0;
 };
 
+/** Nothing of what was said has come to the other side. */
+export const unmarked = { delivered: 0, read: 0 } as const;
+
 /** How the conversation stands that a first message has opened. */
 export const openedBy = ({ conversation: id, number }: Message): ConversationStatus => ({
   id,
@@ -97,4 +101,5 @@ export const openedBy = ({ conversation: id, number }: Message): ConversationSta
   agent: null,
   lastNumber: number,
   readNumber: number,
+  marks: unmarked,
 });

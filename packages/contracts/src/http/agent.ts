@@ -1,7 +1,7 @@
 import { assurance, conflict, fact, rejectionReason, relaxation, trace } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
-import { message } from '../socket/message.js';
+import { marks, message } from '../socket/message.js';
 import { identityRequest } from './sessions.js';
 
 /**
@@ -48,6 +48,8 @@ export const conversationSummary = z.strictObject({
   /** Messages of the consumer this agent has not seen. */
   /** Up to `UNREAD_LIMIT`. */
   unread: z.number().int(),
+  /** How far the consumer's side has what agents said. */
+  marks,
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 

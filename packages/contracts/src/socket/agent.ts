@@ -4,7 +4,7 @@ import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Typing } from './consumer.js';
 import type { Leaving } from './leaving.js';
-import { caption, type Message, saysSomething } from './message.js';
+import { caption, type MarkDelivered, type MarksChanged, type Message, saysSomething } from './message.js';
 
 /** What an agent writes. The client's id makes a resend harmless. */
 export const agentSend = z
@@ -46,6 +46,7 @@ export interface AgentToServer {
   'conversation:end': (input: ConversationRef, ack: Ack<ConversationSummary>) => void;
   'message:send': (input: AgentSend, ack: Ack<Message>) => void;
   'message:read': (input: MarkRead, ack: Ack<null>) => void;
+  'message:delivered': (input: MarkDelivered, ack: Ack<null>) => void;
   typing: (input: Typing, ack: Ack<null>) => void;
   'identity:request': (input: RequestIdentity, ack: Ack<null>) => void;
   /** Signs the consumer out everywhere: for leads. */
@@ -58,6 +59,8 @@ export interface ServerToAgent {
   'queue:changed': (summary: ConversationSummary) => void;
   /** Of a watched conversation. */
   'message:new': (message: Message) => void;
+  /** The consumer's side has, or has read, more of what was said. */
+  'marks:changed': (event: MarksChanged) => void;
   'panel:changed': (panel: IdentityPanel) => void;
   typing: (event: { conversation: string; on: boolean; by: string }) => void;
   /** To developers: this connection judged a proof. The list and the trace are read by HTTP. */

@@ -5,7 +5,14 @@ import type { IdentityRequest, SessionView } from '../http/sessions.js';
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
 import type { Leaving } from './leaving.js';
-import { caption, type Message, saysSomething } from './message.js';
+import {
+  caption,
+  type MarkDelivered,
+  type Marks,
+  type MarksChanged,
+  type Message,
+  saysSomething,
+} from './message.js';
 
 /** Namespace `/consumer`. CONNECT's `auth`. `proof`: a DPoP proof for `POST {API}/socket/consumer`, with `ath`. */
 export const consumerAuth = z.strictObject({ token: z.string(), proof: z.string() });
@@ -63,6 +70,8 @@ export type ConversationStatus = {
   lastNumber: number;
   /** How far the consumer has read. */
   readNumber: number;
+  /** How far the agents' side has what was said. */
+  marks: Marks;
 };
 
 /** What a consumer's window may wish. */
@@ -76,6 +85,7 @@ export interface ConsumerToServer {
   'page:facts': (input: SetPageFacts, ack: Ack<null>) => void;
   typing: (input: Typing, ack: Ack<null>) => void;
   'message:read': (input: ConsumerRead, ack: Ack<null>) => void;
+  'message:delivered': (input: MarkDelivered, ack: Ack<null>) => void;
   /** Answers the conversation that goes on: the one that was offered, or the one it was linked to. Null: declined. */
   'conversation:merge': (input: MergeConversation, ack: Ack<ConversationStatus | null>) => void;
   'conversation:earlier': (
@@ -94,6 +104,8 @@ export interface ServerToConsumer {
   typing: (event: { conversation: string; on: boolean; by: string }) => void;
   /** Read on another device. */
   'read:changed': (event: ConsumerRead) => void;
+  /** The agents' side has, or has read, more of what was said. */
+  'marks:changed': (event: MarksChanged) => void;
   /** An agent, or an act, asks for a proof; null: no longer. */
   'identity:requested': (request: IdentityRequest | null) => void;
   /** The session ended or changed its assurance. After an end the socket is closed by the server. */

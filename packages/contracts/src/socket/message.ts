@@ -1,7 +1,7 @@
 import { assurance, storable } from '@countersign/claims';
 import { z } from 'zod';
 import { attachment } from '../http/attachments.js';
-import { clientId, id, MESSAGE_LIMIT } from '../names.js';
+import { clientId, id, lineNumber, MESSAGE_LIMIT } from '../names.js';
 
 /** What somebody writes. Nobody trims it; whitespace alone is refused. */
 export const messageText = z
@@ -17,6 +17,17 @@ export const caption = z.literal('').or(messageText);
 type Said = { text: unknown; attachment?: string | undefined };
 /** Whether there is anything in it. */
 export const saysSomething = ({ text, attachment }: Said): boolean => text !== '' || attachment !== undefined;
+
+/** How far one's own lines have come at the other side: to a device there, and before somebody's eyes. */
+export const marks = z.strictObject({ delivered: lineNumber, read: lineNumber });
+export type Marks = z.infer<typeof marks>;
+
+/** Up to which line everything has come here: told now and then, not for each. */
+export const markDelivered = z.strictObject({ conversation: id, number: lineNumber });
+export type MarkDelivered = z.infer<typeof markDelivered>;
+
+export const marksChanged = z.strictObject({ conversation: id, ...marks.shape });
+export type MarksChanged = z.infer<typeof marksChanged>;
 
 /** What happened, as a line of the conversation that both sides may read. */
 export const systemEvent = z.strictObject({

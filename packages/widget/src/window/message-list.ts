@@ -2,7 +2,7 @@ import type { ChatState } from '@countersign/chat-client';
 import { make } from '../element.js';
 import type { OpenFile } from './files.js';
 import { past } from './past.js';
-import { dayRow, draftRow, messageRow } from './rows.js';
+import { dayRow, draftRow, messageRow, showMarks } from './rows.js';
 
 export type MessageListActions = {
   readonly onRetry: (clientId: string) => void;
@@ -57,14 +57,17 @@ export function messageList(
       const { messages, unsent, typing: who } = state;
       const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
       before.draw(state, isKnown);
+      const own = new Map<number, HTMLElement>();
       const rows = messages.flatMap((message, index) => {
         const before = messages[index - 1];
         const opensDay = !before || before.at.slice(0, 10) !== message.at.slice(0, 10);
         const line = row(message.clientId ?? message.id, 'sent', () => messageRow(message, before, openFile));
+        if (message.from === 'consumer') own.set(message.number, line);
         return opensDay
           ? [row(`day ${message.at.slice(0, 10)}`, 'day', () => dayRow(message.at)), line]
           : [line];
       });
+      showMarks(own, state.conversation?.marks ?? { delivered: 0, read: 0 });
       for (const draft of unsent) {
         const line = row(draft.clientId, draft.state, () => draftRow(draft, onRetry, onDiscard));
         const bar = line.querySelector('progress');

@@ -1,5 +1,5 @@
 import type { Draft } from '@countersign/chat-client';
-import type { Message } from '@countersign/contracts';
+import type { Marks, Message } from '@countersign/contracts';
 import { make } from '../element.js';
 import { eventWords } from './event-words.js';
 import { fileName, fileView, type OpenFile } from './files.js';
@@ -35,15 +35,20 @@ export function messageRow(message: Message, before: Message | undefined, open: 
         ),
     message.attachment && fileView(message.attachment, open),
     message.text ? make('p', { class: 'bubble', dir: 'auto' }, message.text) : null,
-    own
-      ? make(
-          'span',
-          { class: 'mark' },
-          make('span', { 'aria-hidden': 'true' }, '✓'),
-          make('span', { class: 'unseen' }, 'Sent'),
-        )
-      : null,
+    // What moves on a line that was heard already is not said aloud.
+    own ? make('span', { class: 'mark', 'aria-live': 'off' }) : null,
   );
+}
+
+/** How far one's own lines have come: each in a word, which is seen on the last of those that came as far. */
+export function showMarks(own: ReadonlyMap<number, HTMLElement>, { delivered, read }: Marks): void {
+  const wordOf = (number: number) => (number <= read ? 'Read' : number <= delivered ? 'Delivered' : 'Sent');
+  const last = new Map([...own.keys()].map((number) => [wordOf(number), number]));
+  for (const [number, line] of own) {
+    const [mark, word] = [line.querySelector('.mark'), wordOf(number)];
+    if (mark && mark.textContent !== word) mark.textContent = word;
+    mark?.classList.toggle('unseen', last.get(word) !== number);
+  }
 }
 
 const stateWords = {
