@@ -40,6 +40,10 @@ function told(state: ChatState, conversation: ConversationStatus): ChatState {
   return counted({ ...state, conversation: { ...conversation, readNumber, marks }, isEarliest });
 }
 
+/** Of another conversation than the one that stands here nothing is known. */
+const moved = (state: ChatState, id: string, marks: Partial<ConversationStatus>): ChatState =>
+  state.conversation?.id === id ? told(state, { ...state.conversation, ...marks }) : state;
+
 const withDraft = (state: ChatState, clientId: string, change: (draft: Draft) => Draft): ChatState => ({
   ...state,
   unsent: state.unsent.map((draft) => (draft.clientId === clientId ? change(draft) : draft)),
@@ -86,16 +90,10 @@ export function next(state: ChatState, happening: Happening): ChatState {
       };
     case 'conversation':
       return told(state, happening.conversation);
-    case 'marks': {
-      const { conversation } = state;
-      return conversation?.id === happening.conversation
-        ? told(state, { ...conversation, marks: happening })
-        : state;
-    }
+    case 'marks':
+      return moved(state, happening.conversation, { marks: happening });
     case 'read':
-      return state.conversation?.id === happening.conversation
-        ? told(state, { ...state.conversation, readNumber: happening.number })
-        : state;
+      return moved(state, happening.conversation, { readNumber: happening.number });
     case 'earlier':
       return withEarlier(state, happening);
     case 'spoken':
