@@ -8,6 +8,7 @@ const arrows = {
   'packages/contracts': ['claims'],
   'packages/protocol': ['claims'],
   'packages/ports': [],
+  'packages/desk': ['contracts'],
   'packages/database': ['ports'],
   'packages/look': [],
   'packages/brand-kit': ['claims'],

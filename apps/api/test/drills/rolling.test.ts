@@ -1,8 +1,9 @@
 import { findRedis, NO_REDIS } from '@countersign/database/redis';
+import { Desk, type Ledger } from '@countersign/desk';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Desks } from '../house/desks.js';
+import { WORKSPACE } from '../house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
-import { Desk } from './fleet/desk.js';
 import { Fleet } from './fleet/fleet.js';
 import { Visitor } from './fleet/visitor.js';
 import { Waits } from './fleet/waits.js';
@@ -41,6 +42,15 @@ async function open(fleet: Fleet, waits: Waits): Promise<readonly Talk[]> {
   });
 }
 
+/** Nothing may be refused: a process that ends is nobody's trouble. */
+const ledgerOf = (waits: Waits): Ledger => ({
+  acked: (text) => waits.acked(text),
+  seen: (text) => waits.saw(text),
+  refused: (why) => {
+    throw new Error(why);
+  },
+});
+
 async function openDesks(fleet: Fleet, larkspur: Larkspur, waits: Waits): Promise<readonly Desk[]> {
   const desks = await Desks.open(fleet.house);
   endings.push(() => desks.close());
@@ -51,7 +61,9 @@ async function openDesks(fleet: Fleet, larkspur: Larkspur, waits: Waits): Promis
   );
   const opened: Desk[] = [];
   for (const email of staff) {
-    const desk = new Desk(await desks.agent(larkspur.view.slug, email), waits);
+    const { browser, house } = await desks.agent(larkspur.view.slug, email);
+    const headers = { origin: WORKSPACE, cookie: browser.cookies(house.url) };
+    const desk = new Desk({ url: house.url, headers, ledger: ledgerOf(waits) });
     endings.push(() => desk.leave());
     opened.push(desk);
   }
@@ -59,7 +71,7 @@ async function openDesks(fleet: Fleet, larkspur: Larkspur, waits: Waits): Promis
 }
 
 /** So many messages a second, by consumers and agents in turn, until it is stopped. */
-function talking(talks: readonly Talk[]): () => void {
+function talking(talks: readonly Talk[], waits: Waits): () => void {
   const begun = performance.now();
   let sent = 0;
   const tick = () => {
@@ -67,7 +79,11 @@ function talking(talks: readonly Talk[]): () => void {
     for (; sent < due; sent += 1) {
       const talk = talks[Math.floor(sent / 2) % talks.length];
       if (sent % 2 === 0) talk?.visitor.send(`word ${sent} of a consumer`);
-      else talk?.desk.send(talk.id, `word ${sent} of an agent`);
+      else if (talk) {
+        const text = `word ${sent} of an agent`;
+        waits.sent(text);
+        talk.desk.send(talk.id, text);
+      }
     }
   };
   const timer = setInterval(tick, 10);
@@ -85,7 +101,7 @@ function ledger(talks: readonly Talk[], stored: Awaited<ReturnType<Fleet['stored
   for (const { id, visitor, desk } of talks) {
     const written = stored.filter(({ conversation }) => conversation === id).map(({ text }) => text);
     expect(visitor.lines.map(({ text }) => text)).toEqual(written);
-    const lines = desk.threads.get(id)?.lines ?? [];
+    const lines = desk.linesOf(id);
     expect(lines.filter(({ from }) => from !== 'system').map(({ text }) => text)).toEqual(written);
   }
 }
@@ -120,7 +136,7 @@ describe.runIf(hasRedis)('every process is started anew, one after the other, wh
       endings.push(() => fleet.close());
       const waits = new Waits();
       const talks = await open(fleet, waits);
-      const stop = talking(talks);
+      const stop = talking(talks, waits);
       await restartAll(fleet, talks, signals);
       stop();
       const missing = () => ({ unacked: waits.unacked, unseen: waits.unseen });

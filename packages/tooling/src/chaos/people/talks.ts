@@ -1,8 +1,8 @@
-import type { ChaosHouse } from '../house/house.js';
+import { Desk } from '@countersign/desk';
+import { type ChaosHouse, WORKSPACE } from '../house/house.js';
 import { until } from '../house/until.js';
 import { Book } from './book.js';
 import { Brand } from './brand.js';
-import { Desk } from './desk.js';
 import { Visitor } from './visitor.js';
 
 /** One conversation, with both its ends. */
@@ -37,13 +37,17 @@ export class Talks {
   static async begin(house: ChaosHouse, amounts: Amounts): Promise<Talks> {
     const talks = new Talks(house, await Brand.make(house), amounts.perSecond);
     talks.book.begin('hello');
-    for (let count = 0; count < amounts.desks; count += 1)
-      talks.desks.push(new Desk(house.url, await talks.brand.agent(), talks.book));
+    for (let count = 0; count < amounts.desks; count += 1) talks.desks.push(await talks.sit());
     while (talks.all.length < amounts.conversations) {
       const missing = Math.min(AT_ONCE, amounts.conversations - talks.all.length);
       await Promise.all(Array.from({ length: missing }, () => talks.open()));
     }
     return talks;
+  }
+
+  private async sit(): Promise<Desk> {
+    const headers = { origin: WORKSPACE, cookie: `cs-agent=${await this.brand.agent()}` };
+    return new Desk({ url: this.house.url, headers, ledger: this.book });
   }
 
   /** A new consumer, whose device's clock is so far ahead. */
@@ -85,6 +89,6 @@ export class Talks {
     if (!talk) return;
     const { visitor, desk, id } = talk;
     if (count % 2 === 0 && visitor.unsent < MOST_UNSENT) visitor.say();
-    if (count % 2 === 1 && desk.unsentOf(id) < MOST_UNSENT) desk.say(id);
+    if (count % 2 === 1 && desk.unsentOf(id) < MOST_UNSENT) desk.send(id, this.book.write('agent'));
   }
 }

@@ -1,12 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack, ConversationDetail, Leaving, Message } from '@countersign/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { WORKSPACE } from '../house/house.js';
-import type { Book } from './book.js';
 
 type Reply<Value> = Parameters<Ack<Value>>[0];
 type Draft = { readonly clientId: string; readonly conversation: string; readonly text: string };
 type Thread = { readonly lines: Message[]; readonly outbox: Draft[]; isSending: boolean; isReading: boolean };
+
+/** Who writes down what becomes of each line, by its text. */
+export type Ledger = {
+  /** The service has it. */
+  acked(text: string): void;
+  /** What the consumer said has come. */
+  seen(text: string): void;
+  /** It was not taken, for this reason; it is tried again. */
+  refused(why: string): void;
+};
+export type DeskOptions = {
+  /** Of the API. */
+  readonly url: string;
+  /** Of an agent's browser: its origin, and the cookie of who has signed in. */
+  readonly headers: { readonly origin: string; readonly cookie: string };
+  readonly ledger: Ledger;
+};
 
 const ACK_MS = 5_000;
 const AGAIN_MS = 500;
@@ -16,17 +31,16 @@ export class Desk {
   private readonly threads = new Map<string, Thread>();
   private readonly socket: Socket;
 
-  constructor(
-    apiUrl: string,
-    secret: string,
-    private readonly book: Book,
-  ) {
-    this.socket = io(`${apiUrl}/agent`, {
+  private readonly ledger: Ledger;
+
+  constructor({ url, headers, ledger }: DeskOptions) {
+    this.ledger = ledger;
+    this.socket = io(`${url}/agent`, {
       transports: ['websocket'],
       forceNew: true,
-      extraHeaders: { origin: WORKSPACE, cookie: `cs-agent=${secret}` },
-      reconnectionDelay: 200,
-      reconnectionDelayMax: 2_000,
+      extraHeaders: headers,
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 1_000,
     });
     this.socket.on('message:new', (message: Message) => this.arrived(message));
     this.socket.on('connect', () => this.goOn());
@@ -49,11 +63,15 @@ export class Desk {
     await this.read(conversation);
   }
 
-  say(conversation: string): void {
+  send(conversation: string, text: string): void {
     const thread = this.threads.get(conversation);
     if (!thread) throw new Error(`Nobody took ${conversation}.`);
-    thread.outbox.push({ clientId: randomUUID(), conversation, text: this.book.write('agent') });
+    thread.outbox.push({ clientId: randomUUID(), conversation, text });
     void this.flush(thread);
+  }
+
+  get unsent(): number {
+    return [...this.threads.values()].reduce((sum, { outbox }) => sum + outbox.length, 0);
   }
 
   unsentOf(conversation: string): number {
@@ -93,11 +111,11 @@ export class Desk {
         const reply = await this.ask<Message>('message:send', draft);
         if (!reply) continue;
         if (!reply.ok) {
-          this.book.refused(`agent: ${reply.problem.title}`);
+          this.ledger.refused(`agent: ${reply.problem.title}`);
           setTimeout(() => void this.flush(thread), AGAIN_MS);
           return;
         }
-        this.book.acked(draft.text);
+        this.ledger.acked(draft.text);
         thread.outbox.shift();
         this.arrived(reply.value);
       }
@@ -113,7 +131,7 @@ export class Desk {
     if (!thread || message.number <= last) return;
     if (message.number > last + 1) return void this.read(message.conversation);
     thread.lines.push(message);
-    if (message.from === 'consumer') this.book.seen(message.text);
+    if (message.from === 'consumer') this.ledger.seen(message.text);
   }
 
   private async read(conversation: string): Promise<void> {

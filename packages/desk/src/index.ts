@@ -1,0 +1,1 @@
+export { Desk, type DeskOptions, type Ledger } from './desk.js';
