@@ -5,7 +5,7 @@ import { answer, take, watch } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { type House, openHouse } from './house/house.js';
-import { implicit, type Larkspur, makeLarkspur, ORIGIN } from './house/larkspur.js';
+import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
 import type { Line } from './house/socket.js';
 
 let house: House;
@@ -155,53 +155,6 @@ test('parallel senders and resends leave no gap, no double and one order', async
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
     expect(new Set(numbers).size).toBe(numbers.length);
   }
-  ada.close();
-});
-
-test('an old line that is sent again is told to nobody again', async () => {
-  const ada = await Consumer.verified(house, larkspur, { sub: 'sends-again' });
-  const { conversation } = await ada.say('first');
-  await take(mara, conversation);
-  await watch(mara, conversation);
-  const clientId = randomUUID();
-  const second = await ada.say('second', conversation, clientId);
-  await answer(mara, conversation, 'third');
-  expect(await ada.say('second', conversation, clientId)).toEqual(second);
-  await answer(mara, conversation, 'fourth');
-  await ada.say('fifth', conversation);
-
-  for (const [line, last, heard] of [
-    [ada.line, 'fourth', ['third', 'fourth']],
-    [mara, 'fifth', ['second', 'fifth']],
-  ] as const) {
-    await line.hears<Message>('message:new', ({ text }) => text === last);
-    expect(textsFrom(line, second)).toEqual(heard);
-  }
-  ada.close();
-});
-
-/** What people said from this line on, as it was told. */
-const textsFrom = (line: Line, { conversation, number }: Message): string[] =>
-  line
-    .all<Message>('message:new')
-    .filter((one) => one.conversation === conversation && one.from !== 'system' && one.number >= number)
-    .map(({ text }) => text);
-
-test('who writes a line has it as an answer, once, and all who did not write it are told', async () => {
-  const ada = await Consumer.verified(house, larkspur, { sub: 'writes-in-two-tabs' });
-  const tab = await Consumer.join(house, ada.page, ada.session, ORIGIN);
-  const first = await ada.say('Hello');
-  const { conversation } = first;
-  await tab.line.hears<Message>('message:new', ({ text }) => text === 'Hello');
-  await watch(mara, conversation);
-  const mine = await ada.say('from the one tab', conversation);
-  expect(await tab.line.hears<Message>('message:new', ({ id }) => id === mine.id)).toEqual(mine);
-  expect(await mara.hears<Message>('message:new', ({ id }) => id === mine.id)).toEqual(mine);
-  const theirs = await tab.say('from the other', conversation);
-  expect(await ada.line.hears<Message>('message:new', ({ id }) => id === theirs.id)).toEqual(theirs);
-  expect(textsFrom(ada.line, mine)).toEqual(['from the other']);
-  expect(textsFrom(tab.line, mine)).toEqual(['from the one tab']);
-  tab.close();
   ada.close();
 });
 
