@@ -7,6 +7,8 @@ const phone = { name: 'phone', testDir: 'phone' };
 
 export default defineConfig({
   testDir: '.',
+  // Each run empties its own: several may run beside each other.
+  outputDir: 'test-results/journeys',
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,

@@ -8,7 +8,7 @@ const phones = process.env['PHONE'] === '1' ? ['phone'] : [];
 export default defineConfig({
   ...usual,
   testDir: '..',
-  outputDir: '../test-results',
+  outputDir: '../test-results/cross-site',
   projects: [
     { name: 'cross-site', testDir: '.' },
     ...phones.map((name) => ({ name, testDir: '../phone' })),

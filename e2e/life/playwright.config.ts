@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   use: { ...usual.use, actionTimeout: 20_000 },
-  outputDir: '../test-results',
+  outputDir: '../test-results/life',
   projects: [
     { name: 'life', testDir: '.' },
     { name: 'last', testDir: '../last', dependencies: ['life'] },

@@ -5,7 +5,7 @@ import usual from '../playwright.config.js';
 export default defineConfig({
   ...usual,
   testDir: '..',
-  outputDir: '../test-results',
+  outputDir: '../test-results/replicas',
   workers: 1,
   projects: [{ name: 'replicas', testDir: '.' }],
 });

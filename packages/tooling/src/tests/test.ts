@@ -1,55 +1,79 @@
-import { runChaos } from '../chaos/index.js';
 import { check } from '../check/check.js';
 import { phone } from '../mobile/index.js';
+import { runApart } from './apart.js';
 import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
-import { isolation } from './isolation.js';
-import { life } from './life.js';
-import { outside } from './outside.js';
-import { replicas } from './replicas.js';
 import { add, none, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
 
-const parts: readonly (readonly [string, () => Promise<Tally>])[] = [
-  ['check', check],
-  ['small tests', () => small()],
-  ['integration tests', () => integration()],
-  ['chaos', () => runChaos(['--short'])],
-  ['isolation', () => isolation(['--repeat-each=1'])],
-  ['journeys', () => e2e(['--project=journeys', '--project=drills', '--project=last'])],
-  // Before the journeys across sites, which are also the phone's where it could be built.
-  ['the phone', phone],
-  ['cross-site', () => crossSite(['--short'])],
-  ['the life of a session', () => life()],
-  ['several processes', () => replicas()],
-  ['the app from outside', () => outside()],
+type Part = { readonly name: string; readonly run: () => Promise<Tally> };
+type Result = { readonly name: string; readonly tally: Tally };
+
+/** They keep every core busy: one after the other. */
+const first: readonly Part[] = [
+  { name: 'check', run: check },
+  { name: 'small tests', run: () => small() },
+  { name: 'integration tests', run: () => integration() },
 ];
 
+const journeys: readonly Part[] = [
+  { name: 'journeys', run: () => e2e(['--project=journeys', '--project=drills', '--project=last']) },
+  // Before the journeys across sites, which are also the phone's where it could be built.
+  { name: 'the phone', run: phone },
+  { name: 'cross-site', run: () => crossSite(['--short']) },
+];
+
+/** Each with a house of its own, in which there is much to wait for: beside the journeys, one after the other. */
+const beside: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['the life of a session', 'life'],
+  ['chaos', 'chaos', '--short'],
+  ['isolation', 'isolation', '--repeat-each=1'],
+  ['several processes', 'house', '--test'],
+  ['the app from outside', 'outside'],
+];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const secondsSince = (begun: number) => Math.round((Date.now() - begun) / 1_000);
+
 /** A part that breaks is a failure, and does not keep the others from being told. */
-async function attempt(name: string, part: () => Promise<Tally>): Promise<Tally> {
-  process.stdout.write(`\n── ${name}\n`);
+async function attempt({ name, run }: Part): Promise<Result> {
+  say(`\n── ${name}`);
   const begun = Date.now();
   try {
-    return await part();
+    return { name, tally: await run() };
   } catch (error) {
     process.stderr.write(
       `${name} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    return { passed: 0, failed: 1 };
+    return { name, tally: { passed: 0, failed: 1 } };
   } finally {
-    process.stdout.write(`── ${name} took ${Math.round((Date.now() - begun) / 1000)} s\n`);
+    say(`── ${name} took ${secondsSince(begun)} s`);
   }
+}
+
+async function inTurn<One>(
+  parts: readonly One[],
+  attemptIt: (part: One) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const part of parts) results.push(await attemptIt(part));
+  return results;
+}
+
+/** What it said is told when it has ended, between the lines of the journeys. */
+async function attemptBeside([name, command, ...args]: (typeof beside)[number]): Promise<Result> {
+  const begun = Date.now();
+  const { tally, output } = await runApart(command, args);
+  say(`\n── ${name}, beside the journeys\n${output.trimEnd()}\n── ${name} took ${secondsSince(begun)} s\n`);
+  return { name, tally };
 }
 
 /** All there is. The last line says how many. */
 export async function test(): Promise<number> {
-  let tally = none;
-  const lines: string[] = [];
-  for (const [name, part] of parts) {
-    const result = await attempt(name, part);
-    lines.push(`${name}: ${result.passed} passed, ${result.failed} failed`);
-    tally = add(tally, result);
-  }
-  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
-  return reportAlone(tally);
+  const results = await inTurn(first, attempt);
+  const rest = await Promise.all([inTurn(journeys, attempt), inTurn(beside, attemptBeside)]);
+  results.push(...rest.flat());
+  say('');
+  for (const { name, tally } of results) say(`  ${name}: ${tally.passed} passed, ${tally.failed} failed`);
+  return reportAlone(results.map(({ tally }) => tally).reduce(add, none));
 }
