@@ -19,7 +19,7 @@ import { implicit, type Larkspur, makeLarkspur } from '../house/larkspur.js';
 import { Played, type Seen } from '../house/played.js';
 import { whole } from './report.js';
 
-const HISTORIES = whole ? 200 : 30;
+const HISTORIES = whole ? 200 : 15;
 /** What is to have come up at least, so that nothing was compared by leaving it out. */
 const OF_EACH = HISTORIES / 20;
 const SHORTEST = 4;
