@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// They change what a whole process believes or is told: where Google is, and by whose word.
-const alone = ['test/as-google.spec.ts', 'test/guides.spec.ts'];
+// They change what a whole process believes or is told: where Google is, and by whose word. The last takes longest, and
+// begins first here.
+const alone = ['test/as-google.spec.ts', 'test/guides.spec.ts', 'test/guide-playwright.spec.ts'];
 
 // Every file starts a stand-in of its own, with six new RSA keys: on a busy machine that takes a while.
 export default defineConfig({
