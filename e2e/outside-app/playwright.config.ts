@@ -5,6 +5,7 @@ const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'tests',
+  timeout: 60_000,
   workers: 1,
   forbidOnly: true,
   reporter: [['list'], ['json']],
