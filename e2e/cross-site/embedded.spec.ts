@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ConnectionKey, Consumer, Way } from '../fixtures/consumer.js';
-import { expect, onlyInFull, type Row, test } from '../fixtures/cross-site.js';
+import { expect, type Row, test } from '../fixtures/cross-site.js';
+import { onlyInFull } from '../fixtures/in-full.js';
 import type { Customer } from '../fixtures/people.js';
 
 type Flow = { readonly row: Row; readonly way: Way; readonly connection: ConnectionKey };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { conditionKeys } from '../fixtures/conditions.js';
-import { expect, onlyInFull, type Row, test } from '../fixtures/cross-site.js';
+import { expect, type Row, test } from '../fixtures/cross-site.js';
+import { onlyInFull } from '../fixtures/in-full.js';
 import { OwnWindow } from '../fixtures/own-window.js';
 import { openThirdParty } from '../fixtures/third-party.js';
 

@@ -4,6 +4,7 @@ import { seriousOf } from '../fixtures/axe.js';
 import type { Consumer } from '../fixtures/consumer.js';
 import { Demo } from '../fixtures/demo.js';
 import type { Developer } from '../fixtures/developer.js';
+import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, test } from '../fixtures/test.js';
 import type { World } from '../fixtures/world.js';
 
@@ -164,21 +165,21 @@ async function visitAll(developer: Developer, see: (what: string) => Promise<voi
 }
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing serious at the connections, and nothing is wider than a phone, ${colorScheme}`, async ({
-    consumer,
-    customer,
-    developer,
-  }) => {
-    test.slow();
-    await consumer.signIn(customer, 'larkspur');
-    await consumer.prefer('sealed');
-    await consumer.visit('/');
-    await refusedOnce(consumer);
-    const { page } = developer;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await visitAll(developer, async (what) => expect(await seriousOf(page), what).toEqual([]));
-    // How wide they are does not change with the colours.
-    if (colorScheme === 'dark') return;
-    await page.setViewportSize({ width: 390, height: 844 });
-    await visitAll(developer, async (what) => expect(await overflows(page), what).toBe(false));
-  });
+  test(
+    `axe finds nothing serious at the connections, and nothing is wider than a phone, ${colorScheme}`,
+    onlyInFull(colorScheme === 'dark'),
+    async ({ consumer, customer, developer }) => {
+      test.slow();
+      await consumer.signIn(customer, 'larkspur');
+      await consumer.prefer('sealed');
+      await consumer.visit('/');
+      await refusedOnce(consumer);
+      const { page } = developer;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await visitAll(developer, async (what) => expect(await seriousOf(page), what).toEqual([]));
+      // How wide they are does not change with the colours.
+      if (colorScheme === 'dark') return;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await visitAll(developer, async (what) => expect(await overflows(page), what).toBe(false));
+    },
+  );

@@ -16,8 +16,9 @@ const first: readonly Part[] = [
   { name: 'integration tests', run: () => integration() },
 ];
 
+const own = ['--project=journeys', '--project=drills', '--project=last'];
 const journeys: readonly Part[] = [
-  { name: 'journeys', run: () => e2e(['--project=journeys', '--project=drills', '--project=last']) },
+  { name: 'journeys', run: () => e2e(own, { env: { IN_SHORT: '1' } }) },
   // Before the journeys across sites, which are also the phone's where it could be built.
   { name: 'the phone', run: phone },
   { name: 'cross-site', run: () => crossSite(['--short']) },
