@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationStatus, MarksChanged, Message } from '@countersign/contracts';
+import type { ConversationStatus, ConversationSummary, MarksChanged, Message } from '@countersign/contracts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MarksRepository } from '../dist/conversations/marks.repository.js';
 import { watch } from './house/agent.js';
@@ -36,6 +36,22 @@ const told = (line: Line, conversation: string, delivered: number, read: number)
     'marks:changed',
     (marks) => marks.conversation === conversation && marks.delivered === delivered && marks.read === read,
   );
+
+const rowOf = (line: Line, id: string, wanted: (row: ConversationSummary) => boolean) =>
+  line.hears<ConversationSummary>('queue:changed', (row) => row.id === id && wanted(row));
+
+test('what an agent has read is read, for that agent', async () => {
+  const guest = await Consumer.anonymous(house, larkspur);
+  const { conversation } = await guest.say('one');
+  await guest.say('two', conversation);
+  await rowOf(mara, conversation, ({ unread }) => unread === 2);
+  await mara.get('message:read', { conversation, number: 3 });
+  await rowOf(mara, conversation, ({ unread }) => unread === 0);
+  await guest.say('three', conversation);
+  await rowOf(mara, conversation, ({ unread }) => unread === 1);
+  await rowOf(noor, conversation, ({ unread }) => unread === 3);
+  guest.close();
+});
 
 test('each side is told how far the other has what it said, and whoever comes later finds it', async () => {
   const guest = await Consumer.anonymous(house, larkspur);
