@@ -5,6 +5,7 @@ export {
   createChat,
   type ProofRequest,
 } from './app/create-chat.js';
+export { characters } from './chat/characters.js';
 export { Chat, type ChatOptions } from './chat/chat.js';
 export type { DraftStorage } from './chat/drafts.js';
 export { next } from './chat/next.js';

@@ -1,3 +1,4 @@
+import { characters } from '@countersign/chat-client';
 import { useState } from 'react';
 import { StyleSheet, TextInput, View } from 'react-native';
 import { Button } from '../look/button';
@@ -6,7 +7,6 @@ import { Words } from '../look/words';
 
 /** The service takes no more: what is too long stays where it is. */
 const LIMIT = 8_000;
-const number = new Intl.NumberFormat();
 
 type Props = { readonly onSend: (text: string) => void; readonly onTyping: () => void };
 
@@ -23,7 +23,7 @@ export function Composer({ onSend, onTyping }: Props) {
     <View style={[styles.composer, { borderColor: edge, backgroundColor: card }]}>
       {over > 0 ? (
         <Words kind="small" role="status" style={{ color: rust }}>
-          {`${number.format(over)} characters too many. Shorten it, or send it in parts.`}
+          {`${characters(over)} too many. Shorten it, or send it in parts.`}
         </Words>
       ) : null}
       <View style={styles.field}>

@@ -11,6 +11,7 @@ import { AttachButton, AttachedFile } from './attach';
 import { useAttaching } from './use-attaching';
 
 const TYPING_LASTS = 3_000;
+const characters = (count: number) => `${count.toLocaleString()} character${count === 1 ? '' : 's'}`;
 const NEARLY = MESSAGE_LIMIT - 500;
 
 /** Tells the other side that somebody is writing, once at the start and once at the end. */
@@ -45,9 +46,9 @@ function LengthNote({ length, id }: { length: number; id: string }) {
       )}
     >
       {over > 0
-        ? `${over.toLocaleString()} characters too many: a message holds 8,000. Shorten it or send it in parts; nothing is lost.`
+        ? `${characters(over)} too many: a message holds 8,000. Shorten it or send it in parts; nothing is lost.`
         : length > NEARLY
-          ? `${(-over).toLocaleString()} characters left`
+          ? `${characters(-over)} left`
           : 'Enter sends, Shift + Enter begins a new line'}
     </p>
   );

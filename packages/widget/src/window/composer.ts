@@ -1,3 +1,4 @@
+import { characters } from '@countersign/chat-client';
 import { icon, make } from '../element.js';
 import { tray } from './files.js';
 
@@ -11,7 +12,6 @@ export type Composer = {
 
 const LIMIT = 8_000;
 const COUNT_FROM = 7_500;
-const number = new Intl.NumberFormat();
 
 /** Enter sends, Shift and Enter break the line. A text that is too long stays where it is. */
 export function composer(
@@ -48,9 +48,9 @@ export function composer(
     const over = length - LIMIT;
     note.textContent =
       over > 0
-        ? `${number.format(over)} characters too many. Shorten it, or send it in parts.`
+        ? `${characters(over)} too many. Shorten it, or send it in parts.`
         : length >= COUNT_FROM
-          ? `${number.format(-over)} characters left`
+          ? `${characters(-over)} left`
           : said;
     note.toggleAttribute('data-over', over > 0);
     input.setAttribute('aria-invalid', String(over > 0));
