@@ -1,6 +1,7 @@
 import { check } from '../check/check.js';
 import { phone } from '../mobile/index.js';
 import { runApart } from './apart.js';
+import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
 import { add, none, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
@@ -16,30 +17,20 @@ const first: readonly Part[] = [
 ];
 
 const own = ['--project=journeys', '--project=drills', '--project=last'];
-
-/** What it says is told when it has ended, between the lines of what runs beside it. */
-const apart = (name: string, command: string, ...args: string[]): Part => ({
-  name,
-  run: async () => {
-    const { tally, output } = await runApart(command, args);
-    say(`\n── ${name}, as it went\n${output.trimEnd()}`);
-    return tally;
-  },
-});
-
-/**
- * Each with a house of its own, in which there is much to wait for: two at a time, and the next when one has ended, the
- * longest first. The phone before the journeys across sites, which are also the phone's where it could be built.
- */
-const rest: readonly Part[] = [
+const journeys: readonly Part[] = [
   { name: 'journeys', run: () => e2e(own, { env: { IN_SHORT: '1' } }) },
+  // Before the journeys across sites, which are also the phone's where it could be built.
   { name: 'the phone', run: phone },
-  apart('the life of a session', 'life'),
-  apart('cross-site', 'cross-site', '--short'),
-  apart('chaos', 'chaos', '--short'),
-  apart('several processes', 'house', '--test'),
-  apart('isolation', 'isolation', '--repeat-each=1'),
-  apart('the app from outside', 'outside'),
+  { name: 'cross-site', run: () => crossSite(['--short']) },
+];
+
+/** Each with a house of its own, in which there is much to wait for: beside the journeys, one after the other. */
+const beside: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['the life of a session', 'life'],
+  ['chaos', 'chaos', '--short'],
+  ['isolation', 'isolation', '--repeat-each=1'],
+  ['several processes', 'house', '--test'],
+  ['the app from outside', 'outside'],
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -61,20 +52,28 @@ async function attempt({ name, run }: Part): Promise<Result> {
   }
 }
 
-/** So many at a time. The results in the order of the parts. */
-async function attemptAll(parts: readonly Part[], lanes: number): Promise<Result[]> {
-  const waiting = [...parts.entries()];
+async function inTurn<One>(
+  parts: readonly One[],
+  attemptIt: (part: One) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = [];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await attempt(next[1]);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  for (const part of parts) results.push(await attemptIt(part));
   return results;
+}
+
+/** What it said is told when it has ended, between the lines of the journeys. */
+async function attemptBeside([name, command, ...args]: (typeof beside)[number]): Promise<Result> {
+  const begun = Date.now();
+  const { tally, output } = await runApart(command, args);
+  say(`\n── ${name}, beside the journeys\n${output.trimEnd()}\n── ${name} took ${secondsSince(begun)} s\n`);
+  return { name, tally };
 }
 
 /** All there is. The last line says how many. */
 export async function test(): Promise<number> {
-  const results = [...(await attemptAll(first, 1)), ...(await attemptAll(rest, 2))];
+  const results = await inTurn(first, attempt);
+  const rest = await Promise.all([inTurn(journeys, attempt), inTurn(beside, attemptBeside)]);
+  results.push(...rest.flat());
   say('');
   for (const { name, tally } of results) say(`  ${name}: ${tally.passed} passed, ${tally.failed} failed`);
   return reportAlone(results.map(({ tally }) => tally).reduce(add, none));
