@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { processesOf } from '../fixtures/process-of.js';
+import { apart, processesOf } from '../fixtures/process-of.js';
 import { expect, test } from '../fixtures/test.js';
 
 const TEXT = 'My parcel has not come, and it is my mother’s birthday on Friday.';
@@ -57,12 +57,7 @@ test('a message is followed from the consumer’s click to the agent’s screen,
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
   await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
-  await expect.poll(consumers).toBeDefined();
-  await expect(async () => {
-    await agent.page.reload();
-    await expect.poll(agents).toBeDefined();
-    expect(agents()).not.toBe(consumers());
-  }).toPass();
+  await apart(consumers, { page: agent.page, at: agents });
   await consumer.say('Good morning');
   await agent.take(customer.name);
   await expect(agent.message('Good morning')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { processesOf } from '../fixtures/process-of.js';
+import { apart, processesOf } from '../fixtures/process-of.js';
 import { expect, test } from '../fixtures/test.js';
 
 /** How often an element was shown from here on, however shortly. */
@@ -26,13 +26,7 @@ test('a consumer at one process and an agent at another see each other’s words
   await consumer.signIn(customer, 'larkspur');
   await consumer.openChat();
   await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
-  await expect.poll(consumers).toBeDefined();
-  // Whoever has fewer connections takes the next: sooner or later that is the other process.
-  await expect(async () => {
-    await agent.page.reload();
-    await expect.poll(agents).toBeDefined();
-    expect(agents()).not.toBe(consumers());
-  }).toPass();
+  await apart(consumers, { page: agent.page, at: agents });
   expect(world.apis.map(({ name }) => name).sort()).toEqual([agents(), consumers()].sort());
   await consumer.say('From one process');
   await agent.take(customer.name);

@@ -1,12 +1,5 @@
 import type { PageFacts } from '@countersign/claims';
-import type {
-  AttachmentLink,
-  ConversationStatus,
-  IdentityRequest,
-  Message,
-  Problem,
-  SessionView,
-} from '@countersign/contracts';
+import type { AttachmentLink, IdentityRequest, Problem, SessionView } from '@countersign/contracts';
 import type { Identity } from '../identity/identity.js';
 import type { IdentityState } from '../identity/state.js';
 import { Life } from '../life/life.js';
@@ -16,12 +9,13 @@ import type { ChatFile, Platform, Signal } from '../platform/index.js';
 import type { Access } from './access.js';
 import { decline, tellAsked } from './asked.js';
 import type { DraftStorage } from './drafts.js';
+import { Gaps } from './gaps.js';
 import { type Line, type OpenLine, openLine } from './line.js';
 import { next } from './next.js';
 import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
-import { type ChatState, type Happening, initialChat, lastNumberOf, openedBy } from './state.js';
+import { type ChatState, type Happening, initialChat } from './state.js';
 import { wordingOf } from './wording.js';
 import { type AttachOptions, Writing } from './writing.js';
 
@@ -42,7 +36,6 @@ export type ChatOptions = {
 
 /** A line that is back so soon was away for nobody. */
 const BLINK_MS = 1_500;
-const isOfRequest = ({ event }: Message): boolean => event?.kind.startsWith('proof_') === true;
 
 /**
  * Sends and receives for whoever the identity says speaks: connects by itself when a session opens, goes on when it is
@@ -56,6 +49,7 @@ export class Chat {
   private readonly writing: Writing;
   private readonly reading: Reading;
   private readonly past: Past;
+  private readonly gaps: Gaps;
   private readonly pageWord: PageWord;
   private line: Line | undefined;
   private session: SessionView | undefined;
@@ -83,11 +77,17 @@ export class Chat {
       storage,
       life: () => this.life,
       session,
-      onSent: (message) => this.sent(message),
+      onSent: (message) => this.gaps.sent(message),
     });
     this.reading = new Reading(access, this.platform);
     this.typing = wordingOf(access, this.platform);
-    this.past = new Past({ ...access, identity, session, resume: (id) => this.resume(id) });
+    this.gaps = new Gaps({
+      ...access,
+      session,
+      life: () => this.life,
+      forget: () => this.reading.forget(),
+    });
+    this.past = new Past({ ...access, identity, session, resume: (id) => this.gaps.resume(id) });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
     this.deaf = this.platform.signals((signal) => this.signalled(signal));
@@ -111,7 +111,7 @@ export class Chat {
     this.life.look();
     if (this.session && !this.line) this.connect();
     this.line?.hurry();
-    if (this.line?.isUp) void this.catchUp(this.line);
+    if (this.line?.isUp) void this.gaps.catchUp(this.line);
     if (this.state.open) this.read();
   }
 
@@ -224,8 +224,8 @@ export class Chat {
       onUp: () => void this.up(made),
       onDown: (refused) => this.down(refused),
       on: {
-        'message:new': (message) => this.arrived(message),
-        'conversation:changed': (conversation) => this.changed(conversation),
+        'message:new': (message) => this.gaps.arrived(message),
+        'conversation:changed': (conversation) => this.gaps.changed(conversation),
         typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
         'marks:changed': (marks) => this.happen({ type: 'marks', ...marks }),
         'read:changed': (read) => this.happen({ type: 'read', ...read }),
@@ -242,7 +242,7 @@ export class Chat {
     this.happen({ type: 'connection', connection: 'online' });
     void this.pageWord.tell();
     await this.past.again();
-    await this.catchUp(line);
+    await this.gaps.catchUp(line);
     this.reading.again();
     this.writing.flush();
   }
@@ -278,65 +278,6 @@ export class Chat {
     if (why === 'switched') return this.life.superseded();
     if (why !== 'expired') identity.turn += 1;
     identity.gone();
-  }
-
-  private async catchUp(line: Line): Promise<void> {
-    const { conversation } = this.state;
-    const open = this.session?.conversation?.id;
-    const id = conversation && (conversation.state !== 'ended' || !open) ? conversation.id : open;
-    if (!id) return;
-    const answered = await this.resume(id);
-    // It says it is connected, and nobody answers: so it is after a phone has slept.
-    if (!answered && line === this.line && line.isUp) line.restart();
-  }
-
-  /** What came after a number, the last one without. Whether there was an answer. */
-  private async resume(
-    conversation: string,
-    from = lastNumberOf(this.state, conversation),
-  ): Promise<boolean> {
-    const { line, session } = this;
-    const ask = (after: number) => line?.ask('conversation:resume', { conversation, after });
-    let reply = await ask(from);
-    // What stands here the service does not know, or not any more: what it has counts.
-    if (reply && !reply.ok && reply.problem.code === 'number_ahead') {
-      this.reading.forget();
-      this.happen({ type: 'afresh' });
-      reply = await ask(0);
-    }
-    if (!reply?.ok || session?.session !== this.session?.session) return reply !== undefined;
-    this.happen({ type: 'resumed', ...reply.value });
-    const last = reply.value.messages.at(-1);
-    // A long one comes in portions.
-    if (last && last.number < reply.value.conversation.lastNumber)
-      return this.resume(conversation, last.number);
-    // What was asked, or settled, while there was no line was told to nobody here.
-    if (from > 0 && reply.value.messages.some(isOfRequest)) void this.life.fresh(true).catch(() => undefined);
-    return true;
-  }
-
-  /** What stands before it and is not here is fetched: it came while nothing was shown, or got lost on its way. */
-  private arrived(message: Message): void {
-    const { conversation } = this.state;
-    const { conversation: id, number } = message;
-    const known = lastNumberOf(this.state, id);
-    this.happen({ type: 'arrived', message });
-    const isOther = !conversation || (conversation.state === 'ended' && conversation.id !== id);
-    if (isOther || (conversation.id === id && number > known + 1)) void this.resume(id, known);
-  }
-
-  private changed(conversation: ConversationStatus): void {
-    const current = this.state.conversation;
-    if (current && current.id !== conversation.id && current.state !== 'ended') return;
-    this.happen({ type: 'conversation', conversation });
-    if (current?.id !== conversation.id) void this.resume(conversation.id);
-  }
-
-  /** Of this device's own lines the answer is all that comes, so a gap may show in it as well. */
-  private sent(message: Message): void {
-    if (this.state.conversation?.id === message.conversation) return void this.arrived(message);
-    this.happen({ type: 'arrived', message });
-    this.happen({ type: 'conversation', conversation: openedBy(message) });
   }
 
   private requested(request: IdentityRequest | null): void {
