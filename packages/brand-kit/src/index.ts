@@ -1,3 +1,7 @@
+export type { ActionAnswer, BillCard, OfferCard, Receipt } from '@countersign/claims';
+export type { Action } from './actions/action.js';
+export { type ActionHandlerOptions, actionHandler } from './actions/action-handler.js';
+export { type Answers, memoryAnswers } from './actions/answers.js';
 export { type Attempt, attempt, type Proof } from './attempt.js';
 export * from './authorization/index.js';
 export { type BackChannelOptions, createBackChannelCodeSource } from './back-channel.js';

@@ -6,8 +6,8 @@ import { type Route, routes } from './routes.js';
 test.each<[AgentRole, readonly Right[]]>([
   ['agent', ['answer']],
   ['lead', ['answer', 'lead']],
-  ['developer', ['answer', 'develop']],
-  ['admin', ['answer', 'lead', 'develop']],
+  ['developer', ['answer', 'develop', 'setUp']],
+  ['admin', ['answer', 'lead', 'develop', 'setUp', 'manage']],
 ])('the role %s may: %s', (role, allowed) => {
   expect((Object.keys(rights) as Right[]).filter((right) => may(role, right))).toEqual(allowed);
 });

@@ -10,6 +10,10 @@ export const rights = {
   lead: ['lead', 'admin'],
   /** Besides: connections, traces and logouts to read, proofs to try. */
   develop: ['developer', 'admin'],
+  /** Besides: connections, keys, webhooks and the look, to set up and to change. */
+  setUp: ['developer', 'admin'],
+  /** Besides: the brand's name, and who answers for it. */
+  manage: ['admin'],
 } as const satisfies Record<string, readonly AgentRole[]>;
 export type Right = keyof typeof rights;
 
@@ -18,20 +22,29 @@ export const may = (role: AgentRole, right: Right): boolean =>
   (rights[right] as readonly AgentRole[]).includes(role);
 
 /** The least that a route's caller must have, of those who sign in to the workspace. */
-export const rightOfCaller = { agent: 'answer', developer: 'develop' } as const satisfies Partial<
-  Record<Caller, Right>
->;
+export const rightOfCaller = {
+  agent: 'answer',
+  lead: 'lead',
+  developer: 'develop',
+  builder: 'setUp',
+  admin: 'manage',
+} as const satisfies Partial<Record<Caller, Right>>;
 
-/** The least that an event of the workspace wants. Ending another's conversation wants more, and is asked where it is done. */
+/** The least that an event of the workspace wants. Ending or giving away another's conversation wants more, and is asked where it is done. */
 export const rightOfEvent = {
   'conversation:watch': 'answer',
   'conversation:unwatch': 'answer',
   'conversation:take': 'answer',
   'conversation:end': 'answer',
+  'conversation:assign': 'answer',
+  'note:add': 'answer',
   'message:send': 'answer',
   'message:read': 'answer',
   'message:delivered': 'answer',
   typing: 'answer',
+  'duty:set': 'answer',
   'identity:request': 'answer',
+  'card:propose': 'answer',
+  'card:withdraw': 'answer',
   'consumer:sign-out': 'lead',
 } as const satisfies Record<keyof AgentToServer, Right>;

@@ -1,3 +1,11 @@
+export {
+  type CardAnswer,
+  type CardMove,
+  type CardStanding,
+  isAnswered,
+  isSettled,
+  moveCard,
+} from './cards/moves.js';
 export { checks } from './checks/index.js';
 export { type CheckList, linesOf } from './checks/list.js';
 export { PROOF_LIMIT_BYTES } from './checks/size.js';
@@ -5,6 +13,7 @@ export {
   askable,
   type ConversationFacts,
   mayAnswer,
+  mayAssign,
   mayReach,
   mayTake,
   mayWrite,

@@ -97,7 +97,10 @@ function answerFrom(
       channel.close();
       finish();
     };
-    signal?.addEventListener('abort', () => settle(() => reject(new PopupFailed('Given up'))));
+    signal?.addEventListener('abort', () => {
+      settle(() => reject(new PopupFailed('Given up')));
+      popup.close();
+    });
     channel.onmessage = ({ data }: MessageEvent<PopupAnswer>) => {
       if (data.kind === 'declined') return settle(() => resolve(null));
       if (data.kind === 'failed') return settle(() => reject(new PopupFailed(data.error)));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offers } from '../cards/offer.js';
 import { customerFacts } from './customer.js';
 import { billing, money, packageDetails, text } from './values.js';
 
@@ -24,8 +25,10 @@ export const catalogue = {
   customer_since: { label: 'Customer since', group: 'account', value: z.iso.date() },
   ...customerFacts,
   package: { label: 'Package', group: 'package', value: packageDetails },
+  offers: { label: 'Offers', group: 'package', value: offers },
   billing: { label: 'Billing', group: 'billing', value: billing },
   viewing: { label: 'Viewing', group: 'page', value: line },
+  contact_email: { label: 'Contact e-mail', group: 'page', value: line },
   cart: { label: 'Cart', group: 'page', value: line },
 } as const satisfies Record<string, Entry>;
 

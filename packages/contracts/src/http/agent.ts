@@ -1,7 +1,9 @@
-import { assurance, conflict, fact, rejectionReason, relaxation, trace } from '@countersign/claims';
+import { assurance, cardKind, conflict, fact, rejectionReason, relaxation, trace } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
 import { marks, message } from '../socket/message.js';
+import { note } from '../socket/notes.js';
+import { ratingView } from './ratings.js';
 import { identityRequest } from './sessions.js';
 
 /**
@@ -50,11 +52,34 @@ export const conversationSummary = z.strictObject({
   unread: z.number().int(),
   /** How far the consumer's side has what agents said. */
   marks,
+  /** What the consumer thought of it, once it has ended and they said so. */
+  rating: ratingView.optional(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
-/** `GET /v1/agent/conversations?state=open|ended`: longest wait first for open, latest end first for ended; at most 200. */
-export const conversationList = z.strictObject({ conversations: z.array(conversationSummary) });
+/** How many conversations are open, by who has them: all there are, however many of them a page holds. */
+export const queueCounts = z.strictObject({
+  yours: z.number().int(),
+  waiting: z.number().int(),
+  withOthers: z.number().int(),
+});
+export type QueueCounts = z.infer<typeof queueCounts>;
+
+/** Where in the queue a page ends: what it is ordered by, and an id. To be given back as it came. */
+export const queuePlace = z
+  .string()
+  .regex(/^(\d{4}-[\dT:.-]{1,24}Z)?~\d{4}-[\dT:.-]{1,24}Z~[\da-f-]{36}$/, 'A place as `next` names it');
+
+/**
+ * `GET /v1/agent/conversations?state=open|ended`: longest wait first for open, latest end first for ended; 200 at a time.
+ * `next` is given back as `after`; null: that was all.
+ */
+export const conversationList = z.strictObject({
+  conversations: z.array(conversationSummary),
+  next: queuePlace.nullable(),
+  counts: queueCounts,
+});
+export type ConversationList = z.infer<typeof conversationList>;
 
 export const identityEvent = z.strictObject({
   kind: z.enum([
@@ -113,6 +138,13 @@ export const identityPanel = z.strictObject({
   page: z.array(fact),
   conflicts: z.array(conflict),
   history: z.array(identityEvent),
+  /** What this agent may propose by cards. Null: the brand carries none out. */
+  cards: z
+    .strictObject({
+      /** Of these kinds the consumer confirms anew who they are. */
+      stepUp: z.array(cardKind),
+    })
+    .nullable(),
   /** Facts are shown only while this agent is assigned (or a lead): otherwise the lists are empty and this is false. */
   visible: z.boolean(),
   /** The attempt whose trace says how we know. */
@@ -124,6 +156,8 @@ export type IdentityPanel = z.infer<typeof identityPanel>;
 export const conversationDetail = z.strictObject({
   conversation: conversationSummary,
   messages: z.array(message),
+  /** Of agents, for agents: in the order they were written; the last 500. */
+  notes: z.array(note),
   panel: identityPanel,
 });
 export type ConversationDetail = z.infer<typeof conversationDetail>;

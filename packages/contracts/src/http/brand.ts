@@ -1,8 +1,6 @@
 import { factSet } from '@countersign/claims';
 import { z } from 'zod';
-
-/** PostgreSQL has no year 0; and what is older than computing is no moment a server knows something of. */
-const moment = z.iso.datetime().refine((time) => time >= '1970', 'is before 1970');
+import { moment } from '../names.js';
 
 /**
  * `PUT /v1/connections/{connection}/consumers/{subject}/facts`. Header `Authorization: Bearer {API key}`.
@@ -27,5 +25,5 @@ export type PushFactsResult = z.infer<typeof pushFactsResult>;
 export const endSessionsResult = z.strictObject({ ended: z.number().int() });
 
 /** What a key of a brand's backend may be made for. */
-export const apiKeyRight = z.enum(['facts:write', 'sessions:end', 'traces:read']);
+export const apiKeyRight = z.enum(['facts:write', 'facts:read', 'sessions:end', 'traces:read']);
 export type ApiKeyRight = z.infer<typeof apiKeyRight>;

@@ -1,6 +1,8 @@
 import { fact } from '@countersign/claims';
 import { z } from 'zod';
 import { id } from '../names.js';
+import { card } from '../socket/card.js';
+import { formerFact } from './facts.js';
 
 const at = z.iso.datetime();
 
@@ -33,6 +35,7 @@ export const consumerExport = z.strictObject({
   }),
   /** With who said each, when, and until when it holds. */
   facts: z.array(fact),
+  formerFacts: z.array(formerFact),
   pageFacts: z.array(fact),
   sessions: z.array(
     z.strictObject({
@@ -53,6 +56,8 @@ export const consumerExport = z.strictObject({
       endedAt: at.nullable(),
       linkedTo: id.nullable(),
       messages: z.array(message),
+      /** What they thought of it. */
+      rating: z.strictObject({ score: z.number().int(), comment: z.string().nullable(), at }).nullable(),
       /** The history of identity beside it. */
       identity: z.array(
         z.strictObject({
@@ -65,6 +70,8 @@ export const consumerExport = z.strictObject({
       ),
     }),
   ),
+  /** What was proposed to them, what they answered, and how it came out. */
+  cards: z.array(card),
   /** What they are: the files themselves are read as ever. */
   attachments: z.array(
     z.strictObject({

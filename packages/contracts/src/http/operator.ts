@@ -1,8 +1,9 @@
-import { claimPath, declaredFact, factName } from '@countersign/claims';
+import { cardKind, claimPath, declaredFact, factName } from '@countersign/claims';
 import { z } from 'zod';
-import { brandSlug, connectionKey, id } from '../names.js';
+import { brandName, brandSlug, connectionKey, id, legible } from '../names.js';
 import { agentRole } from './agent.js';
 import { apiKeyRight } from './brand.js';
+import { widgetLook } from './look.js';
 
 const algorithm = z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']);
 
@@ -11,7 +12,7 @@ export const issuerInput = z.strictObject({
   url: z.string().min(1).max(400),
   aliases: z.array(z.string().max(400)).max(4).default([]),
   /** How people call it: "Google". */
-  label: z.string().min(1).max(60),
+  label: legible(60),
   discovery: z.boolean().default(true),
   jwksUri: z.url().optional(),
   /** Each a JWK, or PEM as `openssl` writes it. The public half alone. */
@@ -23,7 +24,7 @@ export const issuerInput = z.strictObject({
 
 const common = {
   key: connectionKey,
-  label: z.string().min(1).max(80),
+  label: legible(80),
   /** One of the brand's issuers, by its `url`. */
   issuer: z.string().min(1).max(400),
   /** Pages that may open the chat: `https://www.example.com`, or `https://*.example.com` for one label below it. */
@@ -87,51 +88,59 @@ const common = {
     })
     .refine((one) => one.maxAgeSeconds !== undefined || one.acrValues !== undefined, 'demands nothing')
     .optional(),
+  /** Cards of these kinds are carried out only after a step-up. Needs `stepUp`. */
+  stepUpFor: z.array(cardKind).max(8).default([]),
 };
 
+const codeInput = z.strictObject({
+  ...common,
+  flow: z.literal('code'),
+  clientId: z.string().min(1).max(255),
+  /** Write-only. */
+  clientSecret: z.string().min(1).max(400),
+  tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
+  /**
+   * The first is the default of a code that names none. Compared character for character. Needed, but in
+   * LivePerson mode: `https://liveperson.net`.
+   */
+  redirectUris: z.array(z.string().max(400)).min(1).max(10).optional(),
+  /** Where an issuer without discovery swaps codes. */
+  tokenEndpoint: z.url().max(400).optional(),
+  /** Always; in LivePerson mode where it is switched on. */
+  pkce: z.boolean().optional(),
+  /** The page opens a window of its own to get the code (within the click). */
+  interactive: z.boolean().default(false),
+  /** Ask userinfo for claims the ID token does not carry. */
+  userinfo: z.boolean().default(false),
+  /** The service renews proofs by the provider's refresh token. Only with `backchannelLogout`. */
+  refresh: z.boolean().default(false),
+});
+const implicitInput = z.strictObject({
+  ...common,
+  flow: z.literal('implicit'),
+  encryption: z.enum(['required', 'refused', 'optional']).default('optional'),
+  /** In LivePerson mode: whom tokens name as `aud`, where they name anybody. */
+  audience: z.string().min(1).max(255).optional(),
+  /** Where a provider issues the tokens, and not the brand's own backend: the client, whom they name as `aud`. */
+  clientId: z.string().min(1).max(255).optional(),
+  /** How the provider sends the token to a window. */
+  responseMode: z.enum(['form_post', 'fragment']).default('form_post'),
+});
+
 /** One way to an issuer, with its rules. */
-export const connectionInput = z.discriminatedUnion('flow', [
-  z.strictObject({
-    ...common,
-    flow: z.literal('code'),
-    clientId: z.string().min(1).max(255),
-    /** Write-only. */
-    clientSecret: z.string().min(1).max(400),
-    tokenAuthMethod: z.enum(['client_secret_basic', 'client_secret_post']).default('client_secret_basic'),
-    /**
-     * The first is the default of a code that names none. Compared character for character. Needed, but in
-     * LivePerson mode: `https://liveperson.net`.
-     */
-    redirectUris: z.array(z.string().max(400)).min(1).max(10).optional(),
-    /** Where an issuer without discovery swaps codes. */
-    tokenEndpoint: z.url().max(400).optional(),
-    /** Always; in LivePerson mode where it is switched on. */
-    pkce: z.boolean().optional(),
-    /** The page opens a window of its own to get the code (within the click). */
-    interactive: z.boolean().default(false),
-    /** Ask userinfo for claims the ID token does not carry. */
-    userinfo: z.boolean().default(false),
-    /** The service renews proofs by the provider's refresh token. Only with `backchannelLogout`. */
-    refresh: z.boolean().default(false),
-  }),
-  z.strictObject({
-    ...common,
-    flow: z.literal('implicit'),
-    encryption: z.enum(['required', 'refused', 'optional']).default('optional'),
-    /** In LivePerson mode: whom tokens name as `aud`, where they name anybody. */
-    audience: z.string().min(1).max(255).optional(),
-    /** Where a provider issues the tokens, and not the brand's own backend: the client, whom they name as `aud`. */
-    clientId: z.string().min(1).max(255).optional(),
-    /** How the provider sends the token to a window. */
-    responseMode: z.enum(['form_post', 'fragment']).default('form_post'),
-  }),
-]);
+export const connectionInput = z.discriminatedUnion('flow', [codeInput, implicitInput]);
 export type ConnectionInput = z.input<typeof connectionInput>;
+
+/** The same, where a secret that is left out stays as it is. */
+export const connectionChange = z.discriminatedUnion('flow', [
+  codeInput.extend({ clientSecret: codeInput.shape.clientSecret.optional() }),
+  implicitInput,
+]);
 
 /** Somebody invited to answer. The address is matched once, when the issuer proves it; then issuer and subject count. */
 export const agentInput = z.strictObject({
   email: z.email().max(254),
-  name: z.string().min(1).max(80),
+  name: legible(80),
   role: agentRole.default('agent'),
 });
 
@@ -143,13 +152,25 @@ export const agentSignIn = z.strictObject({
   hostedDomain: z.string().optional(),
 });
 
+/** Where the brand's backend carries out what a consumer accepted. Signed as Standard Webhooks say. */
+export const brandActions = z.strictObject({
+  url: z.url().max(400),
+  /** `whsec_` and base64. Write-only. */
+  secret: z
+    .string()
+    .max(200)
+    .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'is not `whsec_` and base64'),
+});
+
 /** `PUT /v1/operator/brands/{slug}`: creates the brand, or makes it as the body says. `Authorization: Bearer {operator key}`. */
 export const putBrand = z.strictObject({
-  name: z.string().min(1).max(80),
+  name: brandName,
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)
     .default('#3f3fae'),
+  /** How the chat looks, beyond its colour. Without it: as it is. */
+  look: widgetLook.optional(),
   issuers: z.array(issuerInput).max(20),
   connections: z.array(connectionInput).max(20),
   /** The brand's own facts, with their types: for claims, for what its server pushes, and for how agents read them. */
@@ -157,6 +178,8 @@ export const putBrand = z.strictObject({
   /** For how many days a conversation is kept after its end. Without it: until its consumer is erased. */
   conversationDays: z.number().int().min(1).max(3_650).optional(),
   agentSignIn: agentSignIn.optional(),
+  /** Without it nothing can be proposed by cards. */
+  actions: brandActions.optional(),
   agents: z.array(agentInput).max(200).default([]),
 });
 export type PutBrand = z.input<typeof putBrand>;
@@ -166,6 +189,8 @@ export const brandView = z.strictObject({
   id,
   slug: brandSlug,
   name: z.string(),
+  /** Where cards are carried out; null: nowhere. */
+  actions: z.strictObject({ url: z.string() }).nullable(),
   issuers: z.array(
     z.strictObject({
       url: z.string(),

@@ -1,10 +1,11 @@
 import { assurance, rejectionReason, storable } from '@countersign/claims';
 import { z } from 'zod';
 import { brandSlug, connectionKey, id } from '../names.js';
+import { widgetLook } from './look.js';
 
 /** `GET /v1/embed/{brand}?connection=…`: the little a page may know before anyone has said who they are. */
 export const embedView = z.strictObject({
-  brand: z.strictObject({ slug: brandSlug, name: z.string(), accent: z.string() }),
+  brand: z.strictObject({ slug: brandSlug, name: z.string(), accent: z.string(), look: widgetLook }),
   connection: z.strictObject({
     key: connectionKey,
     flow: z.enum(['code', 'implicit']),
@@ -21,6 +22,8 @@ export const embedView = z.strictObject({
   }),
   minimum: z.enum(['anonymous', 'verified']),
   onRejected: z.enum(['refuse', 'anonymous']),
+  /** Whether an agent is on duty now. Who has a socket is told by `duty:changed` when that changes. */
+  answering: z.boolean(),
   demo: z.boolean(),
   /** The service's time: proofs of possession and lifetimes go by it, whatever the device's clock says. */
   now: z.iso.datetime(),

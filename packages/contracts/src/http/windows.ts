@@ -3,7 +3,6 @@ import { id } from '../names.js';
 
 /** `POST /window/{brand}/sign-in`, by the window itself. Header `DPoP`. */
 export const windowSignIn = z.strictObject({ attempt: id });
-export type WindowSignIn = z.infer<typeof windowSignIn>;
 
 /** Where the window goes: the provider's authorization endpoint, with all it has to be told. */
 export const windowDeparture = z.strictObject({ location: z.url() });
@@ -29,7 +28,6 @@ export const windowAnswer = z.object({
   error: once(200).optional(),
   iss: once(400).optional(),
 });
-export type WindowAnswer = z.infer<typeof windowAnswer>;
 
 /** `POST /window/{brand}/pop-out`, a form. */
 export const popOut = z.object({ ticket: once(100) });

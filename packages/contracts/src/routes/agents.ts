@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import * as agent from '../http/agent.js';
 import * as attachments from '../http/attachments.js';
+import * as canned from '../http/canned.js';
 import * as developer from '../http/console.js';
+import * as ratings from '../http/ratings.js';
+import * as search from '../http/search.js';
 import { brandSlug, LAST_LINE } from '../names.js';
 import type { Route } from './route.js';
 
@@ -46,7 +49,10 @@ export const agentRoutes = {
     path: '/v1/agent/conversations',
     summary: 'The queue, or what has ended',
     caller: 'agent',
-    query: z.object({ state: z.enum(['open', 'ended']).default('open') }),
+    query: z.object({
+      state: z.enum(['open', 'ended']).default('open'),
+      after: agent.queuePlace.optional(),
+    }),
     answer: agent.conversationList,
     status: 200,
   },
@@ -81,6 +87,56 @@ export const agentRoutes = {
     summary: 'A file of a conversation one has; for a lead, of any',
     caller: 'agent',
     query: attachments.agentFileQuery,
+    status: 200,
+  },
+  search: {
+    method: 'GET',
+    path: '/v1/agent/search',
+    summary: 'What was said in conversations one has or had; for a lead, in all',
+    caller: 'agent',
+    query: search.searchQuery,
+    answer: search.searchResult,
+    status: 200,
+  },
+  listCannedAnswers: {
+    method: 'GET',
+    path: '/v1/agent/canned-answers',
+    summary: 'What agents of the brand say often',
+    caller: 'agent',
+    answer: canned.cannedAnswers,
+    status: 200,
+  },
+  addCannedAnswer: {
+    method: 'POST',
+    path: '/v1/agent/canned-answers',
+    summary: 'Keep an answer for all agents: for leads',
+    caller: 'agent',
+    body: canned.putCannedAnswer,
+    answer: canned.cannedAnswer,
+    status: 201,
+  },
+  changeCannedAnswer: {
+    method: 'PUT',
+    path: '/v1/agent/canned-answers/{answer}',
+    summary: 'Change it: for leads',
+    caller: 'agent',
+    body: canned.putCannedAnswer,
+    answer: canned.cannedAnswer,
+    status: 200,
+  },
+  removeCannedAnswer: {
+    method: 'DELETE',
+    path: '/v1/agent/canned-answers/{answer}',
+    summary: 'Remove it: for leads',
+    caller: 'agent',
+    status: 204,
+  },
+  ratingFigures: {
+    method: 'GET',
+    path: '/v1/agent/ratings',
+    summary: 'For leads: what consumers thought of conversations that ended in the last 30 days',
+    caller: 'agent',
+    answer: ratings.ratingFigures,
     status: 200,
   },
   conversationTrace: {

@@ -1,5 +1,6 @@
 import * as agent from '../http/agent.js';
 import * as brand from '../http/brand.js';
+import * as facts from '../http/facts.js';
 import type { Route } from './route.js';
 
 /** What a brand’s backend may ask. */
@@ -11,6 +12,22 @@ export const brandRoutes = {
     caller: 'brand',
     body: brand.pushFacts,
     answer: brand.pushFactsResult,
+    status: 200,
+  },
+  readFacts: {
+    method: 'GET',
+    path: '/v1/connections/{connection}/consumers/{subject}/facts',
+    summary: 'What is known of a consumer, and by whom: verified facts, and apart from them what pages say',
+    caller: 'brand',
+    answer: facts.consumerFacts,
+    status: 200,
+  },
+  readFactsById: {
+    method: 'GET',
+    path: '/v1/connections/{connection}/facts/{consumer}',
+    summary: 'The same, by the consumer’s id as webhooks name it',
+    caller: 'brand',
+    answer: facts.consumerFacts,
     status: 200,
   },
   endSessions: {

@@ -1,7 +1,20 @@
 import type { z } from 'zod';
 
-/** Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who develops, the operator. */
-export type Caller = 'anyone' | 'page' | 'brand' | 'agent' | 'developer' | 'operator';
+/**
+ * Who may call: anyone, a listed page with its key, a brand's backend, an agent, an agent who leads, develops, sets the brand up
+ * or is its admin, somebody who signed in to make a brand, the operator.
+ */
+export type Caller =
+  | 'anyone'
+  | 'page'
+  | 'brand'
+  | 'agent'
+  | 'lead'
+  | 'developer'
+  | 'builder'
+  | 'admin'
+  | 'person'
+  | 'operator';
 
 /** One route. `{name}` in the path is a parameter. */
 export type Route = {

@@ -1,9 +1,11 @@
 import { pageFacts } from '@countersign/claims';
 import { z } from 'zod';
 import type { AttachmentLink } from '../http/attachments.js';
+import { ratingComment, ratingScore } from '../http/ratings.js';
 import type { IdentityRequest, SessionView } from '../http/sessions.js';
 import { clientId, id, lineNumber } from '../names.js';
 import type { Ack } from './ack.js';
+import type { AnswerCard, Card } from './card.js';
 import type { Leaving } from './leaving.js';
 import {
   caption,
@@ -61,6 +63,17 @@ export type DeclineRequest = z.infer<typeof declineRequest>;
 export const openAttachment = z.strictObject({ attachment: id });
 export type OpenAttachment = z.infer<typeof openAttachment>;
 
+export const answering = z.object({ answering: z.boolean() });
+export type Answering = z.infer<typeof answering>;
+
+/** What a consumer thought of a conversation that has ended: 1 is very poor, 5 very good. Said once, and changed for a day. */
+export const rateConversation = z.strictObject({
+  conversation: id,
+  score: ratingScore,
+  comment: ratingComment.optional(),
+});
+export type RateConversation = z.infer<typeof rateConversation>;
+
 /** What a consumer is told of their conversation. */
 export type ConversationStatus = {
   id: string;
@@ -94,7 +107,10 @@ export interface ConsumerToServer {
     ack: Ack<{ conversation: ConversationStatus; messages: Message[]; earlier: boolean } | null>,
   ) => void;
   'attachment:open': (input: OpenAttachment, ack: Ack<AttachmentLink>) => void;
+  'conversation:rate': (input: RateConversation, ack: Ack<null>) => void;
   'identity:decline': (input: DeclineRequest, ack: Ack<null>) => void;
+  /** Answers how the card stands then. */
+  'card:answer': (input: AnswerCard, ack: Ack<Card>) => void;
 }
 
 /** What a consumer's window is told. */
@@ -108,7 +124,11 @@ export interface ServerToConsumer {
   'marks:changed': (event: MarksChanged) => void;
   /** An agent, or an act, asks for a proof; null: no longer. */
   'identity:requested': (request: IdentityRequest | null) => void;
+  /** Whether anybody is there to answer: at the beginning, and whenever it changes. Nobody is named. */
+  'duty:changed': (event: Answering) => void;
   /** The session ended or changed its assurance. After an end the socket is closed by the server. */
   'session:changed': (event: Pick<SessionView, 'session' | 'assurance'> & { why: string | null }) => void;
+  /** A card of the conversation stands otherwise than before. */
+  'card:changed': (card: Card) => void;
   'service:leaving': (event: Leaving) => void;
 }

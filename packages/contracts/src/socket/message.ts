@@ -2,6 +2,7 @@ import { assurance, storable } from '@countersign/claims';
 import { z } from 'zod';
 import { attachment } from '../http/attachments.js';
 import { clientId, id, lineNumber, MESSAGE_LIMIT } from '../names.js';
+import { card } from './card.js';
 
 /** What somebody writes. Nobody trims it; whitespace alone is refused. */
 export const messageText = z
@@ -34,6 +35,10 @@ export const systemEvent = z.strictObject({
   kind: z.enum([
     'opened',
     'taken',
+    /** Given to `by`, who answers from here on. */
+    'given',
+    /** Back in the queue: nobody has it. */
+    'returned',
     'signed_in',
     'signed_out',
     'identity_ended',
@@ -59,6 +64,8 @@ export const message = z.strictObject({
   event: systemEvent.nullable(),
   /** A file that goes with it. Then the text may be empty. */
   attachment: attachment.nullable(),
+  /** What both sides can act on, as it stood when this was read. The text then says what it is. */
+  card: card.nullable(),
   at: z.iso.datetime(),
   clientId: clientId.nullable(),
   /** The assurance that held when it was stored, and who vouched. */

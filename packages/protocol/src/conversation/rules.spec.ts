@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { askable, type ConversationFacts, mayAnswer, mayReach, mayTake, mayWrite } from './rules.js';
+import {
+  askable,
+  type ConversationFacts,
+  mayAnswer,
+  mayAssign,
+  mayReach,
+  mayTake,
+  mayWrite,
+} from './rules.js';
 
 const waiting: ConversationFacts = { state: 'waiting', agent: null, verified: false };
 const taken: ConversationFacts = { state: 'taken', agent: 'grace', verified: false };
@@ -21,6 +29,21 @@ describe('an agent', () => {
     expect(mayAnswer(waiting, 'grace')).toBe('agent_not_assigned');
     expect(mayAnswer(taken, 'alan')).toBe('conversation_taken');
     expect(mayAnswer(ended, 'grace')).toBe('conversation_ended');
+  });
+});
+
+describe('a conversation is given to another', () => {
+  test('by whoever has it, while it goes on', () => {
+    expect(mayAssign(taken, 'grace', false)).toBeUndefined();
+    expect(mayAssign(taken, 'alan', false)).toBe('conversation_taken');
+    expect(mayAssign(waiting, 'grace', false)).toBe('agent_not_assigned');
+    expect(mayAssign(ended, 'grace', false)).toBe('conversation_ended');
+  });
+
+  test('by a lead, whoever has it', () => {
+    expect(mayAssign(taken, 'alan', true)).toBeUndefined();
+    expect(mayAssign(waiting, 'alan', true)).toBeUndefined();
+    expect(mayAssign(ended, 'alan', true)).toBe('conversation_ended');
   });
 });
 

@@ -38,6 +38,11 @@ export function mayAnswer({ state, agent }: ConversationFacts, who: string): Ref
   return agent === who ? undefined : 'conversation_taken';
 }
 
+/** Whether an agent may give it to another, or back: whoever has it, or a lead while it goes on. */
+export function mayAssign(facts: ConversationFacts, who: string, leads: boolean): Refusal | undefined {
+  return leads && facts.state !== 'ended' ? undefined : mayAnswer(facts, who);
+}
+
 /**
  * Whether what an agent writes may go out now. Not while it is unknown who reads it, unless the agent says so; and never
  * to somebody who has not said whether it was them who spoke.
