@@ -22,6 +22,13 @@ export class ScopedPool extends pg.Pool {
   onWaited: ((ms: number) => void) | undefined;
   private readonly told = new WeakMap<pg.PoolClient, string>();
 
+  constructor(config?: pg.PoolConfig) {
+    super(config);
+    // The pool listens while a connection lies in it, and whoever has it while they ask. What ends it in between would
+    // end the process: the next question on it fails, and that is soon enough.
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+
   within<Result>(brandId: string, work: () => Promise<Result>): Promise<Result> {
     return this.brand.run(brandId, work);
   }

@@ -15,6 +15,7 @@ const TABLES = `
 const samples: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   text: 'gen_random_uuid()::text',
+  smallint: '1',
   integer: '1',
   bigint: '1',
   boolean: 'true',

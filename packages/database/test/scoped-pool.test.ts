@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  createListener,
   createPool,
   createPrisma,
   type Embedded,
@@ -77,4 +78,23 @@ test('Prisma asks within the brand too, in a transaction and outside', async () 
   );
   await prisma.$disconnect();
   expect([alone[0]?.brand, inside[0]?.brand]).toEqual([LARKSPUR, JUNIPER]);
+});
+
+test('a connection that is ended while nobody asks anything of it ends no process', async () => {
+  const several = createPool(api, 1);
+  const admin = createListener(server.url);
+  await admin.connect();
+  const client = await several.within(LARKSPUR, () => several.connect());
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  await admin.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+  const stillAnswers = () =>
+    client.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(stillAnswers).toBe(false);
+  client.release(true);
+  expect((await several.within(LARKSPUR, () => several.query<Row>(WHOSE))).rows[0]?.brand).toBe(LARKSPUR);
+  await admin.end();
+  await several.end();
 });
