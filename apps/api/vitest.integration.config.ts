@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -19,8 +20,8 @@ export default defineConfig({
     globalSetup: ['test/house/postgres.ts'],
     pool: 'forks',
     isolate: false,
-    // Every core: one worker less would leave half of a small machine idle.
-    maxWorkers: '100%',
+    // One more than there are cores: in each there is something to wait for.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // Generous: nothing here waits by time, and a machine may be busy.
     testTimeout: 60_000,

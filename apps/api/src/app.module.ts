@@ -5,6 +5,8 @@ import { AttachmentsModule } from './attachments/index.js';
 import { AuditModule } from './audit/index.js';
 import { BrandsModule } from './brands/index.js';
 import { BusModule } from './bus/index.js';
+import { CannedModule } from './canned/index.js';
+import { CardsModule } from './cards/index.js';
 import { CommonModule } from './common/common.module.js';
 import { DoorGuard } from './common/door.guard.js';
 import { ConfigModule } from './config/config.module.js';
@@ -14,6 +16,7 @@ import { ConsoleModule } from './console/index.js';
 import { ConsumersModule } from './consumers/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { DocsModule } from './docs/docs.module.js';
+import { DutyModule } from './duty/index.js';
 import { EmbedModule } from './embed/index.js';
 import { FactsModule } from './facts/index.js';
 import { HealthModule } from './health/health.module.js';
@@ -21,8 +24,11 @@ import { IdentityModule } from './identity/index.js';
 import { OperatorModule } from './operator/index.js';
 import { PersonalModule } from './personal/index.js';
 import { RealtimeModule } from './realtime/index.js';
+import { SettingsModule } from './settings/index.js';
+import { SignUpModule } from './sign-up/index.js';
 import { TelemetryModule } from './telemetry/index.js';
 import { TestClockModule } from './test-clock/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 import { WindowsModule } from './windows/index.js';
 
 @Module({})
@@ -42,13 +48,19 @@ export class AppModule {
         FactsModule,
         IdentityModule,
         ConversationsModule,
+        SettingsModule,
+        CardsModule,
         AgentsModule,
+        DutyModule,
+        CannedModule,
+        SignUpModule,
         AttachmentsModule,
         ConsoleModule,
         RealtimeModule,
         OperatorModule,
         ConsumersModule,
         EmbedModule,
+        WebhooksModule,
         WindowsModule,
         HealthModule,
         DocsModule,

@@ -69,8 +69,32 @@ test('earlier messages come before a number, in order', async () => {
   guest.close();
 });
 
+test('a queue longer than a page is read page by page, and counted whole', async () => {
+  const guests = await Promise.all([...Array(205).keys()].map(() => Consumer.anonymous(house, larkspur)));
+  const said = await Promise.all(guests.map((guest) => guest.say('Hello')));
+  const ids = new Set(said.map(({ conversation }) => conversation));
+  const page = async (after?: string) =>
+    (
+      await mara.call('GET', `/conversations?state=open${after ? `&after=${encodeURIComponent(after)}` : ''}`)
+    ).as(conversationList);
+  const first = await page();
+  expect(first.conversations).toHaveLength(200);
+  expect(first.counts.waiting).toBeGreaterThanOrEqual(205);
+  const second = await page(first.next ?? '');
+  expect(second.next).toBeNull();
+  expect(second.counts).toEqual(first.counts);
+  const found = [...first.conversations, ...second.conversations];
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+  expect(found).toHaveLength(first.counts.yours + first.counts.waiting + first.counts.withOthers);
+  for (const id of ids) expect(found.some((row) => row.id === id)).toBe(true);
+  const waits = found.map(({ waitingSince }) => waitingSince ?? '~');
+  expect(waits).toEqual(waits.toSorted());
+  for (const guest of guests) guest.close();
+});
+
 test('a query of another form is refused in words', async () => {
   expect((await mara.call('GET', '/conversations?state=lost')).problem().code).toBe('request_malformed');
+  expect((await mara.call('GET', '/conversations?after=page-2')).problem().code).toBe('request_malformed');
   expect((await mara.call('GET', '/conversations/not-an-id')).problem().code).toBe('request_malformed');
 });
 

@@ -23,7 +23,12 @@ const embed = (from: Page, brand: string, connection: string) =>
 test('a listed page learns the name, the colour and how to ask, and nothing more', async () => {
   const view = (await embed(page, 'larkspur', 'site')).as(embedView);
   expect(view).toEqual({
-    brand: { slug: 'larkspur', name: 'Larkspur Mobile', accent: '#3f3fae' },
+    brand: {
+      slug: 'larkspur',
+      name: 'Larkspur Mobile',
+      accent: '#3f3fae',
+      look: { radius: 16, offset: { side: 20, bottom: 20 }, greeting: {}, scheme: 'auto' },
+    },
     connection: {
       key: 'site',
       flow: 'implicit',
@@ -35,6 +40,7 @@ test('a listed page learns the name, the colour and how to ask, and nothing more
     },
     minimum: 'anonymous',
     onRejected: 'refuse',
+    answering: false,
     demo: false,
     now: expect.any(String),
   });

@@ -8,6 +8,7 @@ import { freePort } from '@countersign/ports';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RemovalsService } from '../dist/attachments/index.js';
+import { withActions } from './house/carded.js';
 import { Desks } from './house/desks.js';
 import { freshDatabase, openHouse } from './house/house.js';
 import { implicit, type Larkspur, makeLarkspur } from './house/larkspur.js';
@@ -29,6 +30,7 @@ const WORDS_BEFORE = [
 ];
 const NAMED_BEFORE = [
   'attachments.id',
+  'cards.consumer_id',
   'consumers.id',
   'conversations.consumer_id',
   'facts.consumer_id',
@@ -85,7 +87,7 @@ describe.each(['the local disk', 'a bucket'])('somebody who was erased, with fil
     });
     larkspur = await makeLarkspur(several.house, [implicit('site')]);
     desks = await Desks.open(several.house);
-    await desks.staff(larkspur, [{ email: 'mara@gmail.com', name: 'Mara' }]);
+    await desks.staff(withActions(larkspur), [{ email: 'mara@gmail.com', name: 'Mara' }]);
     ada = await live(several.house, larkspur, desks, 'Tamarisk');
     ben = await live(several.house, larkspur, desks, 'Oleander');
     const what = { url: several.adminUrl, file: backup(), now: new Date() };

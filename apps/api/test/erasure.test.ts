@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditService } from '../dist/audit/index.js';
 import { Erasables } from '../dist/common/erasables.js';
 import { take } from './house/agent.js';
+import { proposed, records, withActions } from './house/carded.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
 import { goodClaims } from './house/envelope.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   mighty = mightyIn(house);
   desks = await Desks.open(house);
   larkspur = await makeLarkspur(house, [implicit('site')]);
-  await desks.staff(larkspur, [{ email: 'mara@gmail.com', name: 'Mara' }]);
+  await desks.staff(withActions(larkspur), [{ email: 'mara@gmail.com', name: 'Mara' }]);
   mara = await desks.line('larkspur', 'mara@gmail.com');
   apiKey = await house.operator.apiKey('larkspur', ['site'], ['facts:write']);
 });
@@ -36,11 +37,11 @@ afterAll(async () => {
   await house.close();
 });
 
-const push = (address: string, facts: object) =>
+const push = (address: string, facts: object, version = 1) =>
   fetch(`${house.url}/v1/connections/site/consumers/${address}/facts`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ version: 1, asOf: house.now().toISOString(), facts }),
+    body: JSON.stringify({ version, asOf: house.now().toISOString(), facts }),
   });
 const find = async (subject: string) => {
   const query = new URLSearchParams({ issuer: ISSUER, subject });
@@ -61,7 +62,8 @@ async function known(word: string) {
   await ada.say(`${word} signed in`, conversation);
   await mara.get('message:send', { clientId: crypto.randomUUID(), conversation, text: `${word} answered` });
   await ada.line.get('page:facts', { facts: { viewing: `${word} page` } });
-  await push(`${word}-sub`, { plan: `${word} plan` });
+  await push(`${word}-sub`, { plan: `${word} former` });
+  await push(`${word}-sub`, { plan: `${word} plan` }, 2);
   return { ada, conversation, id: await find(`${word}-sub`) };
 }
 
@@ -74,6 +76,7 @@ test('an export holds all that is known of one consumer, and of nobody else', as
   const values = Object.fromEntries(exported.facts.map(({ name, value }) => [name, value]));
   expect(values).toMatchObject({ account_number: 'Verbena-account', plan: 'Verbena plan' });
   expect(exported.facts.map(({ provenance }) => provenance.source)).toContain('brand_server');
+  expect(exported.formerFacts.map(({ fact }) => fact.value)).toEqual(['Verbena former']);
   expect(exported.pageFacts.map(({ value }) => value)).toEqual(['Verbena page']);
   expect(exported.sessions).toHaveLength(1);
   const texts = exported.conversations.flatMap(({ messages }) => messages.map(({ text }) => text));
@@ -82,6 +85,52 @@ test('an export holds all that is known of one consumer, and of nobody else', as
   expect(JSON.stringify(exported)).not.toContain('Calendula');
   ada.close();
   other.ada.close();
+});
+
+test('an export holds what was proposed to them and how it came out, and of an erasure no card is left', async () => {
+  const sub = 'Marjoram-sub';
+  const ada = await Consumer.verified(house, larkspur, { sub, name: 'Marjoram Name' });
+  const { conversation } = await ada.say('Is there anything better?');
+  const [offer] = records.offers;
+  await push(sub, { ...records, offers: [{ ...offer, why: 'Marjoram uses more than 40 GB.' }] });
+  await take(mara, conversation);
+  const wanted = [
+    await proposed(mara, conversation, { type: 'offer', offer: 'larkspur-100' }),
+    await proposed(mara, conversation, { type: 'bill', bills: ['2026-10'] }),
+  ];
+  await ada.line.get('card:answer', { card: wanted[0]?.id, answer: 'decline' });
+  const id = await find(sub);
+  const { cards } = (await house.operator.call('GET', `larkspur/consumers/${id}/export`)).as(consumerExport);
+  expect(cards.map(({ id, state }) => [id, state])).toEqual([
+    [wanted[0]?.id, 'declined'],
+    [wanted[1]?.id, 'proposed'],
+  ]);
+  expect(cards[0]).toMatchObject({ conversation, body: { why: 'Marjoram uses more than 40 GB.' } });
+  await erase(id);
+  expect(await mighty.card.count({ where: { consumerId: id } })).toBe(0);
+  expect(await tablesWith(mighty, ['Marjoram'])).toEqual([]);
+  // Their ids are chance, and stand in the chain of what was done.
+  expect(
+    await tablesWith(
+      mighty,
+      wanted.map((card) => card.id),
+    ),
+  ).toEqual(['audit_entries']);
+  expect(await verified()).toMatchObject({ whole: true });
+  ada.close();
+});
+
+test('an export holds what they thought of a conversation, and of an erasure no word of it is left', async () => {
+  const ada = await Consumer.verified(house, larkspur, { sub: 'Tansy-sub' });
+  const { conversation } = await ada.say('That is all');
+  await ada.line.get('conversation:end', { conversation });
+  await ada.line.get('conversation:rate', { conversation, score: 2, comment: 'Tansy waited long' });
+  const id = await find('Tansy-sub');
+  const exported = (await house.operator.call('GET', `larkspur/consumers/${id}/export`)).as(consumerExport);
+  expect(exported.conversations[0]?.rating).toMatchObject({ score: 2, comment: 'Tansy waited long' });
+  await erase(id);
+  expect(await tablesWith(mighty, ['Tansy'])).toEqual([]);
+  ada.close();
 });
 
 test('who was erased is found nowhere, their sockets are closed, and the audit log still verifies', async () => {

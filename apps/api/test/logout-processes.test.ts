@@ -51,6 +51,8 @@ async function farTab({ page }: Consumer, sub: string): Promise<Consumer> {
 test('a logout at one process closes the tabs of the other', async () => {
   const here = await Consumer.verified(near, larkspur, { sub: 'cust-1' });
   const there = await farTab(here, 'cust-1');
+  // Told to whoever has been let in: before that the door alone is shut.
+  await there.line.hears('duty:changed');
   await here.page.signOut(here.session.token);
   await there.line.hears('disconnect');
   expect(there.line.all<object>('session:changed')).toMatchObject([{ why: 'signed_out' }]);

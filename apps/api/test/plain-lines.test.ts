@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createPrisma, type PrismaClient } from '@countersign/database';
 import { assuranceAt, mayAnswer, mayReach, mayWrite } from '@countersign/protocol';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { Rounds } from '../dist/common/rounds.js';
 import { PlainLinesRepository } from '../dist/conversations/plain/plain-lines.repository.js';
 import { type House, openHouse } from './house/house.js';
 import { implicit, makeLarkspur, ORIGIN } from './house/larkspur.js';
@@ -85,6 +86,8 @@ let brandId: string;
 const connections = { anonymous: '', verified: '' };
 beforeAll(async () => {
   house = await openHouse();
+  // They go by the clock on the wall, and would end and take back what the cases say of another time.
+  house.app.get(Rounds).onApplicationShutdown();
   await makeLarkspur(house, [implicit('open'), implicit('known', { minimum: 'verified' })]);
   database = createPrisma(inject('adminUrl').replace(/\/[^/]+$/, new URL(house.databaseUrl).pathname));
   const rows = await database.connection.findMany();

@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Log } from '../common/log.js';
 import { ProviderClient } from '../outbound/index.js';
-import type { AgentProvider } from './agent-provider.js';
+import type { SignInProvider } from './agent-provider.js';
 import { SignInFailed } from './sign-in-failed.js';
 import type { Return } from './sign-in-store.js';
 
@@ -30,7 +30,7 @@ const away: ReadonlySet<RejectionReason> = new Set([
 
 const ALGORITHMS: readonly Algorithm[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
-const policyOf = ({ issuer, settings }: AgentProvider): ProofPolicy => ({
+const policyOf = ({ issuer, settings }: SignInProvider): ProofPolicy => ({
   connection: 'agents',
   flow: 'code',
   issuer,
@@ -52,14 +52,14 @@ export class AgentJudge {
   ) {}
 
   async judge(
-    provider: AgentProvider,
-    way: Return,
+    provider: SignInProvider,
+    way: Pick<Return, 'id' | 'nonce' | 'codeVerifier' | 'leftAt'>,
     answer: CallbackAnswer,
     redirectUri: string,
   ): Promise<IdTokenClaims> {
-    const { issuer, settings, brand } = provider;
+    const { issuer, settings, of } = provider;
     const refuse = ({ reason }: Rejection): never => {
-      this.log.info('agent sign-in refused', { brand: brand.slug, reason });
+      this.log.info('agent sign-in refused', { brand: of, reason });
       throw new SignInFailed(away.has(reason) ? 'service_unavailable' : 'agent_sign_in_failed');
     };
     const from = checkResponseIssuer(answer, [issuer.url, ...issuer.aliases], provider.namesItself);

@@ -21,6 +21,8 @@ const refusals = {
   answer: 'agent_session_required',
   lead: 'lead_required',
   develop: 'developer_role_required',
+  setUp: 'developer_role_required',
+  manage: 'admin_required',
 } as const satisfies Record<Right, string>;
 
 /** Throws the problem that names what is missing. */

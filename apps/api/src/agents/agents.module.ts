@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AgentDoor } from '../common/doors.js';
-import { AgentsDirectory } from '../operator/index.js';
 import { OutboundModule } from '../outbound/index.js';
+import { AgentsDirectory } from '../settings/index.js';
 import { AdmissionService } from './admission.service.js';
 import { AgentController } from './agent.controller.js';
 import { AgentCookieDoor } from './agent.door.js';
@@ -39,6 +39,6 @@ const doors = [
     SignInStore,
     ...doors,
   ],
-  exports: [AgentCookies, AgentGate, ...doors],
+  exports: [AgentCookies, AgentGate, AgentJudge, AgentProviders, ...doors],
 })
 export class AgentsModule {}

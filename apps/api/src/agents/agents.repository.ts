@@ -52,6 +52,31 @@ export class AgentsRepository {
     return count === 1;
   }
 
+  /**
+   * Another role, or none. False: it would leave the brand without an admin who has ever signed in. The brand's row is
+   * held meanwhile: of two admins who remove each other, one stays.
+   */
+  async change(
+    brandId: string,
+    id: string,
+    data: { readonly role: string } | { readonly removedAt: Date },
+  ): Promise<'changed' | 'unknown' | 'last-admin'> {
+    return this.database.within(brandId, (prisma) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM brands WHERE id = ${brandId}::uuid FOR UPDATE`;
+        const live = { brandId, removedAt: null };
+        const admins = await tx.agent.findMany({
+          where: { ...live, role: 'admin', acceptedAt: { not: null } },
+          select: { id: true },
+        });
+        const keeps = 'role' in data && data.role === 'admin';
+        if (!keeps && admins.length === 1 && admins[0]?.id === id) return 'last-admin';
+        const { count } = await tx.agent.updateMany({ where: { ...live, id }, data });
+        return count === 1 ? 'changed' : 'unknown';
+      }),
+    );
+  }
+
   async remove(brandId: string, id: string, at: Date): Promise<boolean> {
     const { count } = await this.database.within(brandId, (prisma) =>
       prisma.agent.updateMany({

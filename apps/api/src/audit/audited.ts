@@ -2,11 +2,26 @@
  * All that is written down, and what of it. Random ids, counts and the brand's own names for its connections: nothing
  * that tells who a consumer is, since an entry is never taken out again.
  */
+type CardDetail = { readonly card: string; readonly conversation: string; readonly kind: string };
+
 type Details = {
+  readonly brand_made: Record<string, never>;
+  readonly brand_renamed: Record<string, never>;
+  readonly look_changed: Record<string, never>;
+  readonly agent_invited: { readonly agent: string; readonly role: string };
+  readonly agent_role_changed: { readonly agent: string; readonly role: string };
+  readonly agent_removed: { readonly agent: string };
+  readonly connection_made: { readonly connection: string };
+  readonly connection_changed: { readonly connection: string };
+  readonly connection_removed: { readonly connection: string };
+  readonly actions_changed: { readonly how: 'secret_made' | 'address_changed' | 'removed' };
+  readonly api_key_made: { readonly key: string };
+  readonly api_key_revoked: { readonly key: string };
   readonly encryption_keys_rotated: Record<string, never>;
   readonly connection_trust_changed: { readonly connections: readonly string[] };
   readonly facts_seen: { readonly conversation: string };
   readonly file_seen: { readonly conversation: string };
+  readonly conversations_searched: { readonly found: number };
   readonly conversation_merged: {
     readonly conversation: string;
     readonly saidBy: string;
@@ -14,6 +29,11 @@ type Details = {
     readonly session: string;
     readonly linkedTo: string | null;
   };
+  readonly customer_seen: { readonly consumer: string };
+  readonly card_proposed: CardDetail;
+  readonly card_answered: CardDetail & { readonly answer: 'accept' | 'decline'; readonly session: string };
+  /** It became so without anybody saying it in the chat: by a proof, by time, by what the brand's backend answered. */
+  readonly card_changed: CardDetail & { readonly state: string };
   readonly consumer_exported: { readonly consumer: string };
   readonly consumer_erased: {
     readonly consumer: string;
@@ -30,6 +50,12 @@ type Details = {
     readonly conversations: number;
     readonly messages: number;
   };
+  readonly webhook_changed: {
+    readonly endpoint: string;
+    readonly how: 'made' | 'changed' | 'rotated' | 'removed' | 'replayed';
+  };
+  /** What was sent to a webhook, with the customer's words in it. */
+  readonly delivery_seen: { readonly endpoint: string; readonly delivery: string };
   readonly consumer_signed_out: {
     readonly connection: string;
     readonly concerns: string;

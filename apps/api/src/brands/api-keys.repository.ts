@@ -28,8 +28,26 @@ export class ApiKeysRepository {
     );
   }
 
+  /** Those that are live, the latest first. */
+  async ofBrand(brandId: string) {
+    return this.database.within(brandId, (prisma) =>
+      prisma.apiKey.findMany({
+        where: { brandId, revokedAt: null },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, hint: true, connections: true, rights: true, createdAt: true },
+      }),
+    );
+  }
+
+  async revoke(brandId: string, id: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.within(brandId, (prisma) =>
+      prisma.apiKey.updateMany({ where: { brandId, id, revokedAt: null }, data: { revokedAt: at } }),
+    );
+    return count === 1;
+  }
+
   /** Two are live at once, so that a brand can change over: the third withdraws the oldest. */
-  async add(key: ApiKey, hash: string, at: Date): Promise<void> {
+  async add(key: ApiKey, hash: string, at: Date, hint: string): Promise<void> {
     const { brandId, id } = key;
     await this.database.within(brandId, (prisma) =>
       prisma.$transaction(async (tx) => {
@@ -50,6 +68,7 @@ export class ApiKeysRepository {
             brandId,
             id,
             hash,
+            hint,
             createdAt: at,
             connections: [...key.connections],
             rights: [...key.rights],

@@ -4,8 +4,8 @@ import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { Remembered } from '../common/remembered.js';
 import { Sealer } from '../common/sealer.js';
-import type { AgentSignIn, Brand } from './brand.js';
-import { BrandsRepository } from './brands.repository.js';
+import type { AgentSignIn, Brand, BrandActions } from './brand.js';
+import { BrandsRepository, type SealedActions } from './brands.repository.js';
 
 const storedSignIn = z.object({
   issuer: z.string(),
@@ -18,6 +18,7 @@ const storedSignIn = z.object({
 @Injectable()
 export class BrandsService implements OnModuleInit {
   private readonly remembered = new Remembered<Brand>();
+  private readonly rememberedActions = new Remembered<SealedActions>();
 
   constructor(
     private readonly repository: BrandsRepository,
@@ -26,7 +27,10 @@ export class BrandsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('brand.changed', () => this.remembered.forget());
+    this.events.on('brand.changed', () => {
+      this.remembered.forget();
+      this.rememberedActions.forget();
+    });
   }
 
   async bySlug(slug: string): Promise<Brand> {
@@ -45,6 +49,21 @@ export class BrandsService implements OnModuleInit {
     );
     if (!brand) throw new DomainError('brand_unknown');
     return brand;
+  }
+
+  /** Whether anything that a consumer accepts can be carried out. */
+  async carriesOut(brandId: string): Promise<boolean> {
+    return (await this.sealedActions(brandId)) !== undefined;
+  }
+
+  async actions(brandId: string): Promise<BrandActions | undefined> {
+    const stored = await this.sealedActions(brandId);
+    const place = [brandId, 'brands', 'actions_secret', brandId] as const;
+    return stored && { url: stored.url, secret: this.sealer.open(stored.secret, place) };
+  }
+
+  private sealedActions(brandId: string): Promise<SealedActions | undefined> {
+    return this.rememberedActions.get(brandId, () => this.repository.actionsOf(brandId));
   }
 
   /** Undefined: nobody can sign in to answer for this brand yet. */

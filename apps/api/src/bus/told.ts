@@ -29,6 +29,7 @@ const shapes = {
   'conversation.changed': place,
   'conversation.withdrawn': place,
   'request.changed': place,
+  'card.changed': z.object({ ...place.shape, cardId: z.uuid().optional() }),
   'marks.changed': z.object({
     ...place.shape,
     at: z.enum(['consumer', 'agents']),
@@ -48,6 +49,10 @@ const shapes = {
     /** Where its story goes on: numbers of spans, and nothing else. */
     trace: z.string().max(64).optional(),
   }),
+  'note.stored': z.object({ ...place.shape, noteId: z.uuid() }),
+  'mentions.changed': z.object({ brandId, agentId: z.uuid() }),
+  'canned.changed': z.object({ brandId }),
+  'duty.changed': z.object({ brandId }),
   'attempt.judged': z.object({ brandId, connection: z.string() }),
 } as const;
 

@@ -30,7 +30,7 @@ export const cors =
     try {
       const { origin } = request.headers;
       response.vary('Origin');
-      const ofAgents = /^\/v1\/(agent|console)\//.test(request.path);
+      const ofAgents = /^\/v1\/(agent|console|sign-up)(\/|$)/.test(request.path);
       if (origin !== undefined && ofAgents && origin === workspace) allow(response, origin, true);
       else if (origin !== undefined && !ofAgents && (await admits(origin))) allow(response, origin, false);
       if (request.method === 'OPTIONS') response.status(204).end();

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { CALLER, type CallerMark } from './callers.js';
-import { AgentDoor, BrandDoor, OperatorDoor } from './doors.js';
+import { AgentDoor, BrandDoor, OperatorDoor, PersonDoor } from './doors.js';
 
 /** One guard for the whole house: looks at the route's mark and asks the door it names. */
 @Injectable()
@@ -13,6 +13,7 @@ export class DoorGuard implements CanActivate {
     private readonly brands: BrandDoor,
     private readonly agents: AgentDoor,
     private readonly operators: OperatorDoor,
+    private readonly people: PersonDoor,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,8 +29,14 @@ export class DoorGuard implements CanActivate {
         await this.brands.admit(request, mark.right);
         return true;
       case 'agent':
+      case 'lead':
       case 'developer':
+      case 'builder':
+      case 'admin':
         await this.agents.admit(request, rightOfCaller[mark.caller]);
+        return true;
+      case 'person':
+        await this.people.admit(request);
         return true;
       case 'operator':
         await this.operators.admit(request);

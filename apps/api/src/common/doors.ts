@@ -9,6 +9,9 @@ export abstract class AgentDoor {
   /** Only those who have the right: see the table in contracts. */
   abstract admit(request: Request, right: Right): Promise<void>;
 }
+export abstract class PersonDoor {
+  abstract admit(request: Request): Promise<void>;
+}
 export abstract class OperatorDoor {
   abstract admit(request: Request): Promise<void>;
 }

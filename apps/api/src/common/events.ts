@@ -42,6 +42,8 @@ export type Happenings = {
   'conversation.changed': { brandId: string; conversationId: string };
   /** Taken from the consumer's sockets that heard it until now: nobody has said yet whose it is. */
   'conversation.withdrawn': { brandId: string; conversationId: string };
+  /** A card stands otherwise than before; without one: any of the conversation may. */
+  'card.changed': { brandId: string; conversationId: string; cardId?: string };
   /** What is asked of the consumer is new, or settled. */
   'request.changed': { brandId: string; conversationId: string };
   /** The consumer has read so far, on one of their devices. */
@@ -76,6 +78,14 @@ export type Happenings = {
   'message.stored': { brandId: string; conversationId: string; number: number; trace?: string };
   /** A proof was judged, or turned away: the brand's developers may look. */
   'attempt.judged': { brandId: string; connection: string };
+  /** What agents of the brand say often. */
+  'canned.changed': { brandId: string };
+  /** An agent wrote something for agents alone. */
+  'note.stored': { brandId: string; conversationId: string; noteId: string };
+  /** An agent is named somewhere, or has looked where they were. */
+  'mentions.changed': { brandId: string; agentId: string };
+  /** Somebody of the brand came on duty, or went. */
+  'duty.changed': { brandId: string };
   'agent.removed': { brandId: string; agentId: string };
   'agent.signed-out': { brandId: string; agentSessionId: string };
 };

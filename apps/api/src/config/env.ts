@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { signUpMode } from '@countersign/contracts';
 import { z } from 'zod';
 
 const flag = z
@@ -48,6 +49,17 @@ const env = z.object({
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'is not 32 bytes in base64')
     .optional(),
   OPERATOR_KEY: z.string().min(24),
+  /** The service's own sign-in: for people who make brands, and for the agents of brands that have no other. */
+  SIGN_IN_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  SIGN_IN_CLIENT_ID: z.string().min(1).optional(),
+  SIGN_IN_CLIENT_SECRET: z.string().min(1).optional(),
+  /** How people call who vouches there. */
+  SIGN_IN_LABEL: z.string().min(1).max(40).optional(),
+  /** Who may make a brand: anybody who signs in, whoever's address is listed, or nobody. */
+  SIGN_UP: signUpMode.default('closed'),
+  SIGN_UP_INVITED: list,
+  /** How many brands one person may be admin of. */
+  SIGN_UP_BRANDS: z.coerce.number().int().min(1).max(1_000).default(10),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   COUNTERSIGN_DEMO: flag,
   /** A clock that the operator can move, for development and tests. Production refuses it, also as a demo. */
@@ -116,6 +128,14 @@ const whole = env.superRefine((given, context) => {
       path: ['COUNTERSIGN_TEST_CLOCK'],
       message: 'is for NODE_ENV=development or test, never for production',
     });
+  if (given.SIGN_UP !== 'closed' || given.SIGN_IN_ISSUER !== undefined)
+    for (const name of ['SIGN_IN_ISSUER', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_CLIENT_SECRET'] as const)
+      if (given[name] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'is missing: the service’s own sign-in needs issuer, client id and secret',
+        });
   if (given.S3_BUCKET !== undefined)
     for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
       if (given[name] === undefined)
@@ -144,7 +164,26 @@ const bucketOf = (given: Environment): Config['bucket'] =>
         secretAccessKey: given.S3_SECRET_ACCESS_KEY ?? '',
       };
 
+/** The service's own sign-in. */
+export type SignIn = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly label: string;
+};
+
+const signInOf = (given: Environment): SignIn | undefined =>
+  given.SIGN_IN_ISSUER === undefined
+    ? undefined
+    : {
+        issuer: given.SIGN_IN_ISSUER,
+        clientId: given.SIGN_IN_CLIENT_ID ?? '',
+        clientSecret: given.SIGN_IN_CLIENT_SECRET ?? '',
+        label: given.SIGN_IN_LABEL ?? new URL(given.SIGN_IN_ISSUER).host,
+      };
+
 export type Config = Readonly<Environment> & {
+  readonly signIn: SignIn | undefined;
   /** Loopback pages and providers over plain http: on a developer's machine and in a demo only. */
   readonly loopback: boolean;
   /** Where files lie, when that is a bucket. */
@@ -164,5 +203,10 @@ export function readConfig(source: NodeJS.ProcessEnv): Config {
   const result = whole.safeParse(source);
   if (!result.success) throw new Error(`The environment is incomplete:\n${z.prettifyError(result.error)}`);
   const { data } = result;
-  return Object.freeze({ ...data, loopback: mayBeLoopback(data), bucket: bucketOf(data) });
+  return Object.freeze({
+    ...data,
+    loopback: mayBeLoopback(data),
+    bucket: bucketOf(data),
+    signIn: signInOf(data),
+  });
 }

@@ -1,4 +1,4 @@
-import type { DeclaredFact } from '@countersign/claims';
+import type { CardKind, DeclaredFact } from '@countersign/claims';
 import type { Algorithm, ProofPolicy } from '@countersign/protocol';
 import { CODE_FLOW_LIFETIME_SECONDS, ENVELOPE_LIFETIME_SECONDS, SKEW_SECONDS } from '@countersign/protocol';
 import type { JWK } from 'jose';
@@ -67,6 +67,8 @@ export type Connection = {
   readonly backchannelLogout: boolean;
   readonly refresh: boolean;
   readonly stepUp: StepUp | null;
+  /** Kinds of cards that are carried out only after one. */
+  readonly stepUpFor: readonly CardKind[];
   /** Nobody signs in by it any more; what it proved keeps its name. */
   readonly removedAt: Date | null;
 };

@@ -78,7 +78,7 @@ export class ConnectionsRepository {
         where,
         include: withIssuer,
         relationLoadStrategy: 'join',
-        orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
+        orderBy: { key: 'asc' },
       }),
     );
     return rows.map(toConnection);
@@ -135,6 +135,21 @@ export class ConnectionsRepository {
         // What is said no more is demanded no more: nothing set would keep what was.
         update: { ...changing, stepUp: row.stepUp ?? Prisma.DbNull, removedAt: null },
       }),
+    );
+  }
+
+  async noteSeen(brandId: string, id: string, origin: string, at: Date): Promise<void> {
+    await this.database.within(brandId, (prisma) =>
+      prisma.connection.updateMany({
+        where: { brandId, id, seenAt: null },
+        data: { seenAt: at, seenOrigin: origin },
+      }),
+    );
+  }
+
+  async remove(brandId: string, key: string, at: Date): Promise<void> {
+    await this.database.within(brandId, (prisma) =>
+      prisma.connection.updateMany({ where: { brandId, key, removedAt: null }, data: { removedAt: at } }),
     );
   }
 

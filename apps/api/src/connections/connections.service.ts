@@ -18,6 +18,9 @@ export class ConnectionsService implements OnModuleInit {
   private readonly remembered = new Remembered<Connection>();
   private readonly origins = new Remembered<readonly string[]>();
 
+  /** Connections of which this process knows that a page was seen. */
+  private readonly seen = new Set<string>();
+
   constructor(
     private readonly repository: ConnectionsRepository,
     private readonly brands: BrandsService,
@@ -105,10 +108,20 @@ export class ConnectionsService implements OnModuleInit {
 
   /** In production nobody, consumer or agent, may be known by the stand-in's word. Throws with what would be. */
   async refuseStandIns(): Promise<void> {
-    const found = (await this.repository.trusted()).filter(({ issuer }) => isStandIn(issuer));
+    const own = this.config.signIn
+      ? [{ name: 'the service’s own sign-in', issuer: this.config.signIn.issuer }]
+      : [];
+    const found = [...own, ...(await this.repository.trusted())].filter(({ issuer }) => isStandIn(issuer));
     if (found.length === 0) return;
     const names = found.map(({ name }) => name).join(', ');
     throw new Error(`These trust the stand-in: ${names}. Change them, or set COUNTERSIGN_DEMO=1 for a demo.`);
+  }
+
+  /** The chat was drawn on a page that may: the first time is kept, for whoever sets the brand up. */
+  async noteSeen({ brandId, id }: Connection, origin: string, at: Date): Promise<void> {
+    if (this.seen.has(id)) return;
+    this.seen.add(id);
+    await this.repository.noteSeen(brandId, id, origin, at);
   }
 
   async clientSecret({ brandId, id }: Connection): Promise<string> {

@@ -62,7 +62,10 @@ export class ConsumersRepository {
       prisma.conversation.findMany({
         where: { brandId, consumerId },
         orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, state: true, openedAt: true, endedAt: true, linkedTo: true },
+        select: {
+          ...{ id: true, state: true, openedAt: true, endedAt: true, linkedTo: true },
+          rating: { select: { score: true, comment: true, at: true } },
+        },
       }),
     );
   }

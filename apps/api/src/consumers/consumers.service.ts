@@ -1,12 +1,13 @@
 import type { ConsumerExport, ErasedView } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import { AuditRepository } from '../audit/index.js';
+import { type Actor, AuditRepository } from '../audit/index.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Erasables } from '../common/erasables.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
 import { Sealer } from '../common/sealer.js';
+import { CardsRepository, toCard } from '../conversations/index.js';
 import { FactsReader } from '../facts/index.js';
 import { PersonalKeys } from '../personal/index.js';
 import { type ConsumerRow, ConsumersRepository } from './consumers.repository.js';
@@ -26,6 +27,7 @@ export class ConsumersService {
     private readonly erasures: ErasuresRepository,
     private readonly erasureList: ErasureList,
     private readonly facts: FactsReader,
+    private readonly cards: CardsRepository,
     private readonly keys: PersonalKeys,
     private readonly erasables: Erasables,
     private readonly audit: AuditRepository,
@@ -40,10 +42,11 @@ export class ConsumersService {
     return { id };
   }
 
-  async export(brandId: string, id: string): Promise<ConsumerExport> {
+  async export(brandId: string, id: string, actor: Actor = 'operator'): Promise<ConsumerExport> {
     const { issuer, subject, name, createdAt } = await this.known(brandId, id);
-    const [facts, sessions, conversations] = await Promise.all([
+    const [facts, formerFacts, sessions, conversations] = await Promise.all([
       this.facts.ofConsumer(brandId, id),
+      this.facts.formerOf(brandId, id),
       this.consumers.sessionsOf(brandId, id),
       this.consumers.conversationsOf(brandId, id),
     ]);
@@ -51,6 +54,7 @@ export class ConsumersService {
     const exported: ConsumerExport = {
       consumer: { id, issuer, subject, name, since: createdAt.toISOString() },
       facts,
+      formerFacts,
       pageFacts: page.flat(),
       sessions: sessions.map(({ connection, openedAt, verifiedAt, endedAt, ...session }) => ({
         ...session,
@@ -60,19 +64,21 @@ export class ConsumersService {
         endedAt: iso(endedAt),
       })),
       conversations: [],
+      cards: (await this.cards.ofConsumer(brandId, id)).map(toCard),
       attachments: await this.attachmentsOf(brandId, conversations),
     };
     // One after the other: what somebody said in years need not be in memory twice.
-    for (const conversation of conversations)
+    for (const { rating, ...conversation } of conversations)
       exported.conversations.push({
         ...conversation,
+        rating: rating && { ...rating, at: rating.at.toISOString() },
         openedAt: conversation.openedAt.toISOString(),
         endedAt: iso(conversation.endedAt),
         messages: await this.messagesOf(brandId, conversation.id),
         identity: await this.eventsOf(brandId, conversation.id),
       });
     await this.audit.add(brandId, {
-      actor: 'operator',
+      actor,
       action: 'consumer_exported',
       detail: { consumer: id },
     });
@@ -80,7 +86,7 @@ export class ConsumersService {
   }
 
   /** Asked again, it is answered as done. */
-  async erase(brandId: string, id: string): Promise<ErasedView> {
+  async erase(brandId: string, id: string, actor: Actor = 'operator'): Promise<ErasedView> {
     const consumer = await this.consumers.byId(brandId, id);
     if (!consumer) {
       if (!(await this.erasures.wasErased(brandId, id))) throw new DomainError('consumer_not_found');
@@ -100,7 +106,7 @@ export class ConsumersService {
     };
     await this.erasureList.add(one);
     const erased = await this.erasures.erase(one, ({ conversations, messages, sessions }) => ({
-      actor: 'operator',
+      actor,
       action: 'consumer_erased',
       detail: { consumer: id, conversations: conversations.length, messages, sessions, elsewhere },
     }));

@@ -21,6 +21,13 @@ export class RetentionRepository {
     return this.database.rows<Keeping>(keeping, []);
   }
 
+  /** What facts said before goes after the same time. */
+  async forgetFormerFacts(brandId: string, before: Date): Promise<void> {
+    await this.database.within(brandId, (prisma) =>
+      prisma.formerFact.deleteMany({ where: { brandId, replacedAt: { lt: before } } }),
+    );
+  }
+
   /** Some of those that ended before then, with the line in the audit log. One that is in use is left for the next look. */
   async expire({ brandId, days }: Keeping, before: Date, most: number, at: Date): Promise<Expired> {
     return this.database.within(brandId, (prisma) =>

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const AT_ONCE = 100;
 const MOST = 10_000;
 
-/** Forgets conversations whose time is over, where a brand keeps them for a time only. */
+/** Forgets conversations whose time is over, and what facts said before, where a brand keeps them for a time only. */
 @Injectable()
 export class RetentionService implements OnModuleInit {
   constructor(
@@ -35,6 +35,7 @@ export class RetentionService implements OnModuleInit {
     const { brandId, days } = keeping;
     const now = this.clock.now();
     const before = new Date(now.getTime() - days * DAY_MS);
+    await this.repository.forgetFormerFacts(brandId, before);
     let gone = 0;
     while (gone < MOST) {
       const { conversations } = await this.repository.expire(keeping, before, AT_ONCE, now);

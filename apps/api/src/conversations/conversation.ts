@@ -1,4 +1,11 @@
-import type { Attachment, ConversationStatus, Marks, Message, SystemEvent } from '@countersign/contracts';
+import type {
+  Attachment,
+  Card,
+  ConversationStatus,
+  Marks,
+  Message,
+  SystemEvent,
+} from '@countersign/contracts';
 import type { ConversationFacts, OtherEnd } from '@countersign/protocol';
 import type { LiveSession } from '../identity/index.js';
 
@@ -85,7 +92,7 @@ type Said = { readonly text: string; readonly clientId: string; readonly attachm
 /** A line that is about to be stored. */
 export type Draft =
   | (Said & { readonly from: 'consumer' })
-  | (Said & { readonly from: 'agent'; readonly agentId: string })
+  | (Said & { readonly from: 'agent'; readonly agentId: string; readonly card?: Card })
   | { readonly from: 'system'; readonly event: SystemEvent };
 
 export const systemLine = (kind: SystemEvent['kind'], by: string | null = null): Draft => ({
@@ -102,14 +109,15 @@ export type StoredMessage = {
   readonly text: string;
   readonly event: unknown;
   readonly attachment: unknown;
+  readonly cardId: string | null;
   readonly at: Date;
   readonly clientId: string | null;
   readonly stampAssurance: string;
   readonly stampIssuer: string | null;
 };
 
-/** The columns hold what the one writer let in. */
-export const toMessage = (row: StoredMessage): Message => ({
+/** The columns hold what the one writer let in. @param card of a line that carries one: it lies elsewhere, sealed */
+export const toMessage = (row: StoredMessage, card: Card | null = null): Message => ({
   id: row.id,
   conversation: row.conversationId,
   number: row.number,
@@ -118,6 +126,7 @@ export const toMessage = (row: StoredMessage): Message => ({
   text: row.text,
   event: row.event as Message['event'],
   attachment: row.attachment as Message['attachment'],
+  card,
   at: row.at.toISOString(),
   clientId: row.clientId,
   stamp: { assurance: row.stampAssurance as Message['stamp']['assurance'], issuerLabel: row.stampIssuer },

@@ -1,7 +1,7 @@
 import type { Trace } from '@countersign/claims';
 import {
   type ConversationDetail,
-  type ConversationSummary,
+  type ConversationList,
   id,
   type Message,
   routes,
@@ -14,22 +14,26 @@ import { ForAgent } from '../common/callers.js';
 import { recall } from '../common/doors.js';
 import { parsed } from '../common/parsed.pipe.js';
 import { DeskService } from './desk.service.js';
+import { QueueService } from './queue.service.js';
 
 const { query: listQuery } = routes.listConversations;
 const { query: earlierQuery } = routes.earlierMessages;
 
 @Controller('v1/agent/conversations')
 export class ConversationsController {
-  constructor(private readonly desk: DeskService) {}
+  constructor(
+    private readonly desk: DeskService,
+    private readonly queue: QueueService,
+  ) {}
 
   @Get()
   @ForAgent()
   @Header('cache-control', 'no-store')
-  async list(
+  list(
     @Req() request: Request,
-    @Query(parsed(listQuery)) { state }: z.output<typeof listQuery>,
-  ): Promise<{ conversations: ConversationSummary[] }> {
-    return { conversations: await this.desk.list(recall<LiveAgent>(request), state) };
+    @Query(parsed(listQuery)) { state, after }: z.output<typeof listQuery>,
+  ): Promise<ConversationList> {
+    return this.queue.page(recall<LiveAgent>(request), state, after);
   }
 
   @Get(':conversation')

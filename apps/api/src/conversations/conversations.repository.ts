@@ -31,7 +31,6 @@ export const toConversation = (row: Row): Conversation => ({
   state: row.state as Conversation['state'],
 });
 
-const open = { not: 'ended' };
 /** At one look. */
 const LOOKED_AT = 500;
 
@@ -71,6 +70,12 @@ const reading: Statement = {
   name: 'conversations.mark-read',
   text: `UPDATE conversations SET consumer_read = least($3::int, last_number)
     WHERE brand_id = $1 AND id = $2 AND consumer_read < least($3::int, last_number)`,
+};
+
+type LeftBehind = { readonly brandId: string; readonly id: string; readonly agentId: string };
+const leftBehind: Statement = {
+  name: 'conversations.left-behind',
+  text: 'SELECT brand AS "brandId", id, agent AS "agentId" FROM conversations_left_behind($1)',
 };
 
 type LastNumber = { readonly conversationId: string; readonly number: number };
@@ -113,7 +118,10 @@ export class ConversationsRepository {
   }
 
   async byIds(brandId: string, ids: readonly string[]): Promise<readonly Conversation[]> {
-    return this.many(brandId, { id: { in: [...ids] } }, [], ids.length);
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.conversation.findMany({ where: { id: { in: [...ids] }, brandId }, select: columns }),
+    );
+    return rows.map(toConversation);
   }
 
   /** Up to which number each has lines. */
@@ -142,6 +150,11 @@ export class ConversationsRepository {
 
   async offeredBefore(now: Date): Promise<readonly Offered[]> {
     return this.database.rows<Offered>(offersRunOut, [now, LOOKED_AT]);
+  }
+
+  /** Whose agent was removed, in whatever brand. */
+  async leftBehind(): Promise<readonly LeftBehind[]> {
+    return this.database.rows<LeftBehind>(leftBehind, [LOOKED_AT]);
   }
 
   /** The consumer has read so far, on one of their devices. Answers whether that is further than before. */
@@ -191,16 +204,6 @@ export class ConversationsRepository {
     return row?.conversationId;
   }
 
-  /** Who has waited longest comes first, then those who have their answer: what the limit cuts off is not the longest wait. */
-  async open(brandId: string, limit: number): Promise<readonly Conversation[]> {
-    const longestWait = { waitingSince: { sort: 'asc', nulls: 'last' } } as const;
-    return this.many(brandId, { state: open }, [longestWait, { openedAt: 'desc' }], limit);
-  }
-
-  async ended(brandId: string, limit: number): Promise<readonly Conversation[]> {
-    return this.many(brandId, { state: 'ended' }, [{ endedAt: 'desc' }], limit);
-  }
-
   private async first(
     statement: Statement,
     values: readonly [brandId: string, whose: string, ...more: readonly (Date | null)[]],
@@ -209,17 +212,5 @@ export class ConversationsRepository {
     if (!row) return undefined;
     const { agentId, agentName, ...conversation } = row;
     return { ...conversation, agent: agentId === null ? null : { id: agentId, name: agentName ?? '' } };
-  }
-
-  private async many(
-    brandId: string,
-    where: Prisma.ConversationWhereInput,
-    orderBy: Prisma.ConversationOrderByWithRelationInput[],
-    take: number,
-  ): Promise<readonly Conversation[]> {
-    const rows = await this.database.within(brandId, (prisma) =>
-      prisma.conversation.findMany({ where: { ...where, brandId }, orderBy, take, select: columns }),
-    );
-    return rows.map(toConversation);
   }
 }

@@ -15,11 +15,11 @@ import type { Conversation } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { MarksService } from './marks.service.js';
 import { MessagesRepository } from './messages.repository.js';
+import { NotesRepository } from './notes/notes.repository.js';
 import { PanelService, seesFacts } from './panel.service.js';
 import { mustReach } from './refusal.js';
 import { SummariesService } from './summaries.service.js';
 
-const LIST_LIMIT = 200;
 const PAGE = 200;
 
 /** To the consumer it is the agent who answers that has read it, or any while nobody does: who else looks on is not told. */
@@ -38,15 +38,8 @@ export class DeskService {
     private readonly sessions: SessionGate,
     private readonly traces: TraceReader,
     private readonly marks: MarksService,
+    private readonly notes: NotesRepository,
   ) {}
-
-  async list({ brandId, agentId }: LiveAgent, state: 'open' | 'ended'): Promise<ConversationSummary[]> {
-    const found =
-      state === 'open'
-        ? await this.conversations.open(brandId, LIST_LIMIT)
-        : await this.conversations.ended(brandId, LIST_LIMIT);
-    return this.summaries.forAgent(brandId, found, agentId);
-  }
 
   /** The last messages, or those after a number the agent has already. */
   async detail(agent: LiveAgent, id: string, after = 0): Promise<ConversationDetail> {
@@ -54,14 +47,15 @@ export class DeskService {
     mustReach(conversation, after);
     await this.auditLook(agent, conversation);
     const { brandId } = agent;
-    const [summary, messages, panel] = await Promise.all([
+    const [summary, messages, notes, panel] = await Promise.all([
       this.summary(agent, conversation),
       after > 0
         ? this.messages.after(brandId, id, after, PAGE * 5)
         : this.messages.before(brandId, id, LAST_LINE, PAGE),
+      this.notes.of(brandId, id),
       this.panels.of(conversation, agent),
     ]);
-    return { conversation: summary, messages, panel };
+    return { conversation: summary, messages, notes, panel };
   }
 
   async earlier({ brandId, ...agent }: LiveAgent, id: string, before: number): Promise<Message[]> {

@@ -1,7 +1,9 @@
-import { type Message, UNREAD_LIMIT } from '@countersign/contracts';
+import { type Card, type Message, UNREAD_LIMIT } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
+import { CardsRepository } from './cards/cards.repository.js';
+import { toCard } from './cards/stored-card.js';
 import { type StoredMessage, toMessage } from './conversation.js';
 
 export const withAgent = { agent: { select: { name: true } } } satisfies Prisma.MessageInclude;
@@ -28,7 +30,7 @@ export async function markRead(
 
 /** Read for each line that another process stored: by SQL, as Prisma's way costs more than all the rest of a delivery. */
 const lines = `SELECT m.id, m.conversation_id AS "conversationId", m.number, m."from", a.name AS by, m.text, m.event,
-    m.attachment, m.at, m.client_id AS "clientId", m.stamp_assurance AS "stampAssurance", m.stamp_issuer AS "stampIssuer"
+    m.attachment, m.card_id AS "cardId", m.at, m.client_id AS "clientId", m.stamp_assurance AS "stampAssurance", m.stamp_issuer AS "stampIssuer"
   FROM messages m LEFT JOIN agents a ON a.brand_id = m.brand_id AND a.id = m.agent_id
   WHERE m.brand_id = $1 AND m.conversation_id = $2`;
 const after: Statement = {
@@ -40,8 +42,8 @@ const before: Statement = {
   text: `${lines} AND m.number < $3 ORDER BY m.number DESC LIMIT $4`,
 };
 type LineRow = Omit<StoredMessage, 'agent'> & { readonly by: string | null };
-const toLine = ({ by, ...row }: LineRow): Message =>
-  toMessage({ ...row, agent: by === null ? null : { name: by } });
+const toLine = ({ by, ...row }: LineRow, cards: ReadonlyMap<string, Card>): Message =>
+  toMessage({ ...row, agent: by === null ? null : { name: by } }, cards.get(row.cardId ?? '') ?? null);
 
 /** The last of each, by the index: not all that was ever said in them. */
 const lastWords: Statement = {
@@ -74,13 +76,16 @@ const unread: Statement = {
 
 @Injectable()
 export class MessagesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cards: CardsRepository,
+  ) {}
 
   async after(brandId: string, conversationId: string, number: number, limit: number): Promise<Message[]> {
     const rows = await this.database.within(brandId, () =>
       this.database.rows<LineRow>(after, [brandId, conversationId, number, limit]),
     );
-    return rows.map(toLine);
+    return this.withCards(brandId, rows);
   }
 
   /** The last ones before a number, in order. */
@@ -88,7 +93,26 @@ export class MessagesRepository {
     const rows = await this.database.within(brandId, () =>
       this.database.rows<LineRow>(before, [brandId, conversationId, number, limit]),
     );
-    return rows.map(toLine).reverse();
+    return (await this.withCards(brandId, rows)).reverse();
+  }
+
+  /** Most lines have none, and then nobody is asked. */
+  private async withCards(brandId: string, rows: readonly LineRow[]): Promise<Message[]> {
+    const ids = rows.flatMap(({ cardId }) => cardId ?? []);
+    const cards = ids.length > 0 ? await this.cards.byIds(brandId, ids) : [];
+    const by = new Map(cards.map((card) => [card.id, toCard(card)]));
+    return rows.map((row) => toLine(row, by));
+  }
+
+  /** What an agent's client has sent under this id, if it has. */
+  async sentByAgent(brandId: string, conversationId: string, clientId: string): Promise<Message | undefined> {
+    const where = { brandId, conversationId, from: 'agent', clientId };
+    const row = await this.database.within(brandId, (prisma) =>
+      prisma.message.findFirst({ where, include: withAgent }),
+    );
+    if (!row) return undefined;
+    const { agent, ...line } = row;
+    return (await this.withCards(brandId, [{ ...line, by: agent?.name ?? null }]))[0];
   }
 
   /** What people said last: lines of the service are not words of anybody. */

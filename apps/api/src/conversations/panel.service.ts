@@ -2,6 +2,7 @@ import type { IdentityPanel } from '@countersign/contracts';
 import { askable, panelFacts } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { type LiveAgent, leads } from '../agents/index.js';
+import { BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { FactsReader } from '../facts/index.js';
 import { type LiveSession, SessionGate } from '../identity/index.js';
@@ -26,6 +27,7 @@ export class PanelService {
     private readonly facts: FactsReader,
     private readonly history: HistoryRepository,
     private readonly requests: RequestsService,
+    private readonly brands: BrandsService,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,7 @@ export class PanelService {
       who: whoOf(session),
       ...facts,
       history,
+      cards: (await this.brands.carriesOut(brandId)) ? { stepUp: [...(session?.stepUpFor ?? [])] } : null,
       visible,
       attempt: visible ? (session?.attemptId ?? null) : null,
       mayRequest: request === null ? mayRequest(conversation, session, viewer) : null,

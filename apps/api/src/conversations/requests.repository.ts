@@ -84,6 +84,14 @@ export class RequestsRepository {
     return (await this.database.within(brandId, (prisma) => openWhere(prisma, brandId, which, now)))[0];
   }
 
+  async outcomeOf(brandId: string, id: string): Promise<Outcome | null> {
+    const where = { brandId, id };
+    const row = await this.database.within(brandId, (prisma) =>
+      prisma.identityRequest.findFirst({ where, select: { outcome: true } }),
+    );
+    return (row?.outcome ?? null) as Outcome | null;
+  }
+
   /** A proof was given for it: answers whether it was still asked for. */
   async prove(brandId: string, id: string, at: Date): Promise<boolean> {
     const data = { outcome: 'proven', settledAt: at };

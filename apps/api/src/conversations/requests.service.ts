@@ -10,7 +10,7 @@ import { belongsTo, factsOf, otherEndOf, systemLine } from './conversation.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { eventOf, requested } from './identity-events.js';
 import { refuseFor } from './refusal.js';
-import { type OpenRequest, RequestsRepository, toRequest } from './requests.repository.js';
+import { type OpenRequest, type Outcome, RequestsRepository, toRequest } from './requests.repository.js';
 import type { Transcript } from './transcript.repository.js';
 import { WritingRepository } from './writing.repository.js';
 
@@ -79,6 +79,11 @@ export class RequestsService {
   async openOf(brandId: string, conversationId: string): Promise<IdentityRequest | null> {
     const open = await this.requests.openOf(brandId, conversationId, this.clock.now());
     return open ? toRequest(open) : null;
+  }
+
+  /** What became of it. Null: nothing yet. */
+  outcomeOf(brandId: string, id: string): Promise<Outcome | null> {
+    return this.requests.outcomeOf(brandId, id);
   }
 
   /** Undefined: nothing of that kind is asked of this consumer. */

@@ -1,15 +1,17 @@
-import type { ConversationSummary } from '@countersign/contracts';
+import type { ConversationSummary, RatingView } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { type LiveSession, SessionGate } from '../identity/index.js';
 import { type Conversation, marksAtConsumer } from './conversation.js';
 import { type LastWord, MessagesRepository } from './messages.repository.js';
+import { RatingsRepository } from './ratings.repository.js';
 
-/** Rows of the queue: four questions, however many rows. */
+/** Rows of the queue: a handful of questions, however many rows. */
 @Injectable()
 export class SummariesService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly sessions: SessionGate,
+    private readonly ratings: RatingsRepository,
   ) {}
 
   async forAgent(
@@ -28,10 +30,12 @@ export class SummariesService {
     agentIds: readonly string[],
   ): Promise<ReadonlyMap<string, ConversationSummary[]>> {
     const ids = conversations.map(({ id }) => id);
-    const [sessions, words, counts] = await Promise.all([
+    const over = conversations.filter(({ state }) => state === 'ended').map(({ id }) => id);
+    const [sessions, words, counts, ratings] = await Promise.all([
       this.sessions.peekAll(brandId, [...new Set(conversations.map(({ sessionId }) => sessionId))]),
       this.messages.lastWords(brandId, ids),
       this.messages.unread(brandId, ids, agentIds),
+      this.ratings.of(brandId, over),
     ]);
     const wordOf = new Map(words.map((word) => [word.conversationId, word]));
     const unreadOf = new Map(counts.map((one) => [`${one.conversationId} ${one.agentId}`, one.unread]));
@@ -40,7 +44,8 @@ export class SummariesService {
         const session = sessions.get(conversation.sessionId);
         if (!session) return [];
         const unread = unreadOf.get(`${conversation.id} ${agentId}`) ?? 0;
-        return [summaryOf(conversation, session, wordOf.get(conversation.id), unread)];
+        const rating = ratings.get(conversation.id);
+        return [summaryOf(conversation, session, wordOf.get(conversation.id), unread, rating)];
       });
     return new Map(agentIds.map((agentId) => [agentId, rowsFor(agentId)]));
   }
@@ -51,6 +56,7 @@ const summaryOf = (
   session: LiveSession,
   word: LastWord | undefined,
   unread: number,
+  rating: RatingView | undefined,
 ): ConversationSummary => ({
   id: conversation.id,
   state: conversation.state,
@@ -67,4 +73,5 @@ const summaryOf = (
   endedAt: conversation.endedAt?.toISOString() ?? null,
   unread,
   marks: marksAtConsumer(conversation),
+  ...(rating ? { rating } : {}),
 });

@@ -9,8 +9,10 @@ import { newId } from '../common/ids.js';
 import type { StepUp } from '../connections/index.js';
 import type { LiveSession } from '../identity/index.js';
 import { keepAttachment, lockAttachment, type Sends } from './attached.repository.js';
+import { TranscriptCards } from './cards/transcript-cards.js';
 import { type Conversation, type Draft, toMessage } from './conversation.js';
 import { markRead, withAgent } from './messages.repository.js';
+import { insertNote, type NewNote } from './notes/notes.repository.js';
 import {
   addRequest,
   expiryOf,
@@ -34,6 +36,8 @@ export type Speaker = {
 
 /** What is sent, as its sender says it. */
 type Sent = { readonly clientId: string; readonly text: string; readonly attachment?: string | undefined };
+
+type LeftNote = Pick<NewNote, 'kind' | 'agentId' | 'toAgentId' | 'text'>;
 
 type SpeakerRow = SessionTimes & Omit<Speaker, 'assurance'>;
 
@@ -91,13 +95,19 @@ export class Transcript {
   withdrawn = false;
   /** What is asked of the consumer is new, or settled. */
   asked = false;
+  /** What was written here for agents alone, and who is named in it. */
+  readonly noted: { readonly noteId: string; readonly mentioned: readonly string[] }[] = [];
+
+  readonly cards: TranscriptCards;
 
   constructor(
     private readonly tx: Transaction,
     private readonly clock: Clock,
     public conversation: Conversation,
     readonly speaker: Speaker,
-  ) {}
+  ) {
+    this.cards = new TranscriptCards(tx, clock, conversation);
+  }
 
   /** A resend gets the line its first sending became. */
   async stored(
@@ -128,7 +138,8 @@ export class Transcript {
     const waiting = { consumer: waitingSince ?? at, agent: null, system: waitingSince }[draft.from];
     await this.change({ lastNumber: number, waitingSince: waiting });
     const agent = draft.from === 'agent' ? this.conversation.agent : null;
-    const message = toMessage({ ...blank, ...row, agent });
+    const card = draft.from === 'agent' ? (draft.card ?? null) : null;
+    const message = toMessage({ ...blank, ...row, agent }, card);
     this.added.push(message);
     return message;
   }
@@ -164,6 +175,24 @@ export class Transcript {
     this.changed = true;
   }
 
+  /** Nobody has it: whoever spoke waits again. */
+  async giveBack(): Promise<void> {
+    const waitingSince = this.conversation.waitingSince ?? this.clock.now();
+    await this.change({ state: 'waiting', waitingSince }, { agentId: null, takenAt: null });
+    this.conversation = { ...this.conversation, agent: null };
+    this.changed = true;
+  }
+
+  /** For agents alone, after the last line. */
+  async leaveNote(left: LeftNote, mentioned: readonly string[]): Promise<void> {
+    const at = this.clock.now();
+    const { brandId, id: conversationId, lastNumber: afterNumber } = this.conversation;
+    const noteId = newId(at);
+    const row = { brandId, id: noteId, conversationId, afterNumber, at, clientId: null, ...left };
+    await insertNote(this.tx, row, mentioned);
+    this.noted.push({ noteId, mentioned });
+  }
+
   /** Whoever acts here has read what is here, whether or not they opened it. */
   async readBy(agentId: string): Promise<void> {
     const { brandId, id: conversationId, lastNumber: number } = this.conversation;
@@ -173,6 +202,7 @@ export class Transcript {
   /** What was asked or offered in it is so no more. */
   async end(): Promise<void> {
     await this.settle('expired');
+    await this.cards.withdrawAll();
     const ended = { state: 'ended', endedAt: this.clock.now(), waitingSince: null } as const;
     await this.change({ ...ended, offeredTo: null, offeredUntil: null });
     this.changed = true;
@@ -240,7 +270,7 @@ export class Transcript {
 }
 
 /** What most lines have none of. */
-const blank = { event: null, clientId: null, attachment: null };
+const blank = { event: null, clientId: null, attachment: null, cardId: null };
 
 function rowOf(draft: Draft) {
   switch (draft.from) {
@@ -252,6 +282,7 @@ function rowOf(draft: Draft) {
         text: draft.text,
         clientId: draft.clientId,
         agentId: draft.agentId,
+        ...(draft.card ? { cardId: draft.card.id } : {}),
         ...fileOf(draft),
       };
     case 'system':

@@ -119,7 +119,8 @@ export class WritingRepository {
     return [transcript, await work(transcript)];
   }
 
-  private announce({ conversation, added, changed, opened, withdrawn, asked }: Transcript): void {
+  private announce(transcript: Transcript): void {
+    const { conversation, added, changed, opened, withdrawn, asked, noted, cards } = transcript;
     const { brandId, id: conversationId, sessionId, consumerId } = conversation;
     if (withdrawn) this.events.emit('conversation.withdrawn', { brandId, conversationId });
     if (opened) this.events.emit('conversation.opened', { brandId, conversationId, sessionId, consumerId });
@@ -127,7 +128,12 @@ export class WritingRepository {
       this.following.stored(message);
       tellStored(this.events, this.following, brandId, message);
     }
+    for (const { noteId, mentioned } of noted) {
+      this.events.emit('note.stored', { brandId, conversationId, noteId });
+      for (const agentId of mentioned) this.events.emit('mentions.changed', { brandId, agentId });
+    }
     if (changed) this.events.emit('conversation.changed', { brandId, conversationId });
     if (asked) this.events.emit('request.changed', { brandId, conversationId });
+    for (const cardId of cards.changed) this.events.emit('card.changed', { brandId, conversationId, cardId });
   }
 }

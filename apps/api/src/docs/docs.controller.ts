@@ -7,17 +7,10 @@ import { DomainError } from '../common/domain-error.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { openApi } from './openapi.js';
+import { look, page, start } from './page.js';
 
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const served = ['swagger-ui.css', 'swagger-ui-bundle.js'];
-
-const page = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Countersign API</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/docs/swagger-ui.css"></head>
-<body><main id="reference"></main><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`;
-
-const start = `SwaggerUIBundle({ url: '/docs/openapi.json', dom_id: '#reference', docExpansion: 'list', defaultModelsExpandDepth: 0 });`;
 
 /** The API's reference, from local files only. */
 @Controller('docs')
@@ -51,6 +44,13 @@ export class DocsController {
   @Header('content-type', 'text/javascript')
   start(): string {
     return start;
+  }
+
+  @Get('look.css')
+  @OpenToAnyone()
+  @Header('content-type', 'text/css')
+  look(): string {
+    return look;
   }
 
   @Get(':file')

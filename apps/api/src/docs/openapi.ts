@@ -6,7 +6,11 @@ const security: Record<Caller, object[]> = {
   page: [{ possession: [] }],
   brand: [{ apiKey: [] }],
   agent: [{ agentCookie: [] }],
+  lead: [{ agentCookie: [] }],
   developer: [{ agentCookie: [] }],
+  builder: [{ agentCookie: [] }],
+  admin: [{ agentCookie: [] }],
+  person: [{ personCookie: [] }],
   operator: [{ operatorKey: [] }],
 };
 
@@ -19,13 +23,29 @@ const securitySchemes = {
   },
   apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the brand, for its backend only.' },
   agentCookie: { type: 'apiKey', in: 'cookie', name: 'cs-agent', description: 'Set when an agent signs in.' },
+  personCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'cs-person',
+    description: 'Set when somebody signs in to make a brand.',
+  },
   operatorKey: { type: 'http', scheme: 'bearer', description: 'The key of whoever runs the service.' },
 };
 
-const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): object => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
-  return schema;
-};
+/** The document's own, by name. */
+type Schemas = Record<string, object>;
+
+/**
+ * A shape as JSON Schema. What it refers to by name is put among the document's own schemas: every `$ref` begins at the
+ * root of the document, whichever part of it it stands in.
+ */
+function schemaOf(shape: z.ZodType, io: 'input' | 'output', name: string, schemas: Schemas): object {
+  const { $schema: _, $defs = {}, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
+  const placed = (part: object): object =>
+    JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`));
+  for (const [key, one] of Object.entries($defs)) schemas[`${name}.${key}`] = placed(one);
+  return placed(schema);
+}
 
 const parametersOf = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -46,11 +66,13 @@ function queryOf({ query }: Route) {
   }));
 }
 
-function operationOf(name: string, route: Route) {
+function operationOf(name: string, route: Route, schemas: Schemas) {
   const answer = route.answer
     ? {
         description: 'As it should be',
-        content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        content: {
+          'application/json': { schema: schemaOf(route.answer, 'output', `${name}.answer`, schemas) },
+        },
       }
     : { description: 'As it should be' };
   return {
@@ -63,7 +85,9 @@ function operationOf(name: string, route: Route) {
       ? {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            content: {
+              'application/json': { schema: schemaOf(route.body, 'input', `${name}.body`, schemas) },
+            },
           },
         }
       : {}),
@@ -80,16 +104,18 @@ function operationOf(name: string, route: Route) {
 /** The OpenAPI document, made from the same shapes the service parses by. */
 export function openApi(publicUrl: string, { testClock }: { testClock: boolean }): object {
   const paths: Record<string, Record<string, unknown>> = {};
+  const schemas: Schemas = {};
+  schemas['Problem'] = schemaOf(problem, 'output', 'Problem', schemas);
   const all: Record<string, Route> = { ...routes, ...(testClock ? testClockRoutes : {}) };
   for (const [name, route] of Object.entries(all)) {
     const path = paths[route.path] ?? {};
-    paths[route.path] = { ...path, [route.method.toLowerCase()]: operationOf(name, route) };
+    paths[route.path] = { ...path, [route.method.toLowerCase()]: operationOf(name, route, schemas) };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'Countersign', version: '0.1.0', description: 'Authenticated chat that anyone can run.' },
     servers: [{ url: publicUrl }],
     paths,
-    components: { securitySchemes, schemas: { Problem: schemaOf(problem, 'output') } },
+    components: { securitySchemes, schemas },
   };
 }

@@ -7,12 +7,14 @@ import { parsed } from '../common/parsed.pipe.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { ConnectionsService, methodForPage } from '../connections/index.js';
+import { DutyService } from '../duty/index.js';
 import { originOf } from '../identity/index.js';
 
 @Controller('v1/embed/:brand')
 export class EmbedController {
   constructor(
     private readonly connections: ConnectionsService,
+    private readonly duty: DutyService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -29,8 +31,10 @@ export class EmbedController {
     const ownPage = request.headers['sec-fetch-site'] === 'same-origin';
     const origin = originOf(request) ?? (ownPage ? PUBLIC_URL : undefined);
     const { brand, connection } = await this.connections.forPage(slug, key, origin);
+    if (origin !== undefined && origin !== PUBLIC_URL)
+      await this.connections.noteSeen(connection, origin, this.clock.now());
     return {
-      brand: { slug: brand.slug, name: brand.name, accent: brand.accent },
+      brand: { slug: brand.slug, name: brand.name, accent: brand.accent, look: brand.look },
       connection: {
         key: connection.key,
         flow: connection.flow,
@@ -43,6 +47,7 @@ export class EmbedController {
       },
       minimum: connection.minimum,
       onRejected: connection.onRejected,
+      answering: await this.duty.answering(brand.id),
       demo: this.config.COUNTERSIGN_DEMO,
       now: this.clock.now().toISOString(),
     };

@@ -13,6 +13,8 @@ const manifest = z.looseObject({
   return: file,
   style: file,
   icon: file,
+  /** What the chat says in other languages than the one it brings. */
+  words: z.record(z.string(), file),
 });
 type File = z.output<typeof file>;
 
@@ -39,9 +41,12 @@ export function readWidget(): WidgetFiles | undefined {
     return: back,
     style,
     icon,
+    words,
   } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const place = (name: string) => join(dirname(path), name);
-  const names = [launcher, window, lptag, page, back, style, icon].map((one) => one.file);
+  const names = [launcher, window, lptag, page, back, style, icon, ...Object.values(words)].map(
+    (one) => one.file,
+  );
   if (!names.every((name) => existsSync(place(name)))) return undefined;
   const files = new Map(names.map((name) => [name, readFileSync(place(name))]));
   return {

@@ -6,7 +6,11 @@ import { DomainError } from '../common/domain-error.js';
 import { Log } from '../common/log.js';
 import { readWidget } from './widget-files.js';
 
-const types: Record<string, string> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
 
 /** The widget's two files, and the one address brands put into their pages. */
 @Controller()

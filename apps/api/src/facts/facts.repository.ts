@@ -4,13 +4,18 @@ import { judgePush, type PushState } from '@countersign/protocol';
 import { Injectable } from '@nestjs/common';
 import { Database, type Statement } from '../common/database.js';
 import type { Keyed } from '../common/keyed.js';
-import { blindOf, factPlace, openValue, PersonalKeys, sealValue } from '../personal/index.js';
+import { blindOf, digestOf, factPlace, openValue, PersonalKeys, sealValue } from '../personal/index.js';
 
 /** Whoever proved the person: a connection may have moved to another issuer since. */
 const withIssuer = {
   consumer: { select: { wrappedKey: true, issuer: { select: { url: true, label: true } } } },
 } satisfies Prisma.FactInclude;
 type Row = Prisma.FactGetPayload<{ include: typeof withIssuer }>;
+type FormerRow = Prisma.FormerFactGetPayload<{ include: typeof withIssuer }> & Pick<Row, 'value'>;
+/** A fact as it was told, now or before. */
+export type ToldFact = Omit<Row, 'blind' | 'digest'>;
+
+const FORMER_AT_MOST = 500;
 
 export type Origin = { readonly brandId: string; readonly consumerId: string; readonly connectionId: string };
 export type Push = Origin & {
@@ -27,17 +32,44 @@ const waiting: Statement = {
     WHERE brand_id = $1 AND connection_id = $2 AND subject_hash = $3 AND expires_at > $4`,
 };
 
-const toRow = (id: string, origin: Origin, fact: Fact, key: Keyed) => ({
-  ...origin,
+const toRow = (id: string, brandId: string, { name, value, sealed, provenance }: Fact, key: Keyed) => ({
   id,
-  name: fact.name,
-  sealedValue: sealValue(key, fact.value, factPlace(origin.brandId, id)),
-  source: fact.provenance.source,
-  sealed: fact.sealed,
-  signingKeyId: fact.provenance.keyId ?? null,
-  at: new Date(fact.provenance.at),
-  until: fact.provenance.until ? new Date(fact.provenance.until) : null,
+  name,
+  sealedValue: sealValue(key, value, factPlace(brandId, id)),
+  digest: digestOf(key, name, value),
+  sealed,
+  at: provenance.at,
+  until: provenance.until ?? null,
 });
+
+/** What the brand's server says of them now. What it says no more becomes former, and so does a value that is another now. */
+async function replacePushed(
+  tx: Prisma.TransactionClient,
+  { brandId, consumerId, connectionId, at }: Push,
+  rows: readonly ReturnType<typeof toRow>[],
+): Promise<void> {
+  const source = 'brand_server' satisfies FactSource;
+  const names = rows.map(({ name }) => name);
+  await tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM facts WHERE brand_id = ${brandId}::uuid AND consumer_id = ${consumerId}::uuid
+        AND connection_id = ${connectionId}::uuid AND source = ${source} AND NOT name = ANY(${names}::text[])
+      RETURNING *
+    )
+    INSERT INTO former_facts (brand_id, id, consumer_id, connection_id, name, sealed_value, source, sealed, signing_key_id,
+      at, until, replaced_at)
+    SELECT brand_id, id, consumer_id, connection_id, name, sealed_value, source, sealed, signing_key_id, at, until,
+      ${at}::timestamptz FROM gone WHERE sealed_value IS NOT NULL`;
+  await tx.$executeRaw`
+    INSERT INTO facts (brand_id, id, consumer_id, connection_id, name, sealed_value, digest, source, sealed, at, until)
+    SELECT ${brandId}::uuid, fact.id, ${consumerId}::uuid, ${connectionId}::uuid, fact.name, fact."sealedValue",
+      fact.digest, ${source}, fact.sealed, fact.at, fact.until
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS fact (id uuid, name text, "sealedValue" text, digest text,
+      sealed boolean, at timestamptz, until timestamptz)
+    ON CONFLICT (brand_id, consumer_id, connection_id, source, name) DO UPDATE SET
+      id = excluded.id, value = NULL, sealed_value = excluded.sealed_value, digest = excluded.digest,
+      sealed = excluded.sealed, at = excluded.at, until = excluded.until`;
+}
 
 /** The row of the consumer, for us alone until the end of the transaction, and their key: one that has none yet gets it. */
 async function lockedKey(
@@ -73,7 +105,20 @@ export class FactsRepository {
     return Promise.all(rows.map((row) => this.opened(row)));
   }
 
-  private async opened(row: Row): Promise<Row> {
+  /** What they were said to be before, the latest first: so many. */
+  async formerOf(brandId: string, consumerId: string): Promise<readonly FormerRow[]> {
+    const rows = await this.database.within(brandId, (prisma) =>
+      prisma.formerFact.findMany({
+        where: { brandId, consumerId },
+        orderBy: [{ replacedAt: 'desc' }, { name: 'asc' }],
+        include: withIssuer,
+        take: FORMER_AT_MOST,
+      }),
+    );
+    return Promise.all(rows.map((row) => this.opened({ ...row, value: null })));
+  }
+
+  private async opened<Of extends ToldFact>(row: Of): Promise<Of> {
     const { brandId, id, consumerId, sealedValue, consumer } = row;
     if (sealedValue === null || consumer.wrappedKey === null) return row;
     const key = await this.keys.open(brandId, consumerId, consumer.wrappedKey);
@@ -101,8 +146,8 @@ export class FactsRepository {
           create: { ...origin, version, bodyHash, at },
           update: { version, bodyHash, at },
         });
-        await tx.fact.deleteMany({ where: { ...origin, source: 'brand_server' satisfies FactSource } });
-        await tx.fact.createMany({ data: push.facts.map((fact) => toRow(newId(), origin, fact, key)) });
+        const rows = push.facts.map((fact) => toRow(newId(), brandId, fact, key));
+        await replacePushed(tx, push, rows);
         return state;
       }),
     );

@@ -20,7 +20,7 @@ const columns = `s.brand_id AS "brandId", b.slug AS "brandSlug", s.id AS "sessio
   coalesce(p.name_sealed, false) AS "nameSealed", i.url AS "issuerUrl", i.label AS "issuerLabel",
   s.opened_at AS "openedAt", s.verified_at AS "verifiedAt", s.holds_until AS "holdsUntil", s.ended_at AS "endedAt",
   s.end_reason AS "endReason", s.rejected_reason AS rejected, s.attempt_id AS "attemptId", s.sid, s.authenticated_at AS "authenticatedAt",
-  s.acr, c.step_up AS "stepUp"`;
+  s.acr, c.step_up AS "stepUp", c.step_up_for AS "stepUpFor"`;
 const tables = `sessions s
   JOIN connections c ON c.brand_id = s.brand_id AND c.id = s.connection_id
   JOIN brands b ON b.id = s.brand_id

@@ -1,4 +1,4 @@
-import type { Assurance, RejectionReason, Relaxation } from '@countersign/claims';
+import type { Assurance, CardKind, RejectionReason, Relaxation } from '@countersign/claims';
 import type { StepUp } from '../connections/index.js';
 
 /** A session as it is at this moment: the row was read just now, the assurance is a function of the clock. */
@@ -33,6 +33,8 @@ export type LiveSession = {
   readonly acr: string | null;
   /** What the connection may demand of them anew. */
   readonly stepUp: StepUp | null;
+  /** Which kinds of cards want that. */
+  readonly stepUpFor: readonly CardKind[];
   readonly rejected: RejectionReason | null;
   readonly attemptId: string | null;
 };

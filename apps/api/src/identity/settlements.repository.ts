@@ -4,6 +4,7 @@ import { Database, type Statement, type Value } from '../common/database.js';
 import type { Keyed } from '../common/keyed.js';
 import {
   blindOf,
+  digestOf,
   factPlace,
   nameOf,
   namePlace,
@@ -67,7 +68,7 @@ type Row =
  * Whoever signed out meanwhile stays so: asked in this very statement. Then single use, and nothing is written but by way
  * of it. The consumer is found by issuer and subject, or made; an address never plays a part. Its row stays locked to the
  * end: what one person's browsers do at once is done one after the other. A fact takes the place of the same source's
- * older one; what is missing keeps its value and time.
+ * older one, which a trigger keeps where it said something else; what is missing keeps its value and time.
  */
 const settling: Statement = {
   name: 'settlements.settle',
@@ -104,15 +105,15 @@ const settling: Statement = {
       INSERT INTO session_tokens (brand_id, session_id, hash, expires_at)
       SELECT $1::uuid, $4::uuid, $22, $23::timestamptz FROM known
     ), told AS (
-      INSERT INTO facts (brand_id, id, consumer_id, connection_id, name, sealed_value, blind, source, sealed,
+      INSERT INTO facts (brand_id, id, consumer_id, connection_id, name, sealed_value, blind, digest, source, sealed,
         signing_key_id, at, until)
-      SELECT $1::uuid, fact.id, known.id, $12::uuid, fact.name, fact."sealedValue", fact.blind, fact.source, fact.sealed,
-        fact."keyId", fact.at, fact.until
+      SELECT $1::uuid, fact.id, known.id, $12::uuid, fact.name, fact."sealedValue", fact.blind, fact.digest, fact.source,
+        fact.sealed, fact."keyId", fact.at, fact.until
       FROM known, jsonb_to_recordset($17::jsonb) AS fact (id uuid, name text, "sealedValue" text, blind text,
-        source text, sealed boolean, "keyId" text, at timestamptz, until timestamptz)
+        digest text, source text, sealed boolean, "keyId" text, at timestamptz, until timestamptz)
       ON CONFLICT (brand_id, consumer_id, connection_id, source, name) DO UPDATE SET
         id = excluded.id, value = NULL, sealed_value = excluded.sealed_value, blind = excluded.blind,
-        sealed = excluded.sealed, signing_key_id = excluded.signing_key_id, at = excluded.at, until = excluded.until
+        digest = excluded.digest, sealed = excluded.sealed, signing_key_id = excluded.signing_key_id, at = excluded.at, until = excluded.until
     ), outcome AS (
       UPDATE attempts SET outcome = 'verified', session_id = $4 FROM known
       WHERE attempts.brand_id = $1 AND attempts.id = $14
@@ -239,6 +240,7 @@ const toRow = (brandId: string, id: string, { name, value, sealed, provenance }:
   id,
   name,
   sealedValue: sealValue(key, value, factPlace(brandId, id)),
+  digest: digestOf(key, name, value),
   source: provenance.source,
   sealed,
   keyId: provenance.keyId ?? null,

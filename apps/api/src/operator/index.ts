@@ -1,2 +1,1 @@
-export { AgentsDirectory } from './agents-directory.js';
 export { OperatorModule } from './operator.module.js';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type {
   BrandView,
   EncryptionKeysView,
@@ -10,43 +9,44 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { JWK } from 'jose';
 import type { z } from 'zod';
 import { AuditRepository } from '../audit/index.js';
-import { ApiKeysRepository, BrandsRepository, BrandsService } from '../brands/index.js';
+import { BrandsRepository, BrandsService } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/domain-error.js';
 import { Events } from '../common/events.js';
 import { newId } from '../common/ids.js';
-import { hashOf } from '../common/secrets.js';
-import { Turns } from '../common/turns.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import {
   audienceOf,
-  type Connection,
   ConnectionsRepository,
   EncryptionKeysService,
   windowCallbackOf,
 } from '../connections/index.js';
-import { SessionsService } from '../identity/index.js';
-import { AgentsDirectory } from './agents-directory.js';
-import { brandErrors, slugErrors } from './brand-rules.js';
-import { BrandWriter } from './brand-writer.js';
-import { shownKey } from './pasted-key.js';
+import {
+  AgentsDirectory,
+  ApiKeyMaker,
+  BrandTurns,
+  BrandWriter,
+  brandErrors,
+  shownKey,
+  slugErrors,
+  TrustService,
+} from '../settings/index.js';
 
 type Input = z.output<typeof putBrand>;
 
 /** Sets brands up. */
 @Injectable()
 export class OperatorService {
-  private readonly turns = new Turns();
-
   constructor(
     private readonly brands: BrandsService,
     private readonly brandRows: BrandsRepository,
     private readonly writer: BrandWriter,
     private readonly connections: ConnectionsRepository,
     private readonly encryptionKeys: EncryptionKeysService,
-    private readonly apiKeys: ApiKeysRepository,
-    private readonly sessions: SessionsService,
+    private readonly apiKeys: ApiKeyMaker,
+    private readonly trust: TrustService,
+    private readonly turns: BrandTurns,
     private readonly agents: AgentsDirectory,
     private readonly audit: AuditRepository,
     private readonly events: Events,
@@ -57,17 +57,18 @@ export class OperatorService {
   async put(slug: string, input: Input): Promise<BrandView> {
     const errors = [...slugErrors(slug), ...brandErrors(input, this.config)];
     if (errors.length > 0) throw new DomainError('request_malformed', { errors });
-    // A brand is many rows: of two that write it at once, the second writes it whole after the first.
     return this.turns.run(slug, () => this.make(slug, input));
   }
 
   async view(slug: string): Promise<BrandView> {
     const { id, name } = await this.brands.bySlug(slug);
     const connections = await this.connections.ofBrand(id);
+    const actions = await this.brandRows.actionsOf(id);
     return {
       id,
       slug,
       name,
+      actions: actions ? { url: actions.url } : null,
       issuers: await this.issuersOf(id),
       connections: connections.map((connection) => ({
         id: connection.id,
@@ -103,17 +104,8 @@ export class OperatorService {
     return this.encryptionKeys.view(id);
   }
 
-  async makeApiKey(slug: string, { connections, rights }: MakeApiKey): Promise<{ id: string; key: string }> {
-    const brand = await this.brands.bySlug(slug);
-    const known = new Set((await this.connections.ofBrand(brand.id)).map(({ key }) => key));
-    const unknown = connections.filter((key) => !known.has(key));
-    if (unknown.length > 0)
-      throw new DomainError('connection_unknown', { detail: `Unknown: ${unknown.join(', ')}` });
-    const now = this.clock.now();
-    const id = newId(now);
-    const key = `cs_${randomBytes(32).toString('base64url')}`;
-    await this.apiKeys.add({ brandId: brand.id, id, connections, rights }, hashOf(key), now);
-    return { id, key };
+  async makeApiKey(slug: string, wanted: MakeApiKey): Promise<{ id: string; key: string }> {
+    return this.apiKeys.make((await this.brands.bySlug(slug)).id, wanted);
   }
 
   async invite(slug: string, agent: Required<InviteAgent>): Promise<BrandView> {
@@ -131,52 +123,14 @@ export class OperatorService {
     const existing = await this.brandRows.bySlug(slug);
     const before = existing ? await this.connections.ofBrand(existing.id) : [];
     const wanted = existing?.id ?? newId(this.clock.now());
-    const id = await this.writer.write({ id: wanted, slug, name: input.name, accent: input.accent }, input);
+    const { name, accent } = input;
+    const id = await this.writer.write({ id: wanted, slug, name, accent }, input);
     this.events.emit('brand.changed', { brandId: id });
     await this.encryptionKeys.ensure(id);
-    await this.endWhereTrustChanged(id, before);
+    await this.trust.endWhereChanged(id, before, 'operator');
     const invited = new Set((await this.agents.list(id)).map(({ email }) => email.toLowerCase()));
     for (const agent of input.agents)
       if (!invited.has(agent.email.toLowerCase())) await this.agents.invite(id, agent);
     return this.view(slug);
   }
-
-  /** Who proved themselves to another issuer, or by other keys, is proven no longer. */
-  private async endWhereTrustChanged(brandId: string, before: readonly Connection[]): Promise<void> {
-    const after = await this.connections.ofBrand(brandId);
-    const changed = before.filter((old) => {
-      const now = after.find(({ id }) => id === old.id);
-      return !now || trustOf(now) !== trustOf(old);
-    });
-    if (changed.length === 0) return;
-    await this.sessions.endOfConnections(
-      brandId,
-      changed.map(({ id }) => id),
-      'revoked',
-    );
-    const detail = { connections: changed.map(({ key }) => key) };
-    await this.audit.add(brandId, { actor: 'operator', action: 'connection_trust_changed', detail });
-  }
 }
-
-const trustOf = ({
-  issuer,
-  clientId,
-  flow,
-  mode,
-  tokenEndpoint,
-  authorizationEndpoint,
-}: Connection): string => {
-  const { url, jwksUri, keys, discovery } = issuer;
-  return JSON.stringify([
-    url,
-    jwksUri,
-    keys,
-    discovery,
-    clientId,
-    flow,
-    mode,
-    tokenEndpoint,
-    authorizationEndpoint,
-  ]);
-};

@@ -33,3 +33,9 @@ test('a success forgets all failures', () => {
 test('another endpoint is not held for it', () => {
   expect(failing(5).isOpen('userinfo', 0)).toBe(false);
 });
+
+test('of ever new endpoints that fail only so many are remembered', () => {
+  const breaker = failing(5);
+  for (let number = 0; number < 12_000; number += 1) breaker.failed(`new ${number}`, 0);
+  expect(breaker.size).toBe(10_000);
+});

@@ -1,5 +1,6 @@
 const FAILURES = 5;
 const OPEN_MS = 10_000;
+const MOST = 10_000;
 
 type State = { failures: number; openUntil: number };
 
@@ -18,8 +19,17 @@ export class Breaker {
     this.states.delete(name);
   }
 
+  /** How many names are remembered. */
+  get size(): number {
+    return this.states.size;
+  }
+
   failed(name: string, now: number): void {
     const failures = (this.states.get(name)?.failures ?? 0) + 1;
+    // As the latest: of ever new names the oldest goes.
+    this.states.delete(name);
     this.states.set(name, { failures, openUntil: failures >= FAILURES ? now + OPEN_MS : 0 });
+    const [oldest] = this.states.keys();
+    if (this.states.size > MOST && oldest !== undefined) this.states.delete(oldest);
   }
 }

@@ -113,3 +113,15 @@ test('a request that fails does not block the next', async () => {
   await expect(kept.get('keys', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await kept.get('keys', fetch('fine'))).toEqual(is('fine'));
 });
+
+test('of ever new names the one asked for longest ago is forgotten, and one that is in use is not', async () => {
+  const { kept, fetch, fetched } = world();
+  await kept.get('in use', fetch('in use', 600));
+  await kept.get('left', fetch('left', 600));
+  for (let number = 0; number < 2_500; number += 1) {
+    await kept.get(`new ${number}`, fetch('new', 600));
+    await kept.get('in use', fetch('in use, anew', 600));
+  }
+  expect(fetched).not.toContain('in use, anew');
+  expect(await kept.get('left', fetch('left, anew', 600))).toEqual(is('left, anew'));
+});

@@ -10,6 +10,8 @@ const COOL_DOWN_MS = 10_000;
 const SHORTEST_MS = 60_000;
 const LONGEST_MS = 86_400_000;
 const USUAL_SECONDS = 300;
+/** Whoever names ever new addresses fills no memory: what was asked for longest ago goes. */
+const MOST = 2_000;
 
 /**
  * Keeps what a provider publishes, by its cache headers. However many ask, one request is under way per name;
@@ -29,6 +31,7 @@ export class Kept<Value> {
   async get(name: string, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     const entry = this.entries.get(name);
     // What is no longer fresh counts on while the look that failed is a few seconds old.
+    if (entry) put(this.entries, name, entry);
     if (entry && (entry.freshUntil > this.now() || this.pauseOf(name) > 0))
       return { ok: true, value: entry.value };
     const fetched = await this.single(name, 0, fetch);
@@ -57,11 +60,19 @@ export class Kept<Value> {
 
   private async refresh(name: string, waitMs: number, fetch: Fetch<Value>): Promise<Outcome<Value>> {
     if (waitMs > 0) await this.pause(waitMs);
-    const fetched = await fetch().finally(() => this.lookedAt.set(name, this.now()));
+    const fetched = await fetch().finally(() => put(this.lookedAt, name, this.now()));
     if (!fetched.ok) return fetched;
     const { value, maxAgeSeconds = USUAL_SECONDS } = fetched.value;
     const freshUntil = this.now() + Math.min(Math.max(maxAgeSeconds * 1_000, SHORTEST_MS), LONGEST_MS);
-    this.entries.set(name, { value, freshUntil });
+    put(this.entries, name, { value, freshUntil });
     return { ok: true, value };
   }
+}
+
+/** As the latest. */
+function put<Item>(to: Map<string, Item>, name: string, item: Item): void {
+  to.delete(name);
+  to.set(name, item);
+  const [oldest] = to.keys();
+  if (to.size > MOST && oldest !== undefined) to.delete(oldest);
 }

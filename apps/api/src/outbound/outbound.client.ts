@@ -1,13 +1,14 @@
 import type { RejectionReason } from '@countersign/claims';
 import type { ProviderAnswer } from '@countersign/protocol';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { Clock } from '../common/clock.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
-import { AddressForbidden, type AddressRules, resolveTested } from './addresses.js';
+import { AddressForbidden } from './addresses.js';
 import { Breaker } from './breaker.js';
-import { type Connected, Network, type Target } from './network.client.js';
+import { Network } from './network.client.js';
+import { TestedSockets } from './tested-sockets.client.js';
 
 const TIMEOUT_MS = 5_000;
 const LIMIT_BYTES = 262_144;
@@ -17,34 +18,44 @@ export type OutboundRequest = {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly form?: URLSearchParams;
+  /** Sent as it stands, character for character: what is signed is a text. */
+  readonly json?: string;
   /** What the breaker counts by: connection and endpoint. */
   readonly breaker: string;
 };
 export type OutboundAnswer =
   | { readonly ok: true; readonly answer: ProviderAnswer; readonly maxAgeSeconds: number | undefined }
-  | { readonly ok: false; readonly reason: RejectionReason };
+  | {
+      readonly ok: false;
+      readonly reason: RejectionReason;
+      /** Of an answer that is none: in which way. */
+      readonly instead?: 'a redirect' | 'too much' | 'no JSON';
+    };
+type Instead = Extract<OutboundAnswer, { ok: false }>['instead'];
 
-const refusal = (reason: RejectionReason): OutboundAnswer => ({ ok: false, reason });
+const refusal = (reason: RejectionReason, instead?: Instead): OutboundAnswer => ({
+  ok: false,
+  reason,
+  ...(instead === undefined ? {} : { instead }),
+});
 
 /** The only one that calls a provider: https, tested addresses, no redirects, five seconds, 256 kB, JSON. */
 @Injectable()
 export class OutboundClient implements OnApplicationShutdown {
-  private readonly rules: AddressRules;
-  private readonly agent: Agent;
+  private readonly sockets: TestedSockets;
   private readonly breaker = new Breaker();
 
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly clock: Clock,
-    private readonly network: Network,
+    network: Network,
   ) {
-    this.rules = { loopback: config.loopback, allow: config.OUTBOUND_ALLOW };
-    this.agent = new Agent({ connect: (target, done) => this.connect(target, done) });
+    this.sockets = new TestedSockets(config, network);
   }
 
   async send(wanted: OutboundRequest): Promise<OutboundAnswer> {
     const url = new URL(wanted.url);
-    if (!this.schemeAllowed(url)) return refusal('address_forbidden');
+    if (!this.sockets.schemeAllowed(url)) return refusal('address_forbidden');
     const now = this.clock.now().getTime();
     if (this.breaker.isOpen(wanted.breaker, now)) return refusal('provider_paused');
     try {
@@ -61,42 +72,30 @@ export class OutboundClient implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.close();
+    await this.sockets.close();
   }
 
-  /** Tested here, at the socket: a name that answers otherwise the second time gains nothing. */
-  private connect(target: Target, done: Connected): void {
-    const port = Number(target.port || (target.protocol === 'https:' ? 443 : 80));
-    resolveTested(this.network, target.hostname, port, this.rules).then(
-      (addresses) => this.network.connect(target, addresses, done),
-      (error: Error) => done(error, null),
-    );
-  }
-
-  private schemeAllowed({ protocol, host, port, hostname }: URL): boolean {
-    if (protocol === 'https:') return true;
-    // What the operator allows is a place, not a way there: in production a provider is called by https or not at all.
-    if (protocol !== 'http:' || !this.rules.loopback) return false;
-    const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) || hostname.endsWith('.localhost');
-    return local || this.rules.allow.includes(port ? host : `${host}:80`);
-  }
-
-  private async exchange(url: URL, { method, headers, form }: OutboundRequest): Promise<OutboundAnswer> {
+  private async exchange(
+    url: URL,
+    { method, headers, form, json }: OutboundRequest,
+  ): Promise<OutboundAnswer> {
     const response = await request(url, {
       method,
-      dispatcher: this.agent,
+      dispatcher: this.sockets.agent,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       headers: {
         accept: 'application/json',
         ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: form ? form.toString() : null,
+      body: form ? form.toString() : (json ?? null),
     });
     const body = await readBody(response);
-    if (body === undefined || response.statusCode < 200 || isRedirect(response))
-      return refusal('provider_answer_invalid');
-    if (response.statusCode < 400 && !isJson(response)) return refusal('provider_answer_invalid');
+    if (body === undefined) return refusal('provider_answer_invalid', 'too much');
+    if (response.statusCode < 200 || isRedirect(response))
+      return refusal('provider_answer_invalid', 'a redirect');
+    if (response.statusCode < 400 && !isJson(response)) return refusal('provider_answer_invalid', 'no JSON');
     return { ok: true, answer: { status: response.statusCode, body }, maxAgeSeconds: maxAge(response) };
   }
 }

@@ -38,6 +38,16 @@ export type TokenClient = {
   readonly authMethod: 'client_secret_basic' | 'client_secret_post';
 };
 
+export type LookedAt = {
+  readonly asked: string;
+  readonly sent: OutboundAnswer;
+  /** Of an answer: the document, or what is wrong with it. */
+  readonly read?: Outcome<Discovery>;
+};
+
+// A slash at the end belongs to the issuer's name, not to this path. OpenID Connect Discovery 1.0, section 4.1.
+const documentOf = (issuer: string) => `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+
 /** Asks providers, decides nothing: what an answer means is judged in `protocol`. */
 @Injectable()
 export class ProviderClient {
@@ -55,11 +65,26 @@ export class ProviderClient {
 
   discover({ id, url }: IssuerSource): Promise<Outcome<Discovery>> {
     return this.documents.get(url, async () => {
-      // A slash at the end belongs to the issuer's name, not to this path. OpenID Connect Discovery 1.0, section 4.1.
-      const document = `${url.replace(/\/$/, '')}/.well-known/openid-configuration`;
-      const sent = await this.outbound.send({ url: document, method: 'GET', breaker: `${id} discovery` });
+      const sent = await this.outbound.send({
+        url: documentOf(url),
+        method: 'GET',
+        breaker: `${id} discovery`,
+      });
       return fetched(sent, (answer) => readDiscovery(answer, url));
     });
+  }
+
+  /** The document as it is now, for whoever sets a connection up: nothing is kept, and no login waits for it. */
+  async lookAt(url: string, breaker: string): Promise<LookedAt> {
+    const asked = documentOf(url);
+    const sent = await this.outbound.send({ url: asked, method: 'GET', breaker });
+    return { asked, sent, ...(sent.ok ? { read: readDiscovery(sent.answer, url) } : {}) };
+  }
+
+  /** The keys at an address, for the same: nothing is kept. */
+  async lookAtKeys(url: string, breaker: string): Promise<Outcome<readonly JWK[]>> {
+    const sent = await this.outbound.send({ url, method: 'GET', breaker });
+    return sent.ok ? readKeys(sent.answer) : refusedBy(sent.reason);
   }
 
   /** The issuer's keys; looked at once more when the named one is not among them. */

@@ -2,6 +2,7 @@ export { PersonalModule } from './personal.module.js';
 export { type OwnKey, PersonalKeys } from './personal-keys.js';
 export {
   blindOf,
+  digestOf,
   factPlace,
   type NameRow,
   nameOf,

@@ -36,6 +36,17 @@ export const sealValue = (key: Keyed, value: unknown, place: Place): string =>
 export const openValue = (key: Keyed, sealed: string, place: Place): unknown =>
   JSON.parse(key.open(sealed, place));
 
+/** The same for the same value, whichever order its members come in: by it a value is known to be another. */
+export const digestOf = (key: Keyed, name: string, value: unknown): string =>
+  key.blind(`value\n${name}\n${JSON.stringify(inOrder(value))}`);
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]));
+}
+
 /** By which a brand's server finds the consumers who were proven with a value. */
 export const blindOf = (brand: Keyed, name: string, value: string): string =>
   brand.blind(`fact\n${name}\n${value}`);

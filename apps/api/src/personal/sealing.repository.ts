@@ -31,7 +31,10 @@ export class SealingRepository {
       const [connections, keys, brand] = await Promise.all([
         prisma.connection.findMany({ where: { brandId, clientSecret: { not: null } } }),
         prisma.encryptionKey.findMany({ where: { brandId } }),
-        prisma.brand.findFirst({ where: { id: brandId }, select: { agentSignIn: true } }),
+        prisma.brand.findFirst({
+          where: { id: brandId },
+          select: { agentSignIn: true, actionsSecret: true },
+        }),
       ]);
       const desk = brand?.agentSignIn as { clientSecret?: string } | null | undefined;
       return [
@@ -43,6 +46,9 @@ export class SealingRepository {
         ),
         ...(desk?.clientSecret
           ? [held(desk.clientSecret, [brandId, 'brands', 'agent_sign_in', brandId])]
+          : []),
+        ...(brand?.actionsSecret
+          ? [held(brand.actionsSecret, [brandId, 'brands', 'actions_secret', brandId])]
           : []),
       ];
     });
@@ -65,6 +71,11 @@ export class SealingRepository {
       if (table === 'brands')
         await prisma.$executeRaw`UPDATE brands SET agent_sign_in = jsonb_set(agent_sign_in, '{clientSecret}', to_jsonb(${sealed}::text))
           WHERE id = ${brandId}::uuid AND agent_sign_in ->> 'clientSecret' = ${text}`;
+      if (table === 'brands')
+        await prisma.brand.updateMany({
+          where: { id: brandId, actionsSecret: text },
+          data: { actionsSecret: sealed },
+        });
     });
   }
 

@@ -1,42 +1,67 @@
 import {
+  addNote,
   agentSend,
+  assignConversation,
+  cardRef,
   conversationRef,
   markDelivered,
   markRead,
+  proposeCard,
   requestIdentity,
+  setDuty,
   typing,
   watchConversation,
 } from '@countersign/contracts';
 import {
   ConnectedSocket,
   MessageBody,
+  type OnGatewayConnection,
   type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
+import { ProposingService } from '../cards/index.js';
 import { Events } from '../common/events.js';
-import { AnsweringService, DeskService, RequestsService, SigningOutService } from '../conversations/index.js';
+import {
+  AnsweringService,
+  AssignmentService,
+  DeskService,
+  NotesService,
+  RequestsService,
+  SigningOutService,
+} from '../conversations/index.js';
+import { DutyService } from '../duty/index.js';
 import { Following } from '../telemetry/index.js';
 import { AgentSocketDoor } from './agent.door.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
+import { CardDeliveries } from './card-deliveries.js';
+import { DutyDeliveries } from './duty-deliveries.js';
 import { MessageDeliveries } from './message-deliveries.js';
+import { NoteDeliveries } from './note-deliveries.js';
 import { QuickEvents } from './quick-events.js';
 import { type AgentNamespace, type AgentSocket, agentRoom, conversationRoom } from './sockets.js';
 
 /** What an agent's workspace may ask. */
 @WebSocketGateway({ namespace: '/agent' })
-export class AgentGateway implements OnGatewayInit<AgentNamespace> {
+export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayConnection<AgentSocket> {
   constructor(
     private readonly door: AgentSocketDoor,
     private readonly answers: Answers,
     private readonly audience: Audience,
     private readonly events: Events,
     private readonly deliveries: MessageDeliveries,
+    private readonly duty: DutyService,
+    private readonly onDuty: DutyDeliveries,
     private readonly desk: DeskService,
     private readonly answering: AnsweringService,
+    private readonly assignment: AssignmentService,
+    private readonly notes: NotesService,
+    private readonly noteDeliveries: NoteDeliveries,
     private readonly signingOut: SigningOutService,
     private readonly requests: RequestsService,
+    private readonly proposing: ProposingService,
+    private readonly cardDeliveries: CardDeliveries,
     private readonly following: Following,
     private readonly quick: QuickEvents,
   ) {}
@@ -49,6 +74,19 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
         () => next(),
         (error: unknown) => next(this.answers.refusal(error)),
       );
+    });
+  }
+
+  handleConnection(socket: AgentSocket): void {
+    this.onDuty.welcomeAgent(socket);
+    this.noteDeliveries.welcome(socket);
+  }
+
+  @SubscribeMessage('duty:set')
+  setDuty(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'duty:set', setDuty, input, async ({ brandId, agentId }, { on }) => {
+      await this.duty.set(brandId, agentId, on);
+      return null;
     });
   }
 
@@ -65,6 +103,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
         await socket.join(conversationRoom(agent.brandId, conversation));
         const detail = await this.desk.detail(agent, conversation, after);
         this.deliveries.begin(agent.brandId, detail.conversation, socket);
+        if (after > 0) await this.cardDeliveries.catchUp(socket, agent.brandId, conversation);
         return detail;
       },
     );
@@ -91,6 +130,18 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
     );
   }
 
+  @SubscribeMessage('conversation:assign')
+  assign(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'conversation:assign', assignConversation, input, (agent, wanted) =>
+      this.assignment.assign(agent, wanted),
+    );
+  }
+
+  @SubscribeMessage('note:add')
+  note(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'note:add', addNote, input, (agent, note) => this.notes.add(agent, note));
+  }
+
   @SubscribeMessage('conversation:end')
   end(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, 'conversation:end', conversationRef, input, (agent, { conversation }) =>
@@ -109,6 +160,20 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
   request(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, 'identity:request', requestIdentity, input, (agent, wanted) =>
       this.requests.ask(agent, wanted),
+    );
+  }
+
+  @SubscribeMessage('card:propose')
+  propose(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'card:propose', proposeCard, input, (agent, wanted) =>
+      this.proposing.propose(agent, wanted),
+    );
+  }
+
+  @SubscribeMessage('card:withdraw')
+  withdraw(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, 'card:withdraw', cardRef, input, (agent, { card }) =>
+      this.proposing.withdraw(agent, card),
     );
   }
 
@@ -141,6 +206,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace> {
       input,
       async (agent, { conversation, number }) => {
         await this.desk.markRead(agent, conversation, number);
+        await this.notes.see(agent, conversation);
         this.following.shown({ conversation, number });
         const summary = await this.desk.summary(agent, await this.desk.find(agent, conversation));
         this.audience.agents.local.to(agentRoom(agent.agentId)).emit('queue:changed', summary);

@@ -2,14 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../common/events.js';
 import { Log } from '../common/log.js';
-import { ConversationsRepository } from '../conversations/index.js';
+import { ConversationsRepository, QueueRepository } from '../conversations/index.js';
 import { Audience } from './audience.js';
 import { Gathered } from './gathered.js';
 import { MessageDeliveries } from './message-deliveries.js';
 import { brandOf, type Place, placeOf } from './sockets.js';
 
 const AT_ONCE = 500;
-const QUEUE = 200;
 /** While other processes are not heard, what they store is looked for so often. */
 const LOOK_EVERY_MS = 2_000;
 /** What is told anew to everybody is told in portions, so that what is said meanwhile need not wait. */
@@ -27,6 +26,7 @@ export class CatchingUp implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly events: Events,
     private readonly conversations: ConversationsRepository,
+    private readonly queue: QueueRepository,
     private readonly messages: MessageDeliveries,
     private readonly audience: Audience,
     log: Log,
@@ -68,11 +68,12 @@ export class CatchingUp implements OnModuleInit, OnApplicationShutdown {
       ids.map((conversationId) => ({ brandId, conversationId })),
     );
     for (const brandId of this.brandsOfAgents())
-      for (const { id: conversationId } of await this.conversations.open(brandId, QUEUE))
+      for await (const conversationId of this.queue.openIds(brandId))
         places.push({ brandId, conversationId });
     for (const [at, happening] of places.entries()) {
       this.events.hear({ name: 'conversation.changed', happening });
       this.events.hear({ name: 'request.changed', happening });
+      this.events.hear({ name: 'card.changed', happening });
       if (at % PORTION === PORTION - 1) await pause(PORTION);
     }
   }

@@ -9,7 +9,7 @@ import { ConnectionsService } from '../connections/index.js';
 import { APP, type LiveSession, SessionGate } from '../identity/index.js';
 import { Answers, type Reply, read } from './answers.js';
 import { MOST_WAITING, refuseCrowd, tooMany } from './crowd.js';
-import { type ConsumerSocket, consumerRoom, sessionRoom } from './sockets.js';
+import { type ConsumerSocket, consumerRoom, sessionRoom, visitorsRoom } from './sockets.js';
 import { visitorOf } from './visitor.js';
 
 /** Who comes in as a consumer, and who still is one. */
@@ -38,6 +38,7 @@ export class ConsumerDoor {
     socket.data = { brandId, sessionId, consumerId, visitor };
     await socket.join([
       sessionRoom(sessionId),
+      visitorsRoom(brandId),
       ...(consumerId === null ? [] : [consumerRoom(brandId, consumerId)]),
     ]);
     return session;

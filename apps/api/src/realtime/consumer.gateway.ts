@@ -1,4 +1,5 @@
 import {
+  answerCard,
   consumerRead,
   conversationRef,
   declineRequest,
@@ -7,6 +8,7 @@ import {
   markDelivered,
   mergeConversation,
   openAttachment,
+  rateConversation,
   resumeConversation,
   type SendMessage,
   sendMessage,
@@ -22,12 +24,14 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { FilesService } from '../attachments/index.js';
+import { AnsweringCardsService } from '../cards/index.js';
 import { Events } from '../common/events.js';
 import { RateLimit } from '../common/rate-limit.js';
 import {
   type Conversation,
   ConversationsRepository,
   MergeService,
+  RatingsService,
   RequestsService,
   statusOf,
   TalkService,
@@ -37,7 +41,9 @@ import type { LiveSession } from '../identity/index.js';
 import { Following } from '../telemetry/index.js';
 import { Answers } from './answers.js';
 import { Audience } from './audience.js';
+import { CardDeliveries } from './card-deliveries.js';
 import { ConsumerDoor } from './consumer.door.js';
+import { DutyDeliveries } from './duty-deliveries.js';
 import { MessageDeliveries } from './message-deliveries.js';
 import { QuickEvents } from './quick-events.js';
 import { type ConsumerNamespace, type ConsumerSocket, conversationRoom } from './sockets.js';
@@ -62,12 +68,16 @@ export class ConsumerGateway
     private readonly audience: Audience,
     private readonly events: Events,
     private readonly deliveries: MessageDeliveries,
+    private readonly duty: DutyDeliveries,
     private readonly talk: TalkService,
     private readonly merge: MergeService,
+    private readonly ratings: RatingsService,
     private readonly requests: RequestsService,
     private readonly conversations: ConversationsRepository,
     private readonly pageFacts: PageFactsService,
     private readonly files: FilesService,
+    private readonly cards: AnsweringCardsService,
+    private readonly cardDeliveries: CardDeliveries,
     private readonly limit: RateLimit,
     private readonly following: Following,
     private readonly quick: QuickEvents,
@@ -90,6 +100,7 @@ export class ConsumerGateway
     // It may have begun on another device after this one's session was told of none.
     const open = this.found.get(socket);
     if (open) socket.emit('conversation:changed', statusOf(open));
+    this.duty.welcomeConsumer(socket);
   }
 
   private send(socket: ConsumerSocket, input: unknown) {
@@ -114,6 +125,7 @@ export class ConsumerGateway
       try {
         const resumed = await this.talk.resume(session, wanted);
         this.deliveries.begin(session.brandId, resumed.conversation, socket);
+        if (wanted.after > 0) await this.cardDeliveries.catchUp(socket, session.brandId, wanted.conversation);
         return resumed;
       } catch (error) {
         // It was theirs when they asked, and is not any more.
@@ -168,6 +180,20 @@ export class ConsumerGateway
   decline(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
     return this.door.answer(socket, declineRequest, input, (session, { request }) =>
       this.requests.decline(session, request),
+    );
+  }
+
+  @SubscribeMessage('conversation:rate')
+  rate(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, rateConversation, input, (session, said) =>
+      this.ratings.rate(session, said),
+    );
+  }
+
+  @SubscribeMessage('card:answer')
+  answerCard(@ConnectedSocket() socket: ConsumerSocket, @MessageBody() input: unknown) {
+    return this.door.answer(socket, answerCard, input, (session, answer) =>
+      this.cards.answer(session, answer),
     );
   }
 

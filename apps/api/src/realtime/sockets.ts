@@ -45,5 +45,7 @@ export function brandOf(room: string): string | undefined {
 export const sessionRoom = (id: string) => `session:${id}`;
 export const consumerRoom = (brandId: string, id: string) => `consumer:${brandId}:${id}`;
 export const brandRoom = (id: string) => `brand:${id}`;
+/** Whoever has a chat of the brand open. */
+export const visitorsRoom = (brandId: string) => `visitors:${brandId}`;
 export const developersRoom = (brandId: string) => `developers:${brandId}`;
 export const agentRoom = (id: string) => `agent:${id}`;

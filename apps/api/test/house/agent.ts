@@ -30,14 +30,18 @@ export class Agent {
     return new URL(url);
   }
 
-  async call(method: 'GET' | 'POST', path: string, origin: string | null = WORKSPACE): Promise<Answer> {
+  async call(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    origin: string | null = WORKSPACE,
+  ): Promise<Answer> {
     const headers: Record<string, string> = origin === null ? {} : { origin };
     return Answer.of(await this.browser.fetch(`${this.house.url}/v1/agent${path}`, { method, headers }));
   }
 
   /** The console's routes, for developers. */
   async console(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     { body, origin = WORKSPACE }: { body?: unknown; origin?: string | null } = {},
   ): Promise<Answer> {

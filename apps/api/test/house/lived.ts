@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type AttachmentLink, foundConsumer, type Message } from '@countersign/contracts';
 import { take } from './agent.js';
+import { proposed, records, upgrade } from './carded.js';
 import { Consumer } from './consumer.js';
 import type { Desks } from './desks.js';
 import { pdf, png, upload } from './files.js';
 import type { House } from './house.js';
 import { ISSUER, type Larkspur } from './larkspur.js';
+import type { Line } from './socket.js';
 
 /** Somebody of whom a word of their own is in all that is kept. */
 export type Known = {
@@ -25,15 +27,17 @@ export type Known = {
 const sent = (consumer: Consumer, conversation: string, attachment: string, text: string) =>
   consumer.line.get<Message>('message:send', { clientId: randomUUID(), conversation, text, attachment });
 
-async function pushed(house: House, subject: string, facts: object): Promise<void> {
+async function pushed(house: House, subject: string, version: number, facts: object): Promise<void> {
   const key = await house.operator.apiKey('larkspur', ['site'], ['facts:write']);
   const answer = await fetch(`${house.url}/v1/connections/site/consumers/${subject}/facts`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ version: 1, asOf: house.now().toISOString(), facts }),
+    body: JSON.stringify({ version, asOf: house.now().toISOString(), facts }),
   });
   if (!answer.ok) throw new Error(`Facts were not taken: ${await answer.text()}`);
 }
+
+const offersTo = (word: string) => records.offers.map((offer) => ({ ...offer, why: `${word} reason` }));
 
 /** A document as it was sent, and a picture as it is kept. */
 async function files(consumer: Consumer, conversation: string, word: string) {
@@ -49,7 +53,14 @@ async function files(consumer: Consumer, conversation: string, word: string) {
   return { ids: [bill.id, photo.id], contents: [document, kept] };
 }
 
-/** Comes as a stranger, is proven, talks, sends files, and is talked of by an agent, a page and the brand's server. */
+/** What an agent proposes, with a reason that is theirs alone, and they say no to. */
+async function declined(consumer: Consumer, mara: Line, conversation: string): Promise<string> {
+  const { id } = await proposed(mara, conversation, upgrade);
+  await consumer.line.get('card:answer', { card: id, answer: 'decline' });
+  return id;
+}
+
+/** Comes as a stranger, is proven, talks, is proposed something, sends files, and is talked of by an agent, a page and the brand's server. */
 export async function live(house: House, larkspur: Larkspur, desks: Desks, word: string): Promise<Known> {
   const guest = await Consumer.anonymous(house, larkspur);
   await guest.line.get('page:facts', { facts: { viewing: `${word} before` } });
@@ -64,7 +75,9 @@ export async function live(house: House, larkspur: Larkspur, desks: Desks, word:
   const answered = { clientId: randomUUID(), conversation, text: `${word} answered` };
   await mara.get('message:send', answered);
   await known.line.get('page:facts', { facts: { viewing: `${word} page` } });
-  await pushed(house, subject, { plan: `${word} plan` });
+  await pushed(house, subject, 1, { plan: `${word} former`, package: records.package });
+  await pushed(house, subject, 2, { plan: `${word} plan`, package: records.package, offers: offersTo(word) });
+  const card = await declined(known, mara, conversation);
   const stored = await files(known, conversation, word);
   for (const line of [mara, known.line]) line.close();
   const query = new URLSearchParams({ issuer: ISSUER, subject });
@@ -78,13 +91,15 @@ export async function live(house: House, larkspur: Larkspur, desks: Desks, word:
       ' Name',
       '-account',
       ' plan',
+      ' former',
+      ' reason',
       ' page',
       ' anonymously',
       ' signed in',
       ' answered',
       '-bill.pdf',
     ].map((rest) => `${word}${rest}`),
-    ids: [id, conversation, guest.session.session, known.session.session, ...stored.ids],
+    ids: [id, conversation, guest.session.session, known.session.session, card, ...stored.ids],
     browser: known.page.thumbprint,
     contents: stored.contents,
   };

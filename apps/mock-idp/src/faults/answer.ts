@@ -37,7 +37,7 @@ export const pageOf = (status: number, html: string): Answer => ({
 const members = z.record(z.string(), z.unknown());
 
 /** The JSON object an answer holds. */
-export function objectIn({ body }: Answer): Members | undefined {
+function objectIn({ body }: Answer): Members | undefined {
   try {
     return members.safeParse(JSON.parse(body.toString('utf8'))).data;
   } catch {

@@ -46,7 +46,7 @@ export type Namespace = {
   leave(): void;
 };
 
-export const baseOf = (name: string): string => (name === '' ? '' : `/t/${name}`);
+const baseOf = (name: string): string => (name === '' ? '' : `/t/${name}`);
 
 const defaultsOf = ({ profile }: IssuerPlan): ClientDefaults => ({
   newId: profile.newClientId,

@@ -9,9 +9,9 @@ export const personId = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'expected 1 to 80 of a-z, 0-9, dot, dash and underscore');
 
 const members = {
-  name: text(300),
-  givenName: text(200),
-  familyName: text(200),
+  name: text(1_000),
+  givenName: text(1_000),
+  familyName: text(1_000),
   email: z
     .string()
     .max(320)

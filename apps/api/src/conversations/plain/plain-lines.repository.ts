@@ -53,7 +53,16 @@ export class PlainLinesRepository {
       if (!row) return undefined;
       const agent = row.by === null ? null : { name: row.by };
       const stamp = { stampAssurance: row.assurance, stampIssuer: row.issuer };
-      return toMessage({ ...line, ...stamp, number: row.number, agent, event: null, attachment: null, at });
+      return toMessage({
+        ...line,
+        ...stamp,
+        number: row.number,
+        agent,
+        event: null,
+        attachment: null,
+        cardId: null,
+        at,
+      });
     });
   }
 

@@ -1,20 +1,24 @@
-import type { putBrand } from '@countersign/contracts';
-import { isOriginPattern } from '@countersign/protocol';
+import type { connectionChange, putBrand } from '@countersign/contracts';
 import type { z } from 'zod';
 import type { Config } from '../config/env.js';
 import { emailAuthorityOf, isLoopback, isStandIn } from '../connections/index.js';
+import { isSigningSecret } from '../outbound/index.js';
 import { authoritativeOf } from './defaults.js';
+import { wrongWithOrigin } from './page-origin.js';
 import { wrongWithKey } from './pasted-key.js';
 
-type Input = z.output<typeof putBrand>;
-type ConnectionInput = Input['connections'][number];
+type ConnectionInput = z.output<typeof connectionChange>;
+type Input = Pick<z.output<typeof putBrand>, 'issuers' | 'facts' | 'agentSignIn'> &
+  Pick<Partial<z.output<typeof putBrand>>, 'actions'> & {
+    readonly connections: readonly ConnectionInput[];
+  };
 export type RuleError = { path: string; message: string };
 
 /** What the operator allows on this machine and beside it. */
 export type Ground = Pick<Config, 'loopback' | 'OUTBOUND_ALLOW'>;
 
 /** What is wrong with the address of an issuer, if anything is. OpenID Connect Core 1.0, section 2 (`iss`). */
-function wrongWith(url: string, ground: Ground): string | undefined {
+export function wrongWith(url: string, ground: Ground): string | undefined {
   if (!URL.canParse(url)) return 'is no address';
   const { protocol, host, search, hash } = new URL(url);
   if (
@@ -51,6 +55,23 @@ function ofAgents({ agentSignIn }: Input, ground: Ground): RuleError[] {
   const message = agentSignIn && wrongWith(agentSignIn.issuer, ground);
   return message === undefined ? [] : [{ path: 'agentSignIn.issuer', message }];
 }
+
+/** Where the brand's backend is asked: by https, and never within the operator's own network, which is tested at each call. */
+function ofActions({ actions }: Input, ground: Ground): RuleError[] {
+  if (!actions) return [];
+  const errors: RuleError[] = [];
+  const wrong = wrongWithScheme(actions.url, ground);
+  if (wrong !== undefined) errors.push({ path: 'actions.url', message: wrong });
+  if (!isSigningSecret(actions.secret))
+    errors.push({ path: 'actions.secret', message: 'is not `whsec_` and the base64 of 24 to 64 bytes' });
+  return errors;
+}
+
+/** A card that wants a step-up wants a connection that can prove one. */
+const ofCards = ({ stepUp, stepUpFor }: ConnectionInput, path: string): RuleError[] =>
+  stepUpFor.length > 0 && !stepUp
+    ? [{ path: `${path}.stepUpFor`, message: 'needs stepUp: what is to be proven' }]
+    : [];
 
 function ofIssuers({ issuers }: Input, ground: Ground): RuleError[] {
   return issuers.flatMap(({ url, discovery, jwksUri, keys }, index) => {
@@ -169,15 +190,19 @@ function ofConnections({ connections, issuers }: Input, ground: Ground): RuleErr
     // There an e-mail is the issuer's own statement, and Google states many it does not vouch for.
     if (connection.mode === 'liveperson' && emailAuthorityOf(connection.issuer) === 'google')
       errors.push({ path: `${path}.mode`, message: 'LivePerson mode is for an issuer of the brand’s own' });
-    errors.push(...ofLogout(connection, path), ...ofMapping(connection.mapping, path));
+    errors.push(
+      ...ofLogout(connection, path),
+      ...ofMapping(connection.mapping, path),
+      ...ofCards(connection, path),
+    );
     if (connection.factsKey !== undefined && !seals(connection, connection.factsKey))
       errors.push({
         path: `${path}.factsKey`,
         message: 'is no mapped claim the issuer is authoritative for',
       });
     connection.origins.forEach((origin, at) => {
-      if (!isOriginPattern(origin, { loopback: ground.loopback }))
-        errors.push({ path: `${path}.origins.${at}`, message: 'is not an https origin' });
+      const fault = wrongWithOrigin(origin, { loopback: ground.loopback });
+      if (fault !== undefined) errors.push({ path: `${path}.origins.${at}`, message: fault });
     });
     return errors;
   });
@@ -202,6 +227,7 @@ export const brandErrors = (input: Input, ground: Ground): RuleError[] => [
   ...ofIssuers(input, ground),
   ...ofConnections(input, ground),
   ...ofAgents(input, ground),
+  ...ofActions(input, ground),
   ...twice(
     input.connections.map(({ key }) => key),
     'connections',

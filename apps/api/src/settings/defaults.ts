@@ -1,7 +1,7 @@
-import type { putBrand } from '@countersign/contracts';
+import type { connectionChange } from '@countersign/contracts';
 import type { z } from 'zod';
 
-type ConnectionInput = z.output<typeof putBrand>['connections'][number];
+type ConnectionInput = z.output<typeof connectionChange>;
 
 /** What a page means that answers LivePerson a code and no redirect URI. */
 const LIVEPERSON_REDIRECT_URI = 'https://liveperson.net';

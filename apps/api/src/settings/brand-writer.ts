@@ -1,8 +1,8 @@
-import type { putBrand } from '@countersign/contracts';
+import type { connectionChange, putBrand } from '@countersign/contracts';
 import type { Prisma } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { type Brand, BrandsRepository } from '../brands/index.js';
+import { BrandsRepository, type NamedBrand, type SealedActions } from '../brands/index.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Sealer } from '../common/sealer.js';
@@ -11,7 +11,9 @@ import { authoritativeOf, methodOf, redirectUrisOf } from './defaults.js';
 import { storedKey } from './pasted-key.js';
 
 type Input = z.output<typeof putBrand>;
-type ConnectionInput = Input['connections'][number];
+export type IssuerSaid = Input['issuers'][number];
+/** Of a secret that is left out, the one that is there stays. */
+export type ConnectionSaid = z.output<typeof connectionChange>;
 
 const json = (value: unknown) => (value === undefined ? undefined : (value as Prisma.InputJsonObject));
 
@@ -26,31 +28,20 @@ export class BrandWriter {
   ) {}
 
   /** Answers the id the brand has: somebody else may have made it meanwhile, and secrets are sealed to their place. */
-  async write(brand: Brand, input: Input): Promise<string> {
+  async write(brand: NamedBrand, input: Input): Promise<string> {
     const now = this.clock.now();
     const settings = {
       facts: input.facts as Prisma.InputJsonArray,
       conversationDays: input.conversationDays ?? null,
+      ...(input.look ? { look: input.look } : {}),
     };
     const stored = await this.brands.put(brand, undefined, settings, now);
     if (input.agentSignIn) await this.brands.put(stored, json(this.signIn(stored.id, input)), settings, now);
-    for (const issuer of input.issuers)
-      await this.connections.putIssuer(stored.id, newId(now), {
-        url: issuer.url,
-        aliases: issuer.aliases,
-        label: issuer.label,
-        discovery: issuer.discovery,
-        jwksUri: issuer.jwksUri ?? null,
-        ...(issuer.keys
-          ? { keys: (await Promise.all(issuer.keys.map(storedKey))) as Prisma.InputJsonArray }
-          : {}),
-      });
-    const issuers = new Map((await this.connections.issuersOf(stored.id)).map(({ url, id }) => [url, id]));
+    await this.brands.putActions(stored.id, this.actions(stored.id, input));
+    for (const issuer of input.issuers) await this.putIssuer(stored.id, issuer);
     const known = await this.connections.idsByKey(stored.id);
     for (const connection of input.connections)
-      await this.connections.put(
-        this.row(stored.id, connection, issuers.get(connection.issuer) ?? '', known, now),
-      );
+      await this.putConnection(stored.id, known.get(connection.key) ?? newId(now), connection);
     await this.connections.removeOthers(
       stored.id,
       input.connections.map(({ key }) => key),
@@ -59,21 +50,40 @@ export class BrandWriter {
     return stored.id;
   }
 
+  async putIssuer(brandId: string, { keys, jwksUri, ...issuer }: IssuerSaid): Promise<void> {
+    await this.connections.putIssuer(brandId, newId(this.clock.now()), {
+      ...issuer,
+      jwksUri: jwksUri ?? null,
+      ...(keys ? { keys: (await Promise.all(keys.map(storedKey))) as Prisma.InputJsonArray } : {}),
+    });
+  }
+
+  /** @param id the one its key has already, or a new one */
+  async putConnection(brandId: string, id: string, input: ConnectionSaid): Promise<void> {
+    const issuers = await this.connections.issuersOf(brandId);
+    const issuerId = issuers.find(({ url }) => url === input.issuer)?.id ?? '';
+    await this.connections.put(this.row(brandId, id, input, issuerId));
+  }
+
   private signIn(brandId: string, { agentSignIn }: Input): unknown {
     if (!agentSignIn) return undefined;
     const place = [brandId, 'brands', 'agent_sign_in', brandId] as const;
     return { ...agentSignIn, clientSecret: this.sealer.seal(agentSignIn.clientSecret, place) };
   }
 
+  private actions(brandId: string, { actions }: Input): SealedActions | null {
+    if (!actions) return null;
+    const place = [brandId, 'brands', 'actions_secret', brandId] as const;
+    return { url: actions.url, secret: this.sealer.seal(actions.secret, place) };
+  }
+
   private row(
     brandId: string,
-    input: ConnectionInput,
+    id: string,
+    input: ConnectionSaid,
     issuerId: string,
-    known: ReadonlyMap<string, string>,
-    now: Date,
   ): Prisma.ConnectionUncheckedCreateInput {
-    const id = known.get(input.key) ?? newId(now);
-    const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: now };
+    const shared = { ...sharedRow(input), brandId, id, issuerId, createdAt: this.clock.now() };
     if (input.flow === 'implicit')
       return {
         ...shared,
@@ -86,7 +96,9 @@ export class BrandWriter {
     return {
       ...shared,
       clientId: input.clientId,
-      clientSecret: this.sealer.seal(input.clientSecret, place),
+      ...(input.clientSecret === undefined
+        ? {}
+        : { clientSecret: this.sealer.seal(input.clientSecret, place) }),
       tokenAuthMethod: input.tokenAuthMethod,
       redirectUris: redirectUrisOf(input),
       tokenEndpoint: input.tokenEndpoint ?? null,
@@ -110,7 +122,7 @@ const envelopeRow = {
   refresh: false,
 };
 
-const sharedRow = (input: ConnectionInput) => ({
+const sharedRow = (input: ConnectionSaid) => ({
   mode: input.mode,
   loginClientIds: input.loginClientIds,
   authorizedParties: input.authorizedParties,
@@ -135,5 +147,6 @@ const sharedRow = (input: ConnectionInput) => ({
   window: input.window,
   authorizationEndpoint: input.authorizationEndpoint ?? null,
   backchannelLogout: input.backchannelLogout,
+  stepUpFor: input.stepUpFor,
   ...(input.stepUp ? { stepUp: input.stepUp as Prisma.InputJsonObject } : {}),
 });

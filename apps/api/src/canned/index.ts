@@ -1,0 +1,1 @@
+export { CannedModule } from './canned.module.js';

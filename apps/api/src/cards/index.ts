@@ -1,0 +1,3 @@
+export { AnsweringCardsService } from './answering-cards.service.js';
+export { CardsModule } from './cards.module.js';
+export { ProposingService } from './proposing.service.js';

@@ -1,0 +1,2 @@
+export { DutyModule } from './duty.module.js';
+export { DutyService } from './duty.service.js';
