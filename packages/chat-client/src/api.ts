@@ -22,6 +22,9 @@ export class ChatProblem extends Error {
   }
 }
 
+/** The service gives up a provider that is silent after 20 s, and says so: this is longer. */
+const ANSWER_LIMIT_MS = 30_000;
+
 /** Where the service is, and with which key it is spoken to. */
 export type ApiOptions = {
   /** Without a slash at the end. */
@@ -66,14 +69,27 @@ export function createApi({ apiUrl, brand, connection, key, device }: ApiOptions
     if (signed) headers['dpop'] = await sign({ method, url, accessToken: token }, by);
     const request: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
     if (body !== undefined) request.body = JSON.stringify(body);
-    const response = await device.fetch(url, request).catch(() => {
-      throw new ChatProblem('unreachable');
-    });
+    const response = await timely(url, request);
     if (response.status === 204) return undefined;
     const content = (await response.json().catch(() => undefined)) as Answer & Problem;
     if (response.ok) return content as Answer;
     throw new ChatProblem(content?.code ?? 'unreachable', content);
   };
+
+  /** A service that takes the request and says nothing does not answer either. */
+  const timely = (url: string, request: RequestInit): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const abort = new AbortController();
+      const fail = () => reject(new ChatProblem('unreachable'));
+      const untimed = device.after(ANSWER_LIMIT_MS, () => {
+        fail();
+        abort.abort();
+      });
+      device
+        .fetch(url, { ...request, signal: abort.signal })
+        .then(resolve, fail)
+        .finally(untimed);
+    });
 
   /** The connection, and the service's time. */
   const embed = async (): Promise<EmbedView> => {

@@ -5,6 +5,8 @@ export {
   createChat,
   type ProofRequest,
 } from './app/create-chat.js';
+export type { CardTrouble } from './cards/card-answers.js';
+export { cardBodyOf } from './cards/read-card.js';
 export { characters } from './chat/characters.js';
 export { Chat, type ChatOptions } from './chat/chat.js';
 export type { DraftStorage } from './chat/drafts.js';
@@ -16,6 +18,7 @@ export {
   type Earlier,
   type Happening,
   initialChat,
+  type Rating,
 } from './chat/state.js';
 export type { AttachOptions } from './chat/writing.js';
 export * from './identity/index.js';

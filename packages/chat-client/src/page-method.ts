@@ -25,7 +25,7 @@ function read(answer: unknown): PageAnswer {
  * Calls the page's method, at once: whoever opens a window in it needs the click. A method that throws,
  * or stays silent beyond the limit, is an answer of its own; rejects where it is this client's own, and the service refused it.
  * Silent, it is asked as often again as `more` says: a
- * request that was lost on the way is the usual reason, and the attempt is still good.
+ * request that was lost on the way is the usual reason, and the attempt is still good. Called off, it has declined.
  */
 export function askPage(
   method: PageMethod | undefined,
@@ -33,6 +33,7 @@ export function askPage(
   limitMs: number,
   after: Device['after'],
   more = 0,
+  callOff?: AbortSignal,
 ): Promise<PageAnswer> {
   if (!method) return Promise.resolve(none('page_method_missing'));
   const { expiresAt: _, ...attempt } = view;
@@ -44,14 +45,20 @@ export function askPage(
     return Promise.resolve(none('page_method_failed'));
   }
   return new Promise<PageAnswer>((resolve) => {
-    const callOff = after(limitMs, () => {
-      resolve(more > 0 ? askPage(method, view, limitMs, after, more - 1) : none('page_method_silent'));
+    const untimed = after(limitMs, () => {
+      resolve(
+        more > 0 ? askPage(method, view, limitMs, after, more - 1, callOff) : none('page_method_silent'),
+      );
       abort.abort();
     });
     const settle = (value: PageAnswer | Promise<never>) => {
-      callOff();
+      untimed();
       resolve(value);
     };
+    callOff?.addEventListener('abort', () => {
+      settle(none('declined'));
+      abort.abort();
+    });
     Promise.resolve(answer)
       .then(read)
       .then(settle, (error) =>

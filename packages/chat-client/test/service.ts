@@ -1,8 +1,10 @@
 import type { Message, OpenSession, Problem, SessionView } from '@countersign/contracts';
 import type { Line, LineOptions } from '../src/chat/line.js';
 import type { UploadAnswer, UploadRequest } from '../src/index.js';
+import { answer, embedded, MINUTE, provenAt } from './service-answers.js';
 
-export const MINUTE = 60_000;
+export { MINUTE };
+
 type Session = SessionView & { key: string; endedAt: number | null; socket?: Socket };
 type Stored = Message & { by: string };
 type Socket = { options: LineOptions; up: boolean };
@@ -21,6 +23,8 @@ export class Service {
   refresh = false;
   /** Messages are stored, and their acknowledgement is lost. */
   loseReplies = false;
+  /** What is asked for of a conversation gets no answer. */
+  loseLines = false;
   /** Called for each request, by its path. */
   readonly asked: string[] = [];
   readonly sessions: Session[] = [];
@@ -29,6 +33,8 @@ export class Service {
   refusing = 0;
   /** Its database is away. */
   isUnavailable = false;
+  /** Its database reads no conversation. */
+  isUnreadable = false;
   readonly sockets = new Set<Socket>();
   /** All that was asked over a socket. */
   readonly wishes: string[] = [];
@@ -59,7 +65,7 @@ export class Service {
     const headers = init.headers as Record<string, string>;
     const body = init.body ? JSON.parse(String(init.body)) : undefined;
     this.asked.push(`${init.method} ${path}`);
-    const proof = headers['dpop'] ? this.proven(headers['dpop']) : undefined;
+    const proof = headers['dpop'] ? provenAt(headers['dpop'], this.now) : undefined;
     if (proof === null) return answer(401, problem('key_proof_invalid'));
     const token = headers['authorization']?.replace('DPoP ', '');
     return this.answerTo(`${init.method} ${path}`, body, { key: proof ?? '', token });
@@ -67,7 +73,7 @@ export class Service {
 
   private answerTo(route: string, body: unknown, by: { key: string; token: string | undefined }) {
     const lives = this.sessions.find(({ token, endedAt }) => token === by.token && endedAt === null);
-    if (route.startsWith('GET /v1/embed')) return answer(200, this.embed());
+    if (route.startsWith('GET /v1/embed')) return answer(200, embedded(this));
     if (route === 'POST /v1/attempts') return answer(201, this.attempt(body as { reason: string }));
     if (route === 'DELETE /v1/sessions/current') {
       if (lives) this.end(lives, 'signed_out');
@@ -188,6 +194,8 @@ export class Service {
     if (!session) return { ok: false, problem: problem('session_ended') };
     const of = (message: Message) => message.conversation === `of-${session.consumer ?? session.family}`;
     if (wish === 'conversation:resume') {
+      if (this.loseLines) return undefined;
+      if (this.isUnreadable) return { ok: false, problem: problem('service_unavailable') };
       const all = this.stored.filter(of);
       const { after } = input as { after: number };
       if (after > all.length) return { ok: false, problem: problem('number_ahead') };
@@ -200,6 +208,7 @@ export class Service {
       return { ok: true, value: value ? { ...value, earlier: this.earlier.length > 0 } : null };
     }
     if (wish === 'conversation:merge') return { ok: true, value: this.status(session, 1) };
+    if (wish === 'card:answer') return this.cardAnswered(input);
     if (wish !== 'message:send') return { ok: true, value: null };
     if (session.holdsUntil !== null && this.now >= Date.parse(session.holdsUntil))
       return { ok: false, problem: problem('sending_held') };
@@ -213,6 +222,15 @@ export class Service {
     const known = this.stored.find((one) => one.clientId === clientId && of(one));
     const message = known ?? this.store(session, clientId, text, attachment);
     return this.loseReplies ? undefined : { ok: true, value: message };
+  }
+
+  /** Each answer to a card that was heard. */
+  readonly cardAnswers: unknown[] = [];
+
+  private cardAnswered(answer: unknown): Reply | undefined {
+    if (this.isUnavailable) return { ok: false, problem: problem('service_unavailable') };
+    this.cardAnswers.push(answer);
+    return this.loseReplies ? undefined : { ok: true, value: { id: 'card-1' } };
   }
 
   /** What came with each message that was taken. */
@@ -259,6 +277,7 @@ export class Service {
       at: new Date(this.now).toISOString(),
       clientId,
       attachment: file === undefined ? null : ({ id: file } as never),
+      card: null,
       stamp: { assurance: 'verified', issuerLabel: null } as never,
     };
     this.stored.push(message);
@@ -266,26 +285,6 @@ export class Service {
       if (one.consumer === consumer && one.family === family)
         one.conversation = { id: conversation, lastNumber: number, readNumber: 0 };
     return message;
-  }
-
-  private embed() {
-    const { interactive, refresh } = this;
-    return {
-      brand: { slug: 'larkspur', name: 'Larkspur', accent: '#000000' },
-      connection: {
-        key: 'web',
-        flow: 'implicit',
-        method: 'm',
-        interactive,
-        window: false,
-        stepUp: true,
-        refresh,
-      },
-      minimum: 'anonymous',
-      onRejected: 'refuse',
-      demo: false,
-      now: new Date(this.now).toISOString(),
-    };
   }
 
   private attempt({ reason }: { reason: string }) {
@@ -300,24 +299,4 @@ export class Service {
       expiresAt,
     };
   }
-
-  /** The key's name, or null where the proof is a minute off. */
-  private proven(dpop: string): string | null {
-    const [header = '', payload = ''] = dpop.split('.').map((part) => {
-      try {
-        return atob(part.replaceAll('-', '+').replaceAll('_', '/'));
-      } catch {
-        return '';
-      }
-    });
-    const { iat } = JSON.parse(payload) as { iat: number };
-    if (Math.abs(iat * 1000 - this.now) > MINUTE) return null;
-    return (JSON.parse(header) as { jwk: { x: string } }).jwk.x;
-  }
 }
-
-const answer = (status: number, body?: object) => ({
-  status,
-  ok: status < 300,
-  json: async () => body,
-});

@@ -14,6 +14,8 @@ let desk: Desk;
 let stored: Message[];
 /** What happens to the next sendings: they are stored and not acknowledged, or refused. */
 let fates: ('lost' | 'refused')[];
+/** What happens between reading the log and answering, each time. */
+let whileRead: (() => void)[];
 const written: string[] = [];
 
 const line = (number: number, text: string, clientId: string | null, from: Message['from']) =>
@@ -23,9 +25,11 @@ const line = (number: number, text: string, clientId: string | null, from: Messa
 function serve(): void {
   io.of('/agent').on('connection', (socket) => {
     socket.on('conversation:take', (_: unknown, reply: Reply) => reply({ ok: true, value: null }));
-    socket.on('conversation:watch', ({ after }: { after: number }, reply: Reply) =>
-      reply({ ok: true, value: { messages: stored.filter(({ number }) => number > after) } }),
-    );
+    socket.on('conversation:watch', ({ after }: { after: number }, reply: Reply) => {
+      const messages = stored.filter(({ number }) => number > after);
+      whileRead.shift()?.();
+      reply({ ok: true, value: { messages } });
+    });
     socket.on('message:send', ({ text, clientId }: { text: string; clientId: string }, reply: Reply) => {
       const fate = fates.shift();
       if (fate === 'refused') return reply({ ok: false, problem: { title: 'Not now.' } });
@@ -39,7 +43,7 @@ function serve(): void {
 }
 
 beforeEach(async () => {
-  [stored, fates] = [[], []];
+  [stored, fates, whileRead] = [[], [], []];
   written.length = 0;
   http = createServer();
   io = new Server(http);
@@ -83,4 +87,14 @@ test('what comes after a gap is read from the log, with what lies between', asyn
   io.of('/agent').emit('message:new', stored[2]);
   await expect.poll(texts).toEqual(['line 1', 'line 2', 'line 3']);
   expect(written).toEqual(['seen line 1', 'seen line 2', 'seen line 3']);
+});
+
+test('a line that is told of while the log is read is not forgotten', async () => {
+  for (const number of [1, 2]) stored.push(line(number, `line ${number}`, null, 'consumer'));
+  whileRead.push(() => {
+    stored.push(line(3, 'line 3', null, 'consumer'));
+    io.of('/agent').emit('message:new', stored[2]);
+  });
+  io.of('/agent').emit('message:new', stored[1]);
+  await expect.poll(texts).toEqual(['line 1', 'line 2', 'line 3']);
 });

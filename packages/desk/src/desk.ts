@@ -4,7 +4,14 @@ import { io, type Socket } from 'socket.io-client';
 
 type Reply<Value> = Parameters<Ack<Value>>[0];
 type Draft = { readonly clientId: string; readonly conversation: string; readonly text: string };
-type Thread = { readonly lines: Message[]; readonly outbox: Draft[]; isSending: boolean; isReading: boolean };
+type Thread = {
+  readonly lines: Message[];
+  readonly outbox: Draft[];
+  /** The last line that was told of, whether it could be put down or not. */
+  heard: number;
+  isSending: boolean;
+  isReading: boolean;
+};
 
 /** Who writes down what becomes of each line, by its text. */
 export type Ledger = {
@@ -54,7 +61,7 @@ export class Desk {
   }
 
   async take(conversation: string): Promise<void> {
-    this.threads.set(conversation, { lines: [], outbox: [], isSending: false, isReading: false });
+    this.threads.set(conversation, { lines: [], outbox: [], heard: 0, isSending: false, isReading: false });
     for (;;) {
       const reply = await this.ask<unknown>('conversation:take', { conversation });
       if (reply?.ok) break;
@@ -129,6 +136,7 @@ export class Desk {
     const thread = this.threads.get(message.conversation);
     const last = thread?.lines.at(-1)?.number ?? 0;
     if (!thread || message.number <= last) return;
+    thread.heard = Math.max(thread.heard, message.number);
     if (message.number > last + 1) return void this.read(message.conversation);
     thread.lines.push(message);
     if (message.from === 'consumer') this.ledger.seen(message.text);
@@ -143,5 +151,8 @@ export class Desk {
     thread.isReading = false;
     if (!reply?.ok) return void setTimeout(() => void this.read(conversation), AGAIN_MS);
     for (const message of reply.value.messages) this.arrived(message);
+    // What was told of while it was read is in the log by now.
+    const last = thread.lines.at(-1)?.number ?? 0;
+    if (last > after && thread.heard > last) void this.read(conversation);
   }
 }

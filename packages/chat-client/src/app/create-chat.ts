@@ -1,5 +1,6 @@
 import type { PageFacts } from '@countersign/claims';
-import type { AttachmentLink, AttemptView, Problem, Proof } from '@countersign/contracts';
+import type { AnswerCard, AttachmentLink, AttemptView, Problem, Proof } from '@countersign/contracts';
+import type { CardTrouble } from '../cards/card-answers.js';
 import { Chat } from '../chat/chat.js';
 import type { DraftStorage } from '../chat/drafts.js';
 import type { ChatState } from '../chat/state.js';
@@ -114,6 +115,11 @@ export class ChatApp {
 
   stepUp(): Promise<void> {
     return this.chat.life.stepUp();
+  }
+
+  /** Says yes or no to a card. Undefined: it was taken; else why not. */
+  answerCard(answer: AnswerCard): Promise<CardTrouble> {
+    return this.chat.answerCard(answer);
   }
 
   declineRequest(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { message } from '../../test/message.js';
 import { MINUTE } from '../../test/service.js';
 import { World } from '../../test/world.js';
 
@@ -12,19 +13,6 @@ function storage() {
     removeItem: async (key: string) => void kept.delete(key),
   };
 }
-const message = (number: number) => ({
-  id: `m${number}`,
-  conversation: 'of-ada',
-  number,
-  from: 'agent' as const,
-  by: 'Noor',
-  text: `text ${number}`,
-  event: null,
-  at: '2026-11-28T10:00:00.000Z',
-  clientId: null,
-  attachment: null,
-  stamp: { assurance: 'verified', issuerLabel: null } as never,
-});
 
 test('what was not sent when an app was closed goes out when it is opened again', async () => {
   const [world, disk] = [new World(), storage()];
@@ -244,45 +232,6 @@ test('what is refused because too much was sent waits as long as it is told to, 
   expect(chat.state.unsent).toEqual([]);
 });
 
-test('lines that came while nothing was shown, or got lost on their way, are fetched with the next that comes', async () => {
-  const world = new World();
-  const { chat } = await world.proven('ada');
-  const numbers = () => chat.state.messages.map(({ number }) => number);
-  const tell = (number: number) => {
-    for (const { options } of world.service.sockets) options.on['message:new'](message(number));
-  };
-  const say = (number: number) => world.service.stored.push({ ...message(number), by: 'ada' });
-  for (const number of [1, 2, 3]) say(number);
-  tell(3);
-  await world.time.pass(0);
-  expect(numbers()).toEqual([1, 2, 3]);
-  for (const number of [4, 5]) say(number);
-  tell(5);
-  await world.time.pass(0);
-  expect(numbers()).toEqual([1, 2, 3, 4, 5]);
-});
-
-test('a service that was restored from a backup has less than stands here: the conversation is taken afresh', async () => {
-  const world = new World();
-  const { chat } = await world.proven('ada');
-  for (const number of [1, 2, 3]) world.service.stored.push({ ...message(number), by: 'ada' });
-  chat.setOpen(true);
-  for (const { options } of world.service.sockets) options.on['message:new'](message(3));
-  await world.time.pass(1_000);
-  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1', 'text 2', 'text 3']);
-  world.service.stored.splice(1);
-  chat.wake();
-  await world.time.pass(1_000);
-  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1']);
-  chat.setOpen(false);
-  world.service.stored.push({ ...message(2), text: 'said anew', by: 'ada' });
-  chat.wake();
-  await world.time.pass(1_000);
-  expect(chat.state.messages.map(({ text }) => text)).toEqual(['text 1', 'said anew']);
-  // A new line of an old number is read by nobody yet.
-  expect(chat.state.unread).toBe(1);
-});
-
 test('a message says where in its own trace the page stands, and nothing where it stands nowhere', async () => {
   const world = new World();
   const { chat } = await world.proven('ada');
@@ -295,16 +244,4 @@ test('a message says where in its own trace the page stands, and nothing where i
     ['not followed', undefined],
     ['followed', world.traceparent],
   ]);
-});
-
-test('lines that got lost on their way are fetched when one of its own is answered, too', async () => {
-  const world = new World();
-  const { chat } = await world.proven('ada');
-  chat.send('one');
-  await world.time.pass(0);
-  const { number } = world.service.stored.at(-1) ?? message(0);
-  for (const lost of [number + 1, number + 2]) world.service.stored.push({ ...message(lost), by: 'ada' });
-  chat.send('two');
-  await world.time.pass(0);
-  expect(chat.state.messages.map((one) => one.number)).toEqual(world.service.stored.map((one) => one.number));
 });

@@ -1,5 +1,12 @@
 import type { PageFacts } from '@countersign/claims';
-import type { AttachmentLink, IdentityRequest, Problem, SessionView } from '@countersign/contracts';
+import type {
+  AnswerCard,
+  AttachmentLink,
+  IdentityRequest,
+  Problem,
+  SessionView,
+} from '@countersign/contracts';
+import { CardAnswers, type CardTrouble } from '../cards/card-answers.js';
 import type { Identity } from '../identity/identity.js';
 import type { IdentityState } from '../identity/state.js';
 import { Life } from '../life/life.js';
@@ -8,14 +15,17 @@ import { alone } from '../platform/alone.js';
 import type { ChatFile, Platform, Signal } from '../platform/index.js';
 import type { Access } from './access.js';
 import { decline, tellAsked } from './asked.js';
+import { Connection } from './connection.js';
 import type { DraftStorage } from './drafts.js';
 import { Gaps } from './gaps.js';
-import { type Line, type OpenLine, openLine } from './line.js';
+import type { Line, LineOptions, OpenLine } from './line.js';
 import { next } from './next.js';
 import { PageWord } from './page-word.js';
 import { Past } from './past.js';
 import { Reading } from './reading.js';
-import { type ChatState, type Happening, initialChat } from './state.js';
+import { type ChatState, type Earlier, type Happening, initialChat, type Rating } from './state.js';
+import { wholeOf } from './whole.js';
+import { endConversation, openFile, rate } from './wishes.js';
 import { wordingOf } from './wording.js';
 import { type AttachOptions, Writing } from './writing.js';
 
@@ -34,9 +44,6 @@ export type ChatOptions = {
   readonly line?: OpenLine;
 };
 
-/** A line that is back so soon was away for nobody. */
-const BLINK_MS = 1_500;
-
 /**
  * Sends and receives for whoever the identity says speaks: connects by itself when a session opens, goes on when it is
  * renewed, and clears when another person comes. Keeps what was not sent.
@@ -46,12 +53,14 @@ export class Chat {
   readonly life: Life;
   private readonly platform: Platform;
   private readonly deaf: () => void;
+  private readonly access: Access;
   private readonly writing: Writing;
   private readonly reading: Reading;
   private readonly past: Past;
   private readonly gaps: Gaps;
   private readonly pageWord: PageWord;
-  private line: Line | undefined;
+  private readonly cardAnswers: CardAnswers;
+  private readonly connection: Connection;
   private session: SessionView | undefined;
   private turn: number;
   /** Somebody is writing. */
@@ -63,11 +72,12 @@ export class Chat {
     const { identity, storage } = options;
     this.platform = options.platform ?? alone(identity.device);
     this.turn = identity.turn;
-    const access: Access = {
+    this.access = {
       state: () => this.state,
       happen: (happening) => this.happen(happening),
-      line: () => this.line,
+      line: () => this.connection.line,
     };
+    const { access } = this;
     const session = () => this.session;
     this.writing = new Writing({
       ...access,
@@ -83,13 +93,27 @@ export class Chat {
     this.typing = wordingOf(access, this.platform);
     this.gaps = new Gaps({
       ...access,
+      platform: this.platform,
       session,
       life: () => this.life,
       forget: () => this.reading.forget(),
     });
     this.past = new Past({ ...access, identity, session, resume: (id) => this.gaps.resume(id) });
+    this.cardAnswers = new CardAnswers({ ...access, platform: this.platform });
     this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
+    this.connection = new Connection({
+      happen: access.happen,
+      identity,
+      platform: this.platform,
+      origin: options.origin,
+      openLine: options.line,
+      life: () => this.life,
+      session,
+      on: this.heard(),
+      onUp: (line) => void this.up(line),
+      onOffline: () => this.writing.flush(),
+    });
     this.deaf = this.platform.signals((signal) => this.signalled(signal));
     identity.observe((state) => this.follow(state));
     this.follow(identity.state);
@@ -101,17 +125,17 @@ export class Chat {
     this.deaf();
     this.life.dispose();
     this.writing.dispose();
+    this.cardAnswers.forget();
     this.isOver = true;
-    this.hangUp();
+    this.connection.hangUp();
     this.state = initialChat;
   }
 
   /** Something may have been missed: somebody looks again, a network came, a push arrived. */
   wake(): void {
     this.life.look();
-    if (this.session && !this.line) this.connect();
-    this.line?.hurry();
-    if (this.line?.isUp) void this.gaps.catchUp(this.line);
+    const line = this.connection.wake();
+    if (line) void this.gaps.catchUp(line);
     if (this.state.open) this.read();
   }
 
@@ -137,9 +161,8 @@ export class Chat {
   }
 
   /** Where a file of the conversation is read for some minutes. Undefined: not now. */
-  async openFile(attachment: string): Promise<AttachmentLink | undefined> {
-    const reply = await this.line?.ask('attachment:open', { attachment });
-    return reply?.ok ? reply.value : undefined;
+  openFile(attachment: string): Promise<AttachmentLink | undefined> {
+    return openFile(this.access, attachment);
   }
 
   retry(clientId: string): void {
@@ -151,9 +174,23 @@ export class Chat {
     this.writing.discard(clientId);
   }
 
-  async end(): Promise<void> {
-    const { conversation } = this.state;
-    if (conversation) await this.line?.ask('conversation:end', { conversation: conversation.id });
+  end(): Promise<void> {
+    return endConversation(this.access);
+  }
+
+  /** What the consumer thought of the conversation that has ended. Answers why it was not taken: undefined, nobody knows. */
+  rate(rating: Rating): Promise<'taken' | Problem | undefined> {
+    return rate(this.access, rating);
+  }
+
+  /** All that was said, from the beginning: undefined where it could not be had whole. */
+  whole(): Promise<readonly Earlier[] | undefined> {
+    return wholeOf(this.access);
+  }
+
+  /** Where the consumer may be answered as well, as they typed it. Answers whether it was passed on. */
+  contact(address: string): Promise<boolean> {
+    return this.pageWord.contact(address);
   }
 
   /** After an ended conversation: the next message opens a new one. */
@@ -171,9 +208,14 @@ export class Chat {
     return this.past.earlier();
   }
 
+  /** Says yes or no to a card of the conversation. Undefined: it was taken; else why not. */
+  answerCard(answer: AnswerCard): Promise<CardTrouble> {
+    return this.cardAnswers.answer(answer);
+  }
+
   /** Answers `session.request` with no. */
   async declineRequest(): Promise<void> {
-    if (await decline(this.options.identity, this.line)) this.requested(null);
+    if (await decline(this.options.identity, this.connection.line)) this.requested(null);
   }
 
   setPageFacts(facts: PageFacts): void {
@@ -193,7 +235,7 @@ export class Chat {
     if (!session) return;
     if (session.session !== before?.session) {
       this.happen({ type: 'spoken', earlier: session.earlier });
-      this.connect();
+      this.connection.open();
       this.writing.takeBack(session);
     }
     this.writing.flush();
@@ -201,72 +243,38 @@ export class Chat {
 
   /** Nothing of whoever spoke stays. What they had not sent is theirs, unless they left. */
   private clear(before: SessionView, left: boolean): void {
-    this.hangUp();
+    this.connection.hangUp();
     if (!left) this.writing.stow();
     if (before.consumer !== null) this.pageWord.forget();
     this.reading.forget();
+    this.cardAnswers.forget();
     this.happen({ type: 'cleared' });
   }
 
-  private connect(): void {
-    this.hangUp();
-    const { identity, origin, line = openLine } = this.options;
-    const made: Line = line({
-      apiUrl: identity.options.apiUrl,
-      origin,
-      platform: this.platform,
-      credentials: async () => {
-        const { token } = (await this.life.fresh()) ?? {};
-        if (!token) return undefined;
-        const url = `${identity.options.apiUrl}/socket/consumer`;
-        return { token, proof: await identity.api.sign({ method: 'POST', url, accessToken: token }) };
+  /** What comes over the line. */
+  private heard(): LineOptions['on'] {
+    return {
+      'message:new': (message) => this.gaps.arrived(message),
+      'conversation:changed': (conversation) => this.gaps.changed(conversation),
+      typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
+      'duty:changed': ({ answering }) => this.happen({ type: 'duty', answering }),
+      'marks:changed': (marks) => this.happen({ type: 'marks', ...marks }),
+      'read:changed': (read) => this.happen({ type: 'read', ...read }),
+      'card:changed': (card) => this.happen({ type: 'card', card }),
+      'identity:requested': (request) => this.requested(request),
+      'session:changed': ({ session, assurance, why }) => {
+        if (assurance === 'ended' || assurance === 'revoked') void this.ended(session, why);
       },
-      onUp: () => void this.up(made),
-      onDown: (refused) => this.down(refused),
-      on: {
-        'message:new': (message) => this.gaps.arrived(message),
-        'conversation:changed': (conversation) => this.gaps.changed(conversation),
-        typing: ({ on, by }) => this.happen({ type: 'typing', by: on ? by : null }),
-        'marks:changed': (marks) => this.happen({ type: 'marks', ...marks }),
-        'read:changed': (read) => this.happen({ type: 'read', ...read }),
-        'identity:requested': (request) => this.requested(request),
-        'session:changed': ({ session, assurance, why }) => {
-          if (assurance === 'ended' || assurance === 'revoked') void this.ended(session, why);
-        },
-      },
-    });
-    this.line = made;
+    };
   }
 
   private async up(line: Line): Promise<void> {
-    this.happen({ type: 'connection', connection: 'online' });
     void this.pageWord.tell();
+    this.cardAnswers.again();
     await this.past.again();
     await this.gaps.catchUp(line);
     this.reading.again();
     this.writing.flush();
-  }
-
-  /** Also after the service closed the door: with a session that lives, the next try has a new token. */
-  private async down(refused: Problem | boolean): Promise<void> {
-    const { session, life } = this;
-    this.blink();
-    if (!refused) return;
-    // It may be this tab's own proof that ended the session.
-    await life.settled;
-    if (session !== this.session) return;
-    const code = refused === true ? undefined : refused.code;
-    if (code === 'key_proof_invalid') await this.options.identity.api.embed().catch(() => undefined);
-    if (code !== 'service_unavailable') await life.fresh(true).catch(() => undefined);
-  }
-
-  private blink(): void {
-    const { line } = this;
-    this.platform.after(BLINK_MS, () => {
-      if (!line || line !== this.line || line.isUp) return;
-      this.happen({ type: 'connection', connection: 'offline' });
-      this.writing.flush();
-    });
   }
 
   private async ended(id: string, why: string | null): Promise<void> {
@@ -286,14 +294,8 @@ export class Chat {
   }
 
   private signalled(signal: Signal): void {
-    if (signal !== 'background') return void this.wake();
-    this.hangUp();
-    this.happen({ type: 'connection', connection: 'offline' });
-  }
-
-  private hangUp(): void {
-    this.line?.close();
-    this.line = undefined;
+    if (signal === 'background') this.connection.rest();
+    else this.wake();
   }
 
   private happen(happening: Happening): void {

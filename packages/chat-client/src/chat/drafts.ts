@@ -43,7 +43,7 @@ export function handOver(
       // In the sessions that follow each other it goes out by itself; after an end its writer decides.
       return draft.family === session.family
         ? { ...draft, state: 'waiting' }
-        : { ...draft, state: 'failed', why: ENDED };
+        : { ...draft, state: 'failed', why: ENDED, code: 'session_ended' };
     });
   // An anonymous visitor sees none of them, and is no reason to lose them.
   const others = session.consumer === null ? kept.filter((draft) => draft.speaker !== speaker) : [];

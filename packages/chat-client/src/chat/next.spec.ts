@@ -14,6 +14,7 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
   at: '2026-11-23T10:00:00.000Z',
   clientId: null,
   attachment: null,
+  card: null,
   stamp: { assurance: 'verified', issuerLabel: 'Larkspur' },
   ...more,
 });

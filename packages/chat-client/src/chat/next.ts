@@ -1,4 +1,5 @@
 import type { ConversationStatus, Message } from '@countersign/contracts';
+import { withCard } from '../cards/with-card.js';
 import { type ChatState, type Draft, type Happening, initialChat, unmarked } from './state.js';
 
 /** New ones among the known, in order and once. A message of another conversation begins a new list. */
@@ -58,6 +59,7 @@ function withEarlier(state: ChatState, { earlier }: Extract<Happening, { type: '
 const begun = (state: ChatState): ChatState => ({
   ...state,
   conversation: null,
+  rating: null,
   messages: [],
   unread: 0,
   typing: null,
@@ -70,6 +72,8 @@ export function next(state: ChatState, happening: Happening): ChatState {
   switch (happening.type) {
     case 'connection':
       return { ...state, connection: happening.connection, typing: null };
+    case 'duty':
+      return { ...state, answering: happening.answering };
     case 'window':
       return { ...state, open: happening.open };
     case 'resumed': {
@@ -102,20 +106,24 @@ export function next(state: ChatState, happening: Happening): ChatState {
     case 'wrote':
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {
-      const { clientId, state: to, why } = happening;
-      return withDraft(state, clientId, (draft) => ({ ...draft, state: to, why }));
+      const { clientId, state: to, why, code } = happening;
+      return withDraft(state, clientId, (draft) => ({ ...draft, state: to, why, code }));
     }
     case 'file':
       return withDraft(state, happening.clientId, (draft) =>
         draft.file ? { ...draft, file: { ...draft.file, ...happening.file } } : draft,
       );
+    case 'card':
+      return withCard(state, happening.card);
     case 'unsent':
       return { ...state, unsent: happening.drafts };
     case 'typing':
       return { ...state, typing: happening.by };
+    case 'rated':
+      return { ...state, rating: happening.rating };
     case 'begun':
       return begun(state);
     case 'cleared':
-      return { ...initialChat, open: state.open };
+      return { ...initialChat, open: state.open, answering: state.answering };
   }
 }

@@ -10,6 +10,9 @@ import { type ChatState, initialChat } from './state.js';
 const message = (number: number) =>
   ({ id: `m${number}`, conversation: 'of-ada', number, from: 'agent', text: '', clientId: null }) as Message;
 
+const lineOf = (conversation: string, number: number) =>
+  ({ id: `${conversation}${number}`, conversation, number, from: 'agent', clientId: null }) as Message;
+
 /** A chat that hears of lines, and a service that hears of marks. */
 function world() {
   let state: ChatState = initialChat;
@@ -33,9 +36,13 @@ function world() {
       const marks = { delivered: 0, read: 0 };
       const status = { id, state: 'taken', agent: 'Noor', lastNumber: number, readNumber: 0, marks } as const;
       happen({ type: 'begun' });
-      happen({ type: 'conversation', conversation: status });
-      const message = { id: `${id}${number}`, conversation: id, number, from: 'agent', clientId: null };
-      happen({ type: 'arrived', message: message as Message });
+      const messages = Array.from({ length: number }, (_, at) => lineOf(id, at + 1));
+      happen({ type: 'resumed', conversation: status, messages });
+      reading.came();
+    },
+    /** A line, and none of those before it. */
+    hearAlone(id: string, number: number): void {
+      happen({ type: 'arrived', message: lineOf(id, number) });
       reading.came();
     },
     async passes(): Promise<void> {
@@ -58,6 +65,23 @@ test('what is read in the conversation after is told, however far the one before
   expect(told).toEqual([
     ['message:read', { conversation: 'first', number: 9 }],
     ['message:read', { conversation: 'second', number: 3 }],
+  ]);
+});
+
+test('of what stands behind a gap nothing is told, until what is missing is here', async () => {
+  const { hear, hearAlone, reading, passes, told } = world();
+  hear('first', 2);
+  hearAlone('first', 4);
+  reading.read();
+  await passes();
+  hearAlone('first', 3);
+  await passes();
+  reading.read();
+  await passes();
+  expect(told).toEqual([
+    ['message:read', { conversation: 'first', number: 2 }],
+    ['message:delivered', { conversation: 'first', number: 4 }],
+    ['message:read', { conversation: 'first', number: 4 }],
   ]);
 });
 

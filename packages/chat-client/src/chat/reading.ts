@@ -1,10 +1,14 @@
 import type { Platform } from '../platform/index.js';
 import type { Access } from './access.js';
+import { wholeTo } from './state.js';
 
 /** What comes within this time is told together. */
 const GATHERED_MS = 1_000;
 
-/** How far it has come and was read: here at once, at the service and on other devices as soon as there is a line. */
+/**
+ * How far all of it has come and was read, never beyond a gap: here at once, at the service and on other devices as soon as
+ * there is a line.
+ */
 export class Reading {
   /** What the service has acknowledged, by conversation. */
   private marked: Record<string, number> = {};
@@ -17,11 +21,12 @@ export class Reading {
   ) {}
 
   read(): void {
-    const { conversation, messages } = this.chat.state();
-    const last = messages.at(-1);
-    if (!conversation || last?.conversation !== conversation.id) return;
-    if (last.number > conversation.readNumber)
-      this.chat.happen({ type: 'read', conversation: conversation.id, number: last.number });
+    const { conversation } = this.chat.state();
+    if (!conversation) return;
+    const { id, readNumber } = conversation;
+    const number = wholeTo(this.chat.state(), id);
+    if (number === 0) return;
+    if (number > readNumber) this.chat.happen({ type: 'read', conversation: id, number });
     void this.mark();
   }
 
@@ -66,10 +71,11 @@ export class Reading {
   /** The last line of an agent that has come. What was read needs no such word. */
   private untold() {
     const { conversation, messages } = this.chat.state();
-    const last = messages.findLast(({ from }) => from === 'agent');
-    if (!conversation || last?.conversation !== conversation.id) return undefined;
+    if (!conversation) return undefined;
     const { id, readNumber } = conversation;
-    return last.number > Math.max(readNumber, this.delivered[id] ?? 0)
+    const whole = wholeTo(this.chat.state(), id);
+    const last = messages.findLast(({ from, number }) => from === 'agent' && number <= whole);
+    return last && last.number > Math.max(readNumber, this.delivered[id] ?? 0)
       ? { conversation: id, number: last.number }
       : undefined;
   }

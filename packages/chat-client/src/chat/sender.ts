@@ -22,8 +22,12 @@ export type SenderOptions = Access & {
 
 /** Longer is not sent: a frame of megabytes would only break the line, again and again. */
 const LIMIT: typeof MESSAGE_LIMIT = 8_000;
-const TOO_LONG = 'It is longer than 8,000 characters. Send it in parts.';
-const NOT_OPEN = 'The chat is not open.';
+type No = Pick<Problem, 'code' | 'title'>;
+const TOO_LONG: No = {
+  code: 'message_too_long',
+  title: 'It is longer than 8,000 characters. Send it in parts.',
+};
+const NOT_OPEN: No = { code: 'session_required', title: 'The chat is not open.' };
 const AGAIN_MS = 2_000;
 
 /** Sends what is unsent, one after the other, so that what was written first arrives first. */
@@ -105,7 +109,7 @@ export class Sender {
       onContradicted(problem);
       return false;
     }
-    this.mark(draft, 'failed', problem.title);
+    this.mark(draft, 'failed', problem);
     return true;
   }
 
@@ -123,7 +127,7 @@ export class Sender {
       if (draft.state !== 'failed' && draft.state !== to) this.mark(draft, to);
   }
 
-  private mark({ clientId }: Draft, state: Draft['state'], why: string | null = null): void {
-    this.options.happen({ type: 'draft', clientId, state, why });
+  private mark({ clientId }: Draft, state: Draft['state'], no?: No): void {
+    this.options.happen({ type: 'draft', clientId, state, why: no?.title ?? null, code: no?.code });
   }
 }

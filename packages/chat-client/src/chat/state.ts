@@ -1,4 +1,4 @@
-import type { ConversationStatus, MarksChanged, Message } from '@countersign/contracts';
+import type { Card, ConversationStatus, MarksChanged, Message, Problem } from '@countersign/contracts';
 
 /** A file that goes with what was written. What is in it is kept elsewhere. */
 export type DraftFile = {
@@ -22,13 +22,17 @@ export type Draft = {
    * `failed` does not, unless whoever wrote it says so.
    */
   readonly state: 'sending' | 'waiting' | 'held' | 'failed';
-  /** Why it failed, in words. */
+  /** Why it failed, in words; and by its code, for whoever says it in another language. */
   readonly why: string | null;
+  readonly code?: Problem['code'] | undefined;
   /** Who wrote it: it is sent as nobody else. */
   readonly speaker: string;
   /** The sessions it may go out in by itself. */
   readonly family: string;
 };
+
+/** From 1, very poor, to 5, very good; with a sentence or without. */
+export type Rating = { readonly score: number; readonly comment: string | null };
 
 /** A conversation before the present one. */
 export type Earlier = { readonly conversation: ConversationStatus; readonly messages: readonly Message[] };
@@ -45,6 +49,10 @@ export type ChatState = {
   /** Messages of agents beyond what was read, on whatever device. */
   readonly unread: number;
   readonly open: boolean;
+  /** Whether anybody is there to answer; null: nobody has said yet. */
+  readonly answering: boolean | null;
+  /** What the consumer thought of the conversation that has ended. */
+  readonly rating: Rating | null;
   /** The conversations before, oldest first, as far as they were asked for. */
   readonly earlier: readonly Earlier[];
   /** There is nothing before what was loaded. */
@@ -66,10 +74,14 @@ export type Happening =
   /** Somebody speaks: whether they had conversations before. */
   | { type: 'spoken'; earlier: boolean }
   | { type: 'wrote'; draft: Draft }
-  | { type: 'draft'; clientId: string; state: Draft['state']; why: string | null }
+  | ({ type: 'draft'; clientId: string } & Pick<Draft, 'state' | 'why' | 'code'>)
   | { type: 'file'; clientId: string; file: Partial<DraftFile> }
   | { type: 'unsent'; drafts: readonly Draft[] }
+  /** A card stands otherwise than before. */
+  | { type: 'card'; card: Card }
   | { type: 'typing'; by: string | null }
+  | { type: 'duty'; answering: boolean }
+  | { type: 'rated'; rating: Rating }
   | { type: 'begun' }
   | { type: 'cleared' };
 
@@ -81,14 +93,24 @@ export const initialChat: ChatState = {
   typing: null,
   unread: 0,
   open: false,
+  answering: null,
+  rating: null,
   earlier: [],
   isEarliest: true,
 };
 
-/** The last line that stands here of a conversation; 0: none. */
-export const lastNumberOf = ({ messages }: ChatState, conversation: string): number => {
+/** Up to this line nothing is missing of a conversation; 0: its first is not here. Numbers begin at 1 and have no gaps. */
+export const wholeTo = ({ messages }: ChatState, conversation: string): number => {
   const last = messages.at(-1);
-  return last?.conversation === conversation ? last.number : 0;
+  if (last?.conversation !== conversation) return 0;
+  if (last.number === messages.length) return last.number;
+  return messages.findIndex(({ number }, at) => number !== at + 1);
+};
+
+/** Whether a line stands here, and one before it does not. */
+export const lacksLines = (state: ChatState, conversation: string): boolean => {
+  const last = state.messages.at(-1);
+  return last?.conversation === conversation && wholeTo(state, conversation) < last.number;
 };
 
 /** Nothing of what was said has come to the other side. */

@@ -28,6 +28,7 @@ const config = {
   connection: { key: 'own', flow: 'code', method: 'getChatProof', interactive: false },
   minimum: 'anonymous',
   onRejected: 'refuse',
+  answering: true,
   demo: false,
   now: new Date().toISOString(),
 };

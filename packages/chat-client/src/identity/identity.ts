@@ -2,7 +2,7 @@ import type { AttemptView, BeginAttempt, SessionView } from '@countersign/contra
 import { type Api, createApi } from '../api.js';
 import type { KeyStore } from '../keys/key-store.js';
 import { isSameKey, type ProofKey } from '../keys/proof-key.js';
-import { askPage, type PageMethod } from '../page-method.js';
+import { askPage, type PageAnswer, type PageMethod } from '../page-method.js';
 import type { Device } from '../platform/device.js';
 import { webDevice } from '../platform/web-device.js';
 import { type IdentityState, initialIdentity, refusalOf } from './state.js';
@@ -33,6 +33,9 @@ export type IdentityOptions = {
 /** What a proof is asked for, and whose request it answers. */
 export type Ask = { readonly reason: AttemptView['reason'] } & Pick<BeginAttempt, 'request'>;
 
+type Asking = { readonly abort: AbortController; isPresented: boolean };
+
+const DECLINED: PageAnswer = { kind: 'none', why: 'declined' };
 const FIRST: Ask = { reason: 'first' };
 const USUAL_LIMIT_MS = 15_000;
 const WINDOW_LIMIT_MS = 120_000;
@@ -62,6 +65,8 @@ export class Identity {
   private preparing: (() => void) | undefined;
   private key: Promise<ProofKey> | undefined;
   private removal: Promise<void> | undefined;
+  /** The proof that is being asked for, until somebody calls it off. */
+  private asking: Asking | undefined;
 
   constructor(readonly options: IdentityOptions) {
     const { device = webDevice, fetch = device.fetch } = options;
@@ -150,13 +155,32 @@ export class Identity {
       phase: session ? 'open' : 'declined',
       session,
     }));
+    const { asking } = this;
     this.change({ phase: 'proving', refusal: null });
     try {
       await presented;
     } catch (error) {
-      if (turn !== this.turn) return;
+      if (turn !== this.turn || asking?.abort.signal.aborted) return;
       this.change({ phase: 'refused', session: null, refusal: refusalOf(error) });
     }
+    this.prepare();
+  }
+
+  /**
+   * Whoever is in front of the screen does not wait any longer. What the page answers from now on is not looked at, its
+   * attempt is used up, and they go on as before: in the chat they were in, or without one. Where the service had the
+   * proof already, its session is ended when it comes, and this browser begins with another key.
+   */
+  callOff(): void {
+    const { asking, state } = this;
+    const isFirst = state.phase === 'proving';
+    if (!asking || (!isFirst && asking.isPresented)) return;
+    asking.abort.abort();
+    if (!isFirst) return;
+    this.asking = undefined;
+    const session = asking.isPresented ? null : state.session;
+    if (asking.isPresented) this.dropKey();
+    this.change({ phase: session ? 'open' : 'declined', session });
     this.prepare();
   }
 
@@ -169,24 +193,35 @@ export class Identity {
     const limit = options.methodLimitMs ?? (connection.interactive ? WINDOW_LIMIT_MS : USUAL_LIMIT_MS);
     // Whoever sees a window asks again by a click, and a renewal is asked for again by itself.
     const more = connection.interactive || ask.reason === 'renew' ? 0 : 1;
-    const answerTo = (attempt: AttemptView) => askPage(method, attempt, limit, this.device.after, more);
+    const asking: Asking = { abort: new AbortController(), isPresented: false };
+    this.asking = asking;
+    const { signal } = asking.abort;
+    const answerTo = (attempt: AttemptView) =>
+      askPage(method, attempt, limit, this.device.after, more, signal);
     const ready = this.readyAttempt(ask);
     this.attempt = undefined;
     const asked = ready && answerTo(ready);
-    const attempt = ready ?? (await this.fetchAttempt(ask));
-    this.attempt = undefined;
-    const answer = await (asked ?? answerTo(attempt));
-    const about = { brand: options.brand, attempt: attempt.attempt };
-    await this.settle(
-      () =>
-        this.api.open(
-          answer.kind === 'proof'
-            ? { kind: 'proof', ...about, proof: answer.proof }
-            : { kind: 'no-proof', ...about, why: answer.why },
-        ),
-      next,
-      turn,
-    );
+    try {
+      const attempt = ready ?? (await this.fetchAttempt(ask));
+      this.attempt = undefined;
+      const given = signal.aborted ? DECLINED : await (asked ?? answerTo(attempt));
+      const answer = signal.aborted ? DECLINED : given;
+      asking.isPresented = !signal.aborted;
+      const about = { brand: options.brand, attempt: attempt.attempt };
+      await this.settle(
+        () =>
+          this.api.open(
+            answer.kind === 'proof'
+              ? { kind: 'proof', ...about, proof: answer.proof }
+              : { kind: 'no-proof', ...about, why: answer.why },
+          ),
+        next,
+        turn,
+        ask === FIRST ? signal : undefined,
+      );
+    } finally {
+      if (this.asking === asking) this.asking = undefined;
+    }
   }
 
   async beAnonymous(): Promise<void> {
@@ -224,15 +259,16 @@ export class Identity {
     if (session) await this.api.end(session.token, key).catch(() => undefined);
   }
 
-  /** Takes the answer, unless who speaks has changed meanwhile: then it is ended at the service and never shown. */
+  /** Takes the answer, unless who speaks has changed meanwhile, or it was called off: then it is ended at the service and never shown. */
   async settle(
     ask: () => Promise<SessionView | undefined>,
     next: (session?: SessionView | null) => Partial<IdentityState>,
     turn = this.turn,
+    calledOff?: AbortSignal,
   ): Promise<void> {
     const key = this.ownKey();
     const session = turn === this.turn ? await ask() : undefined;
-    if (turn === this.turn) this.change(next(session));
+    if (turn === this.turn && !calledOff?.aborted) this.change(next(session));
     else if (session) await this.api.end(session.token, key).catch(() => undefined);
   }
 

@@ -32,6 +32,7 @@ function page({ keyStore = new MemoryKeyStore(), ahead = 0, isSeen, status = () 
     connection: { key: 'google', flow: 'code', method: 'getChatProof', interactive: true },
     minimum: 'anonymous',
     onRejected: 'refuse',
+    answering: true,
     demo: false,
     now: serviceTime(),
   });
