@@ -59,24 +59,49 @@ async function stylesheet(...files) {
 const digest = (content) => createHash('sha384').update(content).digest();
 const integrityOf = (content) => `sha384-${digest(content).toString('base64')}`;
 
-const window = await bundle('src/window/main.ts', {});
-// The version is the window's content and the others' source: none changes without the address of all.
+/** What the chat says in another language: data, of its own address and digest. */
+async function wordsOf(language, name) {
+  const { outputFiles } = await build({
+    entryPoints: [own(`src/words/${name}.ts`)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { [name]: words } = await import(`data:text/javascript;base64,${code}`);
+  return { language, content: Buffer.from(JSON.stringify(words)) };
+}
+const languages = [await wordsOf('ar', 'arabic')];
+const noWords = { __WORDS__: '{}' };
+
+// The version is the content of all before they know each other's addresses: none changes without the address of all.
+const drafts = [await bundle('src/window/main.ts', noWords), await bundle('src/page/main.ts', noWords)];
 const probe = await bundle('src/launcher/main.ts', { __WINDOW_FILE__: '""', __WINDOW_INTEGRITY__: '""' });
 const shim = (file, integrity) =>
   bundle('src/lptag/main.ts', {
     __LAUNCHER_FILE__: JSON.stringify(file),
     __LAUNCHER_INTEGRITY__: JSON.stringify(integrity),
   });
-// The window of the service's own, and the pages on its way to a provider and back.
-const page = await bundle('src/page/main.ts', {});
+// The pages on a window's way to a provider and back.
 const back = await bundle('src/page/return.ts', {});
 const style = await stylesheet('@countersign/look/tokens.css', './src/page/style.css');
 const icon = readFileSync(own('src/page/icon.svg'));
-const sources = [window, probe, await shim('', ''), page, back, style, icon];
+const texts = languages.map(({ content }) => content);
+const sources = [...drafts, ...texts, probe, await shim('', ''), back, style, icon];
 const version = sources
   .reduce((hash, content) => hash.update(content), createHash('sha256'))
   .digest('hex')
   .slice(0, 16);
+const words = Object.fromEntries(
+  languages.map(({ language, content }) => [
+    language,
+    { file: `/widget/${version}/${language}.json`, integrity: integrityOf(content) },
+  ]),
+);
+const withWords = { __WORDS__: JSON.stringify(words) };
+const window = await bundle('src/window/main.ts', withWords);
+// The window of the service's own.
+const page = await bundle('src/page/main.ts', withWords);
 const launcher = await bundle('src/launcher/main.ts', {
   __WINDOW_FILE__: JSON.stringify(`/widget/${version}/window.js`),
   __WINDOW_INTEGRITY__: JSON.stringify(integrityOf(window)),
@@ -93,5 +118,11 @@ for (const [name, content] of Object.entries({ launcher, window, lptag, page, re
   const file = `${name}.${kinds[name] ?? 'js'}`;
   writeFileSync(`${dist}${file}`, content);
   manifest[name] = { file, integrity: integrityOf(content) };
+}
+manifest.words = {};
+for (const { language, content } of languages) {
+  const file = `${language}.json`;
+  writeFileSync(`${dist}${file}`, content);
+  manifest.words[language] = { file, integrity: integrityOf(content) };
 }
 writeFileSync(`${dist}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -17,6 +17,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A status is announced as often as it is written: only what changes is. */
+export function write(element: Element, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An icon of strokes, hidden from readers: the control that holds it has a name. */

@@ -1,5 +1,7 @@
 import type { Identity, KeyStore, PageMethod } from '@countersign/chat-client/identity';
 import type { PageFacts } from '@countersign/claims';
+import type { Language } from './language.js';
+import type { BrandOfPage } from './look.js';
 
 /** What the launcher gives the chat: the page as the chat meets it. */
 export type PageHost = {
@@ -15,7 +17,9 @@ export type PageHost = {
   readonly traceparent: () => string | undefined;
   readonly close: () => void;
   readonly setUnread: (unread: number) => void;
-  readonly setAccent: (accent: string) => void;
+  /** Undefined: the service does not say. */
+  readonly setLook: (brand: BrandOfPage | undefined) => void;
+  readonly language: Language;
   readonly tell: (name: string, detail?: object) => void;
 };
 

@@ -1,13 +1,16 @@
 import type { PageFacts } from '@countersign/claims';
 import { sheetOf } from '../element.js';
 import type { PageHandle } from '../handover.js';
-import { accentOf } from './accent.js';
+import { isRtl, type Language, languageOf } from '../language.js';
+import { type BrandOfPage, lookCss } from '../look.js';
 import { IndexedKeyStore } from './indexed-key-store.js';
 import css from './launcher.css';
 import { type LauncherButton, launcherButton } from './launcher-button.js';
+import { lookOf } from './look-of.js';
 import { pageMethod } from './page-method.js';
 import { beginChat, loadWindow } from './window-file.js';
 
+const WAIT_FOR_LOOK_MS = 3_000;
 const PAGE_EVENTS = ['pagehide', 'pageshow'];
 const sheet = sheetOf(css);
 
@@ -21,7 +24,9 @@ const sheet = sheetOf(css);
  * @attr api - the service's address; default: where the script came from
  * @fires countersign:ready, countersign:verified {attempt}, countersign:refused {reason, attempt},
  *   countersign:declined, countersign:signed-out, countersign:sign-in, countersign:message
- * @cssproperty --countersign-accent - the brand's colour
+ * @attr lang - the chat's language; default: the nearest of the page
+ * @cssproperty --countersign-accent, --countersign-radius, --countersign-font-family, --countersign-left, --countersign-right,
+ *   --countersign-bottom, --countersign-width, --countersign-height, --countersign-z-index - docs/guide/theming.md
  */
 export class CountersignChatElement extends HTMLElement {
   static readonly observedAttributes = ['brand', 'connection', 'signed-in-as'];
@@ -33,7 +38,7 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   private readonly root = this.attachShadow({ mode: 'open' });
-  private readonly accent = sheetOf('');
+  private readonly look = sheetOf('');
   private readonly button: LauncherButton = launcherButton(
     () => this.show(!this.isOpen),
     () => void this.load().catch(() => undefined),
@@ -49,7 +54,7 @@ export class CountersignChatElement extends HTMLElement {
 
   constructor() {
     super();
-    this.root.adoptedStyleSheets = [sheet, this.accent];
+    this.root.adoptedStyleSheets = [sheet, this.look];
     this.root.append(this.button.element);
   }
 
@@ -125,15 +130,17 @@ export class CountersignChatElement extends HTMLElement {
   private async begin(): Promise<void> {
     this.turn += 1;
     const { turn, apiUrl } = this;
+    this.button.speak(this.language);
+    setTimeout(() => this.button.appear(), WAIT_FOR_LOOK_MS);
     const [brand, connection] = [this.getAttribute('brand'), this.getAttribute('connection')];
     if (!brand || !connection) return;
     const known =
       this.signedInAs || this.isOpen || (await new IndexedKeyStore().load(brand).catch(() => undefined));
     if (turn !== this.turn) return;
     if (known) return this.show(this.isOpen);
-    const accent = await accentOf(apiUrl, brand, connection);
+    const look = await lookOf(apiUrl, brand, connection);
     if (turn !== this.turn || this.handle) return;
-    if (accent) this.setAccent(accent);
+    this.setLook(look);
     this.tell('ready');
   }
 
@@ -157,7 +164,7 @@ export class CountersignChatElement extends HTMLElement {
     else
       this.load().then(
         (handle) => handle?.setOpen(this.isOpen),
-        () => open && this.explain(),
+        () => (open ? this.explain() : this.button.show()),
       );
   }
 
@@ -178,7 +185,8 @@ export class CountersignChatElement extends HTMLElement {
       traceparent: () => this.traceparent?.(),
       close: () => this.close(),
       setUnread: (unread) => this.button.setUnread(unread),
-      setAccent: (accent) => this.setAccent(accent),
+      setLook: (look) => this.setLook(look),
+      language: this.language,
       tell: (name, detail) => this.tell(name, detail),
     });
     if (this.facts) this.handle?.setPageFacts(this.facts);
@@ -186,8 +194,14 @@ export class CountersignChatElement extends HTMLElement {
   }
 
   /** Weaker than what the page says of it. */
-  private setAccent(accent: string): void {
-    this.accent.replaceSync(`:host{--countersign-accent:${accent}}`);
+  private setLook(brand: BrandOfPage | undefined): void {
+    if (brand) this.look.replaceSync(lookCss(brand, isRtl(this.language)));
+    this.button.show(brand?.look.launcherLabel);
+  }
+
+  /** As the page says of this element, or of what it stands in. */
+  private get language(): Language {
+    return languageOf(this.closest<HTMLElement>('[lang]')?.lang);
   }
 
   private explain(): void {

@@ -2,8 +2,11 @@ import { Identity, type IdentityState, type PageMethod } from '@countersign/chat
 import type { WindowDeparture } from '@countersign/contracts';
 import { sheetOf } from '../element.js';
 import type { WindowHandle, WindowHost } from '../handover.js';
+import { isRtl, type Language, languageOf } from '../language.js';
 import { IndexedKeyStore } from '../launcher/indexed-key-store.js';
+import { lookCss } from '../look.js';
 import { mount } from '../window/chat-window.js';
+import { learn } from '../window/learn.js';
 import css from './page.css';
 
 /** Which chat it is. */
@@ -19,6 +22,7 @@ const withCookie: typeof fetch = (input, init) => fetch(input, { ...init, creden
 /** The chat as a page of the service's own: the same window, a key of its own, and a provider to go to. */
 export class WindowPage {
   private readonly root: ShadowRoot;
+  private readonly look = sheetOf('');
   private readonly identity: Identity;
   private readonly keyStore = new IndexedKeyStore();
   private handle: WindowHandle | undefined;
@@ -42,10 +46,18 @@ export class WindowPage {
   begin(): void {
     // A page that is kept for the way back shows who was here then.
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+    const language = languageOf(navigator.language);
+    document.documentElement.lang = language;
+    document.documentElement.dir = isRtl(language) ? 'rtl' : 'ltr';
+    void this.show(language);
+  }
+
+  private async show(language: Language): Promise<void> {
+    await learn(language, location.origin);
     this.handle = mount(this.host());
-    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheet];
+    this.root.adoptedStyleSheets = [this.look, ...this.root.adoptedStyleSheets, sheet];
     this.handle.setOpen(true);
-    void this.start();
+    await this.start();
   }
 
   private async start(): Promise<void> {
@@ -65,11 +77,13 @@ export class WindowPage {
 
   /** In place of a page's method: the window leaves for the provider, and comes back with a session. */
   private readonly leave: PageMethod = async (attempt) => {
-    const { attempt: id } = attempt as { attempt: string };
+    const { attempt: id, signal } = attempt as { attempt: string; signal?: AbortSignal };
+    // Whoever does not wait for the provider stays here, whenever it answers.
+    signal?.addEventListener('abort', () => window.stop());
     // A slug: it stands in a path as it is.
     const call = { method: 'POST', path: `/window/${this.at.brand}/sign-in`, body: { attempt: id } };
     const departure = await this.identity.api.call<WindowDeparture>(call);
-    if (departure) location.assign(departure.location);
+    if (departure && !signal?.aborted) location.assign(departure.location);
     return new Promise(() => undefined);
   };
 
@@ -87,9 +101,7 @@ export class WindowPage {
   }
 
   private changed({ config }: IdentityState): void {
-    const { brand } = config ?? {};
-    const host = this.root.host as HTMLElement;
-    if (brand) host.style.setProperty('--countersign-accent', brand.accent);
+    if (config) this.look.replaceSync(lookCss(config.brand, false));
   }
 
   private title(unread: number): void {

@@ -3,7 +3,7 @@ import type { IdentityRequest } from '@countersign/contracts';
 import { expect, test, vi } from 'vitest';
 import { offerCard, requestCard } from './asks.js';
 
-const actions = { onProve: vi.fn(), onDecline: vi.fn(), onMerge: vi.fn() };
+const actions = { onProve: vi.fn(), onDecline: vi.fn(), onCallOff: vi.fn(), onMerge: vi.fn() };
 const stateWith = (session: object, more: Partial<IdentityState> = {}): IdentityState => ({
   ...initialIdentity,
   phase: 'open',
@@ -32,9 +32,10 @@ test('a request says who asks and what happens, with two answers', () => {
   );
 });
 
-test('a request that is being answered has nothing to press, and one that failed says why', () => {
+test('a request that is being answered can be called off, and one that failed says why', () => {
   const asked = { request: request('step-up', 'Noor') };
-  expect(requestCard(stateWith(asked, { renewal: 'asking' }), actions)?.isBusy).toBe(true);
+  const { choices = [] } = requestCard(stateWith(asked, { renewal: 'asking' }), actions) ?? {};
+  expect(choices.map(({ label }) => label)).toEqual(['Cancel']);
   const refusal = { reason: 'token_expired', attempt: null } as const;
   expect(requestCard(stateWith(asked, { refusal }), actions)?.text).toMatch(/^We could not confirm/);
 });

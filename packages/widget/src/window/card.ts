@@ -13,8 +13,6 @@ export type CardContent = {
   readonly title: string;
   readonly text: string;
   readonly choices: readonly Choice[];
-  /** Under way: there is nothing to choose. */
-  readonly isBusy?: boolean;
 };
 
 /** Something that is asked of the consumer, with the answers there are. It never takes the keyboard away from anybody. */
@@ -33,17 +31,17 @@ export function card() {
   };
 }
 
-function drawCard({ id, title, text, choices, isBusy = false }: CardContent): HTMLElement {
+function drawCard({ id, title, text, choices }: CardContent): HTMLElement {
   return make(
     'section',
     { class: 'card', role: 'group', 'aria-labelledby': `${id}-title`, 'data-testid': id },
     make('h3', { id: `${id}-title` }, title),
     make('p', { class: 'what' }, text),
-    ...choices.map((choice) => choiceRow(id, choice, isBusy)),
+    ...choices.map((choice) => choiceRow(id, choice)),
   );
 }
 
-function choiceRow(card: string, { id, label, outcome, main, action }: Choice, isBusy: boolean): HTMLElement {
+function choiceRow(card: string, { id, label, outcome, main, action }: Choice): HTMLElement {
   const explained = outcome === undefined ? null : `${card}-${id}`;
   return make(
     'div',
@@ -55,7 +53,6 @@ function choiceRow(card: string, { id, label, outcome, main, action }: Choice, i
         class: main ? 'main' : 'second',
         'data-testid': id,
         'aria-describedby': explained,
-        disabled: isBusy,
         click: action,
       },
       label,

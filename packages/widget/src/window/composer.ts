@@ -1,5 +1,5 @@
-import { characters } from '@countersign/chat-client';
 import { icon, make } from '../element.js';
+import { count, say } from '../words/index.js';
 import { tray } from './files.js';
 
 export type Composer = {
@@ -21,15 +21,15 @@ export function composer(
   const note = make('p', { class: 'note', id: 'note', role: 'status', 'data-testid': 'composer-note' });
   const input = make('textarea', {
     rows: '1',
-    'aria-label': 'Message',
+    'aria-label': say('message'),
     'aria-describedby': 'note',
-    placeholder: 'Write a message',
+    placeholder: say('writeMessage'),
     'data-testid': 'composer',
     dir: 'auto',
   });
   const button = make(
     'button',
-    { type: 'submit', class: 'send', 'aria-label': 'Send', 'data-testid': 'send' },
+    { type: 'submit', class: 'send', 'aria-label': say('send'), 'data-testid': 'send' },
     icon('M12 19V5', 'm5 12 7-7 7 7'),
   );
 
@@ -47,11 +47,7 @@ export function composer(
     const { length } = input.value;
     const over = length - LIMIT;
     note.textContent =
-      over > 0
-        ? `${characters(over)} too many. Shorten it, or send it in parts.`
-        : length >= COUNT_FROM
-          ? `${characters(-over)} left`
-          : said;
+      over > 0 ? count('tooMany', over) : length >= COUNT_FROM ? count('charactersLeft', -over) : said;
     note.toggleAttribute('data-over', over > 0);
     input.setAttribute('aria-invalid', String(over > 0));
     const isEmpty = input.value.trim() === '' && files.size === 0;

@@ -1,19 +1,20 @@
 import type { Refusal } from '@countersign/chat-client/identity';
 import { make } from '../element.js';
+import { say } from '../words/index.js';
 
 /** For support: the reason, and the attempt by which the brand's developers find out why. */
 export function refusalDetails({ reason, attempt }: Refusal): HTMLElement {
   return make(
     'details',
     { class: 'details', 'data-testid': 'refusal-details' },
-    make('summary', {}, 'Details'),
-    make('code', {}, `Reason: ${reason}`),
+    make('summary', {}, say('details')),
+    make('code', {}, say('reason', { reason })),
     ...(attempt ? copyable(attempt) : []),
   );
 }
 
 function copyable(attempt: string): HTMLElement[] {
-  const id = make('code', { 'data-testid': 'attempt-id' }, `Attempt: ${attempt}`);
+  const id = make('code', { 'data-testid': 'attempt-id' }, say('attempt', { attempt }));
   const told = make('span', { role: 'status' });
   const button = make(
     'button',
@@ -23,12 +24,12 @@ function copyable(attempt: string): HTMLElement[] {
       'data-testid': 'copy-attempt',
       click: () =>
         void navigator.clipboard?.writeText(attempt).then(
-          () => tell('Copied.'),
+          () => tell(say('copied')),
           // A page may forbid it. What can be selected can still be copied by hand.
           () => select(id, attempt),
         ),
     },
-    'Copy the attempt’s id',
+    say('copyAttempt'),
   );
   const tell = (words: string) => {
     told.textContent = words;

@@ -1,25 +1,29 @@
 import type { Message } from '@countersign/contracts';
+import { say } from '../words/index.js';
 
 /** What happened, as the consumer is told of it. */
 export function eventWords({ event }: Pick<Message, 'event'>): string {
-  const by = event?.by ?? 'Somebody';
+  const by = event?.by ?? say('somebody');
   switch (event?.kind) {
     case 'taken':
-      return `${by} joined`;
+    case 'given':
+      return say('eventJoined', { by });
+    case 'returned':
+      return say('eventReturned');
     case 'signed_in':
-      return 'You signed in';
+      return say('eventSignedIn');
     case 'signed_out':
     case 'identity_ended':
-      return 'Your sign-in ended';
+      return say('eventSignInEnded');
     case 'proof_requested':
-      return event.by ? `${by} asked who you are` : 'You were asked to confirm it is you';
+      return event.by ? say('eventAsked', { by }) : say('eventYouWereAsked');
     case 'proof_given':
-      return 'You confirmed it is you';
+      return say('eventConfirmed');
     case 'proof_declined':
-      return 'You did not confirm it is you';
+      return say('eventDeclined');
     case 'ended':
-      return event.by ? `${by} ended the conversation` : 'The conversation ended';
+      return event.by ? say('eventEndedBy', { by }) : say('eventEnded');
     default:
-      return 'The conversation began';
+      return say('eventBegan');
   }
 }

@@ -1,17 +1,22 @@
 import type { Attachment, AttachmentLink } from '@countersign/contracts';
 import { icon, make } from '../element.js';
+import { count, locale, say } from '../words/index.js';
 
 export type OpenFile = (id: string) => Promise<AttachmentLink | undefined>;
 
 const KINDS = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'application/pdf'];
 const LIMIT = 10_485_760;
 const MOST = 10;
-const size = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
-export const sizeOf = (bytes: number): string =>
-  bytes < 1_048_576
-    ? `${size.format(Math.max(1, Math.round(bytes / 1_024)))} kB`
-    : `${size.format(bytes / 1_048_576)} MB`;
+export function sizeOf(bytes: number): string {
+  const isSmall = bytes < 1_048_576;
+  const size = new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit: isSmall ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: isSmall ? 0 : 1,
+  });
+  return size.format(isSmall ? Math.max(1, bytes / 1_024) : bytes / 1_048_576);
+}
 
 /** Its name and size. */
 export const fileName = (name: string, bytes: number): HTMLElement =>
@@ -76,7 +81,7 @@ function picker(onChoose: (files: readonly File[]) => void) {
     {
       type: 'button',
       class: 'plain clip',
-      'aria-label': 'Attach a file',
+      'aria-label': say('attachFile'),
       'data-testid': 'attach',
       click: () => input.click(),
     },
@@ -93,17 +98,22 @@ const chip = (file: File, onRemove: () => void): HTMLElement =>
     fileName(file.name, file.size),
     make(
       'button',
-      { type: 'button', class: 'plain', 'aria-label': `Remove ${file.name}`, click: onRemove },
+      {
+        type: 'button',
+        class: 'plain',
+        'aria-label': say('removeFile', { name: file.name }),
+        click: onRemove,
+      },
       icon('M18 6 6 18', 'm6 6 12 12'),
     ),
   );
 
 /** What was chosen and not sent yet, below the message. Told to readers by the composer's note. */
-export function tray(say: (words: string) => void, onChange: () => void) {
+export function tray(tell: (words: string) => void, onChange: () => void) {
   const files: File[] = [];
   const element = make('ul', {
     class: 'tray',
-    'aria-label': 'Files to send',
+    'aria-label': say('filesToSend'),
     'data-testid': 'tray',
     hidden: true,
   });
@@ -115,7 +125,7 @@ export function tray(say: (words: string) => void, onChange: () => void) {
   const remove = (file: File, row: HTMLElement) => {
     files.splice(files.indexOf(file), 1);
     row.remove();
-    say(`${file.name} removed`);
+    tell(say('fileRemoved', { name: file.name }));
     changed();
     button.focus();
   };
@@ -130,7 +140,7 @@ export function tray(say: (words: string) => void, onChange: () => void) {
         element.append(row);
       }
     }
-    say(why || (files.length ? `${files.length} ${files.length > 1 ? 'files' : 'file'} ready to send` : ''));
+    tell(why || (files.length ? count('filesReady', files.length) : ''));
     changed();
   }
   return {
@@ -152,10 +162,10 @@ export function tray(say: (words: string) => void, onChange: () => void) {
 }
 
 const reasonAgainst = ({ name, type, size: bytes }: File, before: number): string | undefined => {
-  if (before >= MOST) return `At most ${MOST} files at once.`;
-  if (!KINDS.includes(type)) return `${name} is neither a picture nor a PDF.`;
-  if (bytes > LIMIT) return `${name} is larger than 10 MB.`;
-  return bytes === 0 ? `${name} is empty.` : undefined;
+  if (before >= MOST) return say('atMost', { count: MOST });
+  if (!KINDS.includes(type)) return say('wrongKind', { name });
+  if (bytes > LIMIT) return say('tooLarge', { name });
+  return bytes === 0 ? say('isEmpty', { name }) : undefined;
 };
 
 function thumbnail(file: File): HTMLImageElement {

@@ -1,6 +1,7 @@
 import type { ChatState } from '@countersign/chat-client';
 import type { IdentityState } from '@countersign/chat-client/identity';
-import { icon, make } from '../element.js';
+import { icon, make, write } from '../element.js';
+import { say } from '../words/index.js';
 
 export type HeaderActions = {
   /** In a page of the service's own: there is no page to close it into, and no window to open. */
@@ -9,6 +10,10 @@ export type HeaderActions = {
   readonly onSignIn: () => void;
   readonly onSignOut: () => void;
   readonly onEnd: () => void;
+  readonly onSave: () => void;
+  /** Turns it on or off. */
+  readonly onSound: () => void;
+  readonly hasSound: () => boolean;
   readonly onClose: () => void;
 };
 export type Header = { readonly element: HTMLElement; draw(identity: IdentityState, chat: ChatState): void };
@@ -18,15 +23,11 @@ export const isKnown = ({ session }: IdentityState): boolean =>
 
 function identityWords(state: IdentityState): string {
   const { phase, session } = state;
-  if (phase === 'proving') return 'Confirming it’s you…';
-  if (phase === 'open' && isKnown(state)) return `Signed in as ${session?.displayName ?? 'a customer'}`;
-  if (phase === 'open') return 'Chatting anonymously';
-  return phase === 'ended' ? 'Signed out' : 'Not signed in';
-}
-
-/** A status is announced as often as it is written: only what changes is. */
-function write(status: HTMLElement, words: string): void {
-  if (status.textContent !== words) status.textContent = words;
+  if (phase === 'proving') return say('confirmingItsYou');
+  if (phase === 'open' && isKnown(state))
+    return say('signedInAs', { name: session?.displayName ?? say('aCustomer') });
+  if (phase === 'open') return say('chattingAnonymously');
+  return say(phase === 'ended' ? 'signedOut' : 'notSignedIn');
 }
 
 /** By Escape, and when the keyboard goes elsewhere. */
@@ -43,43 +44,81 @@ function closesByItself(menu: HTMLDetailsElement): void {
 }
 
 /** Whose chat this is, and as whom one speaks in it. */
-export function header({ ownPage, onPopOut, onSignIn, onSignOut, onEnd, onClose }: HeaderActions): Header {
+export function header({
+  ownPage,
+  onPopOut,
+  onSignIn,
+  onSignOut,
+  onEnd,
+  onSave,
+  onSound,
+  hasSound,
+  onClose,
+}: HeaderActions): Header {
   const title = make('h2', { id: 'title' });
   const line = make('span', { role: 'status', 'data-testid': 'identity-line' });
   const signIn = make(
     'button',
     { type: 'button', class: 'link', 'data-testid': 'sign-in', click: onSignIn },
-    'Sign in',
+    say('signIn'),
   );
   const act = (action: () => void) => () => {
     menu.open = false;
     action();
   };
-  const signOut = make(
-    'button',
-    { type: 'button', 'data-testid': 'sign-out', click: act(onSignOut) },
-    'Sign out of this chat',
+  const choice = (id: string, words: string, action: () => void, ...paths: string[]) =>
+    make(
+      'button',
+      { type: 'button', 'data-testid': id, click: act(action) },
+      icon(...paths),
+      make('span', {}, words),
+    );
+  const signOut = choice(
+    'sign-out',
+    say('signOutHere'),
+    onSignOut,
+    'M9 21H5V3h4',
+    'm16 17 5-5-5-5',
+    'M21 12H9',
   );
-  const popOut = make(
-    'button',
-    { type: 'button', 'data-testid': 'pop-out', click: act(onPopOut) },
-    'Open in a window of its own',
+  const popOut = choice('pop-out', say('popOut'), onPopOut, 'M15 3h6v6', 'M10 14 21 3', 'M18 13v8H3V6h8');
+  const end = choice('end', say('endConversation'), onEnd, 'M18 6 6 18', 'm6 6 12 12');
+  const save = choice(
+    'save-transcript',
+    say('saveTranscript'),
+    onSave,
+    'M12 15V3',
+    'm7 10 5 5 5-5',
+    'M21 15v6H3v-6',
   );
-  const end = make('button', { type: 'button', 'data-testid': 'end', click: act(onEnd) }, 'End conversation');
+  const sound = choice(
+    'sound',
+    say('soundOn'),
+    onSound,
+    'M11 5 6 9H2v6h4l5 4z',
+    'M15.5 8.5a5 5 0 0 1 0 7',
+    'M19 5a10 10 0 0 1 0 14',
+  );
   const menu = make(
     'details',
     { class: 'menu' },
     make(
       'summary',
-      { 'aria-label': 'Menu', 'data-testid': 'menu', role: 'button' },
+      { 'aria-label': say('menu'), 'data-testid': 'menu', role: 'button' },
       icon('M5 12h.01', 'M12 12h.01', 'M19 12h.01'),
     ),
-    make('div', { class: 'choices' }, popOut, end, signOut),
+    make('div', { class: 'choices' }, save, sound, popOut, end, signOut),
   );
   closesByItself(menu);
   const close = make(
     'button',
-    { type: 'button', class: 'plain', 'aria-label': 'Close chat', 'data-testid': 'close', click: onClose },
+    {
+      type: 'button',
+      class: 'plain',
+      'aria-label': say('closeChat'),
+      'data-testid': 'close',
+      click: onClose,
+    },
     icon('m6 9 6 6 6-6'),
   );
   close.hidden = ownPage;
@@ -87,18 +126,24 @@ export function header({ ownPage, onPopOut, onSignIn, onSignOut, onEnd, onClose 
     element: make(
       'div',
       { class: 'head' },
+      // In a page of its own nothing else is the page's heading.
+      ownPage ? make('h1', { class: 'unseen' }, document.title) : null,
       make('div', { class: 'who' }, title, make('p', {}, line, signIn)),
       menu,
       close,
     ),
     draw(identity, chat) {
-      title.textContent = identity.config?.brand.name ?? 'Chat';
+      title.textContent = identity.config?.brand.name ?? say('chat');
       write(line, identityWords(identity));
       signIn.hidden = identity.phase !== 'open' || isKnown(identity);
       signOut.hidden = !isKnown(identity);
       end.hidden = !chat.conversation || chat.conversation.state === 'ended';
       popOut.hidden = ownPage || identity.phase !== 'open' || !identity.config?.connection.window;
-      menu.hidden = signOut.hidden && end.hidden && popOut.hidden;
+      save.hidden = identity.phase !== 'open' || (chat.messages.length === 0 && chat.isEarliest);
+      sound.hidden = identity.phase !== 'open';
+      const toggled = sound.lastElementChild;
+      if (toggled) toggled.textContent = say(hasSound() ? 'soundOff' : 'soundOn');
+      menu.hidden = signOut.hidden && sound.hidden;
     },
   };
 }

@@ -2,6 +2,7 @@ import { Identity, type IdentityState } from '@countersign/chat-client/identity'
 import type { PageFacts } from '@countersign/claims';
 import type { PageHandle, PageHost, WindowHandle } from '../handover.js';
 import { mount } from './chat-window.js';
+import { learn } from './learn.js';
 import { tellerOf } from './teller.js';
 
 const NAMING_MS = 5_000;
@@ -15,6 +16,8 @@ export class InPage implements PageHandle {
   private isOpen = false;
   private isOver = false;
   private onNamed: (() => void) | undefined;
+  /** Until the words have come nothing is drawn. English is here already. */
+  private words: Promise<void> | undefined;
 
   constructor(private readonly host: PageHost) {
     this.tellOf = tellerOf(host.tell);
@@ -24,6 +27,11 @@ export class InPage implements PageHandle {
       isSeen: () => !document.hidden,
     });
     document.addEventListener('visibilitychange', this.seen);
+    this.words = learn(host.language, host.apiUrl)?.then(() => {
+      this.words = undefined;
+      if (this.isOver) return;
+      if (this.isOpen || this.identity.state.session?.conversation) this.window().setOpen(this.isOpen);
+    });
     void this.start();
   }
 
@@ -31,7 +39,7 @@ export class InPage implements PageHandle {
     this.isOpen = open;
     // First of all, and within the click: the page's method may have to open a window.
     if (open && !this.retry()) this.enter();
-    if (open || this.handle) this.window().setOpen(open);
+    if (!this.words && (open || this.handle)) this.window().setOpen(open);
   }
 
   setPageFacts(facts: PageFacts): void {
@@ -65,7 +73,7 @@ export class InPage implements PageHandle {
     await identity.start(host.named() ?? null);
     if (this.isOver) return;
     host.tell('ready');
-    if (identity.state.session?.conversation) this.window();
+    if (!this.words && identity.state.session?.conversation) this.window();
     if (this.isOpen) this.enter();
   }
 
@@ -120,7 +128,8 @@ export class InPage implements PageHandle {
   private readonly seen = (): void => this.identity.prepare();
 
   private changed(state: IdentityState): void {
-    if (state.config) this.host.setAccent(state.config.brand.accent);
+    if (state.config) this.host.setLook(state.config.brand);
+    else if (state.phase === 'unavailable') this.host.setLook(undefined);
     this.tellOf(state);
   }
 }

@@ -1,36 +1,61 @@
 import type { ChatState } from '@countersign/chat-client';
 import { make } from '../element.js';
+import { say } from '../words/index.js';
+import type { DrawCard } from './cards/card-views.js';
 import type { OpenFile } from './files.js';
 import { past } from './past.js';
 import { dayRow, draftRow, messageRow, showMarks } from './rows.js';
+import { dayOf, isSameDay, refreshTimes } from './time.js';
 
 export type MessageListActions = {
   readonly onRetry: (clientId: string) => void;
   readonly onDiscard: (clientId: string) => void;
   readonly onEarlier: () => Promise<void>;
   readonly openFile: OpenFile;
+  readonly drawCard: DrawCard;
 };
 export type MessageList = {
   readonly element: HTMLElement;
   /** @param isKnown there may be conversations before this one */
   draw(state: ChatState, isKnown: boolean): void;
+  stop(): void;
 };
+
+const MINUTE_MS = 60_000;
+
+/** Whoever reads at the end stays there: when lines come, when a picture does, and when what stands below takes room. */
+function stayingAtEnd(element: HTMLElement, ...grow: HTMLElement[]) {
+  let isAtEnd = true;
+  const go = () => {
+    isAtEnd = true;
+    element.scrollTop = element.scrollHeight;
+  };
+  element.addEventListener('scroll', () => {
+    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+  });
+  const sizes = new ResizeObserver(() => isAtEnd && go());
+  for (const one of [element, ...grow]) sizes.observe(one);
+  return { go, stop: () => sizes.disconnect() };
+}
 
 /** The messages as a log: readers hear what is new, and nothing is drawn twice. `ask` stands below them. */
 export function messageList(
-  { onRetry, onDiscard, onEarlier, openFile }: MessageListActions,
+  { onRetry, onDiscard, onEarlier, openFile, drawCard }: MessageListActions,
   ask: HTMLElement,
 ): MessageList {
-  const before = past(onEarlier, openFile);
+  const before = past(onEarlier, openFile, drawCard);
   const items = make('ol', { class: 'items' });
-  const typing = make('p', { class: 'typing', role: 'status' });
+  const who = make('span', { class: 'unseen' });
+  const dots = make('span', { class: 'dots', 'aria-hidden': 'true' }, make('i'), make('i'), make('i'));
+  const typing = make('p', { class: 'typing', role: 'status' }, who, dots);
+  const clock = setInterval(() => refreshTimes(element), MINUTE_MS / 2);
   const element = make(
     'div',
     {
       class: 'log',
       role: 'log',
       'aria-live': 'polite',
-      'aria-label': 'Messages',
+      'aria-label': say('messages'),
       tabindex: '0',
       'data-testid': 'messages',
     },
@@ -39,6 +64,7 @@ export function messageList(
     ask,
     typing,
   );
+  const end = stayingAtEnd(element, items);
   const drawn = new Map<string, HTMLElement>();
 
   const row = (key: string, version: string, draw: () => HTMLElement): HTMLElement => {
@@ -53,18 +79,30 @@ export function messageList(
 
   return {
     element,
+    stop() {
+      clearInterval(clock);
+      end.stop();
+    },
     draw(state, isKnown) {
-      const { messages, unsent, typing: who } = state;
-      const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+      const { messages, unsent, typing: heard } = state;
+      // Whoever ended it writes no more.
+      const writer = state.conversation?.state === 'ended' ? null : heard;
       before.draw(state, isKnown);
       const own = new Map<number, HTMLElement>();
       const rows = messages.flatMap((message, index) => {
         const before = messages[index - 1];
-        const opensDay = !before || before.at.slice(0, 10) !== message.at.slice(0, 10);
-        const line = row(message.clientId ?? message.id, 'sent', () => messageRow(message, before, openFile));
+        const opensDay = !before || !isSameDay(before.at, message.at);
+        const line = row(message.clientId ?? message.id, 'sent', () =>
+          messageRow(message, before, openFile, drawCard),
+        );
+        // Drawn where it is: what becomes of it moves nobody's eyes or keyboard.
+        if (message.card) drawCard(message.card);
         if (message.from === 'consumer') own.set(message.number, line);
         return opensDay
-          ? [row(`day ${message.at.slice(0, 10)}`, 'day', () => dayRow(message.at)), line]
+          ? [
+              row(`day ${new Date(message.at).toDateString()}`, dayOf(message.at), () => dayRow(message.at)),
+              line,
+            ]
           : [line];
       });
       showMarks(own, state.conversation?.marks ?? { delivered: 0, read: 0 });
@@ -79,9 +117,11 @@ export function messageList(
         if (items.children[index] !== one) items.insertBefore(one, items.children[index] ?? null);
       });
       while (items.children.length > rows.length) items.lastElementChild?.remove();
-      typing.textContent = who ? `${who} is typing…` : '';
-      typing.toggleAttribute('data-on', who !== null);
-      if (atEnd || unsent.length > 0) element.scrollTop = element.scrollHeight;
+      const words = writer ? say('isTyping', { name: writer }) : '';
+      if (who.textContent !== words) who.textContent = words;
+      typing.toggleAttribute('data-on', writer !== null);
+      typing.title = words;
+      if (unsent.length > 0) end.go();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { ChatState } from '@countersign/chat-client';
 import type { IdentityState, Refusal } from '@countersign/chat-client/identity';
 import { make } from '../element.js';
+import { say } from '../words/index.js';
+import { isAway } from './away.js';
 import { refusalDetails } from './details.js';
 import { isPassing, refusalWords } from './words.js';
 
@@ -10,6 +12,8 @@ export type PanelActions = {
   readonly onSignIn: () => void;
   readonly onAnonymous: () => void;
   readonly onBegin: () => void;
+  /** Whoever waits to be confirmed does not wait any longer. */
+  readonly onCallOff: () => void;
 };
 export type Panel = {
   readonly element: HTMLElement;
@@ -28,20 +32,25 @@ const refused = (refusal: Refusal, brand: string, buttons: Button[]): Content =>
 });
 
 /** What stands in place of, or above, the messages: a greeting, a refusal, an end. */
-export function panel({ ownPage, onSignIn, onAnonymous, onBegin }: PanelActions): Panel {
+export function panel({ ownPage, onSignIn, onAnonymous, onBegin, onCallOff }: PanelActions): Panel {
   const element = make('section', { class: 'panel' });
-  const anonymous: Button = { label: 'Chat without signing in', id: 'chat-anonymously', action: onAnonymous };
-  const retry: Button = { label: 'Try again', id: 'retry-start', action: onSignIn, main: true };
-  const again: Button = { label: 'Sign in again', id: 'sign-in-again', action: onSignIn, main: true };
+  const anonymous: Button = {
+    label: say('chatWithoutSigningIn'),
+    id: 'chat-anonymously',
+    action: onAnonymous,
+  };
+  const retry: Button = { label: say('tryAgain'), id: 'retry-start', action: onSignIn, main: true };
+  const again: Button = { label: say('signInAgain'), id: 'sign-in-again', action: onSignIn, main: true };
   let drawn = '';
   const contentOf = (identity: IdentityState, chat: ChatState, ranOut: boolean): Content | undefined => {
     const { phase, refusal, config } = identity;
-    const brand = config?.brand.name ?? 'This brand';
+    const brand = config?.brand.name ?? say('thisBrand');
     const may = config?.minimum === 'anonymous' ? [{ ...anonymous }] : [];
     switch (phase) {
       case 'starting':
+        return { id: 'progress', title: say('oneMoment'), text: say('opening'), buttons: [] };
       case 'proving':
-        return { id: 'progress', title: 'One moment', text: 'We are confirming it is you.', buttons: [] };
+        return provingContent(!ownPage && config?.connection.interactive === true, brand, onCallOff);
       case 'refused':
         return refusal ? refused(refusal, brand, [again, ...may]) : undefined;
       case 'unavailable':
@@ -49,25 +58,23 @@ export function panel({ ownPage, onSignIn, onAnonymous, onBegin }: PanelActions)
       case 'declined':
         return {
           id: 'declined',
-          title: 'You are not signed in',
-          text: `Sign in at ${brand}, or chat without signing in.`,
-          buttons: [{ ...again, label: 'Sign in' }, ...may],
+          title: say('youAreNotSignedIn'),
+          text: say(may.length > 0 ? 'signInAtOr' : 'signInAt', { brand }),
+          buttons: [{ ...again, label: say('signIn') }, ...may],
         };
       case 'ended':
         return endedContent(ranOut, again, may);
       case 'idle':
         return {
           id: 'idle',
-          title: `Chat with ${brand}`,
-          text: ownPage
-            ? `Sign in at ${brand} to go on as yourself.`
-            : 'Sign in on this page first, then come back here.',
-          buttons: [{ ...again, label: 'Sign in' }, ...may],
+          title: say('chatWith', { brand }),
+          text: ownPage ? say('signInToGoOn', { brand }) : say('signInOnPage'),
+          buttons: [{ ...again, label: say('signIn') }, ...may],
         };
       case 'open':
         return identity.session?.rejected
           ? refusedButOpen(identity.session.rejected, again)
-          : openContent(chat, brand, onBegin);
+          : openContent(chat, identity, onBegin);
     }
   };
 
@@ -84,50 +91,58 @@ export function panel({ ownPage, onSignIn, onAnonymous, onBegin }: PanelActions)
   };
 }
 
+/** It may take as long as somebody needs to sign in, or for ever where a provider is silent: nobody has to wait for it. */
+const provingContent = (inWindow: boolean, brand: string, onCallOff: () => void): Content => ({
+  id: 'progress',
+  title: say('oneMoment'),
+  text: inWindow ? say('confirmingInWindow', { brand }) : say('confirming'),
+  buttons: [{ label: say('cancel'), id: 'call-off', action: onCallOff }],
+});
+
 /** Nothing of what was on the screen is there any more, in either case. */
 const endedContent = (ranOut: boolean, again: Button, may: Button[]): Content =>
   ranOut
     ? {
         id: 'ran-out',
-        title: 'Your sign-in has ended',
-        text: 'It could not be confirmed in time that it is still you. Your conversation is kept: sign in again to go on with it.',
-        buttons: [again, ...may.map((one) => ({ ...one, label: 'Begin without signing in' }))],
+        title: say('signInHasEnded'),
+        text: say('signInHasEndedText'),
+        buttons: [again, ...may.map((one) => ({ ...one, label: say('beginWithoutSigningIn') }))],
       }
     : {
         id: 'signed-out',
-        title: 'You are signed out of this chat',
-        text: 'Nothing of it is kept in this browser.',
-        buttons: [{ ...again, label: 'Sign in' }, ...may],
+        title: say('youAreSignedOut'),
+        text: say('nothingKept'),
+        buttons: [{ ...again, label: say('signIn') }, ...may],
       };
 
 /** An anonymous session in place of a refused proof: the consumer is told, and may try again. */
 const refusedButOpen = (refusal: Refusal, again: Button): Content => ({
   id: 'rejected',
-  title: 'We could not confirm it is you',
-  text: 'You are chatting without being signed in.',
+  title: say('couldNotConfirm'),
+  text: say('chattingWithoutSignIn'),
   buttons: [again],
   refusal,
 });
 
-function openContent(
-  { messages, unsent, conversation }: ChatState,
-  brand: string,
-  onBegin: () => void,
-): Content | undefined {
+function openContent(chat: ChatState, identity: IdentityState, onBegin: () => void): Content | undefined {
+  const { messages, unsent, conversation } = chat;
   if (conversation?.state === 'ended') {
-    const begin = { label: 'Start a new conversation', id: 'new-conversation', action: onBegin, main: true };
+    const begin = { label: say('startNew'), id: 'new-conversation', action: onBegin, main: true };
     return {
       id: 'ended',
-      title: 'This conversation has ended',
-      text: 'You can read it until you close the page.',
+      title: say('hasEnded'),
+      text: say('readUntilClosed'),
       buttons: [begin],
     };
   }
   if (messages.length > 0 || unsent.length > 0) return undefined;
+  const { name = say('thisBrand'), look } = identity.config?.brand ?? {};
+  const { title, text } = look?.greeting ?? {};
+  const isAbsent = isAway(identity, chat);
   return {
     id: 'greeting',
-    title: 'How can we help?',
-    text: `Write to ${brand}. Somebody answers here as soon as they can.`,
+    title: isAbsent ? say('nobodyThere') : (title ?? say('greetingTitle')),
+    text: isAbsent ? say('nobodyThereText', { brand: name }) : (text ?? say('greetingText', { brand: name })),
     buttons: [],
   };
 }
@@ -136,8 +151,9 @@ function draw({ id, title, text, buttons, refusal }: Content): HTMLElement {
   return make(
     'div',
     { 'data-testid': id, role: id === 'refusal' ? 'alert' : null },
-    make('h3', {}, title),
-    make('p', {}, text),
+    // A brand's own words keep their language, whichever the window speaks.
+    make('h3', { dir: 'auto' }, title),
+    make('p', { dir: 'auto' }, text),
     buttons.length === 0
       ? null
       : make(

@@ -2,12 +2,11 @@ import type { Chat } from '@countersign/chat-client';
 import type { WindowTicket } from '@countersign/contracts';
 import { make } from '../element.js';
 import type { WindowHost } from '../handover.js';
+import { say as word } from '../words/index.js';
 
 export type PopOut = { readonly element: HTMLElement; open(): void };
 
 const SIZE = 'popup,width=440,height=720';
-const BLOCKED = 'The browser did not open a window. Try again, or open the chat in a tab.';
-const FAILED = 'The chat could not be moved to a window. Try again, or open it in a tab.';
 
 /** By a form from the window's own blank page, which is of this page's origin: the service tests that it is. */
 function post({ document: page }: Window, { ticket, action }: WindowTicket): void {
@@ -28,12 +27,12 @@ export function popOut({ identity }: WindowHost, chat: Chat): PopOut {
   const link = make(
     'a',
     { class: 'link', target: '_blank', rel: 'noopener', 'data-testid': 'window-link' },
-    'Open in a tab',
+    word('openInTab'),
   );
   const again = make(
     'button',
     { type: 'button', class: 'link', 'data-testid': 'pop-out-again', click: () => open() },
-    'Try again',
+    word('tryAgain'),
   );
   const element = make(
     'p',
@@ -60,12 +59,12 @@ export function popOut({ identity }: WindowHost, chat: Chat): PopOut {
       post(to, ticket);
     } catch {
       to.close();
-      say(FAILED);
+      say(word('notMoved'));
     }
   };
   function open(): void {
     const to = window.open('', '_blank', SIZE);
-    say(to ? '' : BLOCKED);
+    say(to ? '' : word('noWindow'));
     if (to) void carry(to);
   }
   return { element, open };

@@ -1,9 +1,13 @@
 import type { Draft } from '@countersign/chat-client';
 import type { Marks, Message } from '@countersign/contracts';
 import { make } from '../element.js';
+import { say } from '../words/index.js';
+import type { DrawCard } from './cards/card-views.js';
 import { eventWords } from './event-words.js';
 import { fileName, fileView, type OpenFile } from './files.js';
-import { dayOf, isSameMinute, timeOf } from './words.js';
+import { type Piece, piecesOf } from './links.js';
+import { dayOf, isSameMinute, timeView } from './time.js';
+import { whyWords } from './words.js';
 
 /** A line across, with words in it. */
 export const lineRow = (words: string, testId: string | null = null): HTMLElement =>
@@ -11,16 +15,46 @@ export const lineRow = (words: string, testId: string | null = null): HTMLElemen
 
 export const dayRow = (at: string): HTMLElement => lineRow(dayOf(at));
 
+/** What somebody wrote: its addresses can be followed, and nothing is fetched from where they lead. */
+const bubble = (text: string): HTMLElement =>
+  make(
+    'p',
+    { class: isOnlyEmoji(text) ? 'large' : 'bubble', dir: 'auto' },
+    ...piecesOf(text).flatMap(pieceOf),
+  );
+
+/** Up to three, and nothing else: they are seen for what they are. */
+const emoji =
+  /^(?:(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier}|\p{Extended_Pictographic})*)\s?){1,3}$/u;
+const isOnlyEmoji = (text: string): boolean => text.length < 60 && emoji.test(text);
+
+const pieceOf = (piece: Piece): (Node | string)[] =>
+  typeof piece === 'string'
+    ? [piece]
+    : [
+        make(
+          'a',
+          { href: piece.href, target: '_blank', rel: 'noopener noreferrer ugc', dir: 'ltr' },
+          piece.text,
+        ),
+        ...(piece.host ? [make('bdi', { class: 'leads-to' }, ` (${piece.host})`)] : []),
+      ];
+
 /** One message, or one thing that happened. */
-export function messageRow(message: Message, before: Message | undefined, open: OpenFile): HTMLElement {
+export function messageRow(
+  message: Message,
+  before: Message | undefined,
+  open: OpenFile,
+  drawCard: DrawCard,
+): HTMLElement {
   if (message.from === 'system') return lineRow(eventWords(message), 'event');
   const own = message.from === 'consumer';
   const follows = before?.from === message.from && isSameMinute(before.at, message.at);
-  const speaker = own ? 'You' : (message.by ?? 'Agent');
+  const speaker = own ? say('you') : (message.by ?? say('agent'));
   return make(
     'li',
     {
-      class: own ? 'own' : 'other',
+      class: `${own ? 'own' : 'other'}${follows ? ' follows' : ''}`,
       'data-testid': 'message',
       'data-from': message.from,
       'data-state': 'sent',
@@ -30,11 +64,12 @@ export function messageRow(message: Message, before: Message | undefined, open: 
       : make(
           'p',
           { class: 'speaker' },
-          `${speaker} · `,
-          make('time', { datetime: message.at }, timeOf(message.at)),
+          make('bdi', {}, speaker),
+          make('span', { 'aria-hidden': 'true' }, ' · '),
+          timeView(message.at),
         ),
     message.attachment && fileView(message.attachment, open),
-    message.text ? make('p', { class: 'bubble', dir: 'auto' }, message.text) : null,
+    message.card ? drawCard(message.card) : message.text ? bubble(message.text) : null,
     // What moves on a line that was heard already is not said aloud.
     own ? make('span', { class: 'mark', 'aria-live': 'off' }) : null,
   );
@@ -42,7 +77,8 @@ export function messageRow(message: Message, before: Message | undefined, open: 
 
 /** How far one's own lines have come: each in a word, which is seen on the last of those that came as far. */
 export function showMarks(own: ReadonlyMap<number, HTMLElement>, { delivered, read }: Marks): void {
-  const wordOf = (number: number) => (number <= read ? 'Read' : number <= delivered ? 'Delivered' : 'Sent');
+  const wordOf = (number: number) =>
+    say(number <= read ? 'read' : number <= delivered ? 'delivered' : 'sent');
   const last = new Map([...own.keys()].map((number) => [wordOf(number), number]));
   for (const [number, line] of own) {
     const [mark, word] = [line.querySelector('.mark'), wordOf(number)];
@@ -51,20 +87,13 @@ export function showMarks(own: ReadonlyMap<number, HTMLElement>, { delivered, re
   }
 }
 
-const stateWords = {
-  sending: 'Sending…',
-  waiting: 'Waiting for the connection',
-  held: 'Waits until it is confirmed that it is you',
-  failed: 'Not sent',
-};
-
 /** What this browser has written and the service has not got. */
 export function draftRow(
-  { clientId, text, file, state, why }: Draft,
+  { clientId, text, file, state, code }: Draft,
   onRetry: (clientId: string) => void,
   onDiscard: (clientId: string) => void,
 ): HTMLElement {
-  const words = state === 'failed' ? `${stateWords.failed}. ${why ?? ''} ` : stateWords[state];
+  const words = state === 'failed' ? `${say('notSent', { why: whyWords(code) })} ` : say(state);
   return make(
     'li',
     {
@@ -82,9 +111,12 @@ export function draftRow(
         fileName(file.name, file.bytes),
         state === 'failed'
           ? null
-          : make('progress', { max: String(file.bytes), 'aria-label': `Sending ${file.name}` }),
+          : make('progress', {
+              max: String(file.bytes),
+              'aria-label': say('sendingFile', { name: file.name }),
+            }),
       ),
-    text ? make('p', { class: 'bubble', dir: 'auto' }, text) : null,
+    text ? bubble(text) : null,
     make(
       'span',
       { class: `mark ${state}` },
@@ -93,7 +125,7 @@ export function draftRow(
         ? make(
             'button',
             { type: 'button', class: 'link', 'data-testid': 'retry', click: () => onRetry(clientId) },
-            'Try again',
+            say('tryAgain'),
           )
         : null,
       file &&
@@ -103,10 +135,10 @@ export function draftRow(
             type: 'button',
             class: 'link',
             'data-testid': 'discard',
-            'aria-label': `${state === 'failed' ? 'Remove' : 'Cancel'} ${file.name}`,
+            'aria-label': say(state === 'failed' ? 'removeFile' : 'cancelFile', { name: file.name }),
             click: () => onDiscard(clientId),
           },
-          state === 'failed' ? 'Remove' : 'Cancel',
+          say(state === 'failed' ? 'remove' : 'cancel'),
         ),
     ),
   );

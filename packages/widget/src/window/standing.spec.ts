@@ -20,13 +20,13 @@ test('nothing is said while a proof holds, or is renewed by itself', () => {
   expect(at('anonymous', 'none')).toBeUndefined();
 });
 
-test('where it takes a click, the consumer is asked to stay signed in, and sees that it is under way', () => {
+test('where it takes a click, the consumer is asked to stay signed in, and may call it off while it is under way', () => {
   expect(at('due', 'click', true)).toEqual({
     words: 'Your sign-in ends soon.',
     until: 'held',
     button: 'Stay signed in',
   });
-  expect(at('due', 'asking', true)).toMatchObject({ button: null });
+  expect(at('due', 'asking', true)).toMatchObject({ button: 'Cancel' });
 });
 
 test('in the grace it is told what waits, and until when', () => {

@@ -1,4 +1,37 @@
 import type { Refusal } from '@countersign/chat-client/identity';
+import type { Problem } from '@countersign/contracts';
+import { say } from '../words/index.js';
+
+type Said = Parameters<typeof say>[0];
+const whys: Partial<Record<Problem['code'], Said>> = {
+  message_too_long: 'whyTooLong',
+  request_too_large: 'whyTooLong',
+  conversation_ended: 'whyEnded',
+  conversation_not_found: 'whyNotHere',
+  origin_not_allowed: 'whyNotHere',
+  brand_unknown: 'whyNotHere',
+  connection_unknown: 'whyNotHere',
+  verification_required: 'whySignIn',
+  session_required: 'whyNotHere',
+  step_up_required: 'whySignIn',
+  sending_held: 'whySignIn',
+  session_ended: 'whySignInEnded',
+  attachment_empty: 'whyFileEmpty',
+  attachment_too_large: 'whyFileLarge',
+  attachment_too_many_pixels: 'whyFilePixels',
+  attachment_type_refused: 'whyFileKind',
+  attachment_unreadable: 'whyFileBroken',
+  attachment_not_found: 'whyFileAgain',
+  attachment_used: 'whyFileAgain',
+  upload_interrupted: 'whyFileHalf',
+  rate_limited: 'whyBusy',
+  card_outdated: 'cardChanged',
+  card_settled: 'cardSettled',
+  card_not_found: 'cardSettled',
+};
+
+/** Why the service did not take something, in the language the chat speaks. What is nobody's fault there is ours. */
+export const whyWords = (code: Problem['code'] | undefined): string => say((code && whys[code]) ?? 'whyOurs');
 
 /** What may be over in a moment: asking once more is worth it. */
 export const isPassing = ({ reason }: Refusal): boolean =>
@@ -9,62 +42,59 @@ export function refusalWords({ reason }: Refusal, brand: string): { title: strin
   switch (reason) {
     case 'key_proof_invalid':
       return {
-        title: 'The clock of this device seems wrong',
-        text: 'Set its date and time, reload the page, and try again.',
+        title: say('clockWrong'),
+        text: say('clockWrongText'),
       };
     case 'unreachable':
     case 'internal_error':
     case 'rate_limited':
     case 'service_unavailable':
       return {
-        title: 'The chat does not answer',
-        text: 'Check your connection, then try again. Nothing you wrote is lost.',
+        title: say('noAnswer'),
+        text: say('noAnswerText'),
       };
     case 'key_unavailable':
       return {
-        title: 'The chat is not available here',
-        text: 'This page is not secure. The chat works where the address begins with https.',
+        title: say('notHere'),
+        text: say('notSecureText'),
       };
     case 'origin_not_allowed':
     case 'brand_unknown':
     case 'connection_unknown':
     case 'request_malformed':
-      return { title: 'The chat is not available here', text: `${brand} has not set it up for this page.` };
+      return { title: say('notHere'), text: say('notSetUpText', { brand }) };
     case 'provider_unavailable':
     case 'provider_timeout':
     case 'provider_paused':
     case 'provider_answer_invalid':
     case 'keys_unavailable':
       return {
-        title: `${brand}’s sign-in is not answering`,
-        text: 'It is not you. Try again in a moment, or chat without signing in.',
+        title: say('providerSilent', { brand }),
+        text: say('providerSilentText'),
       };
     case 'page_method_silent':
+      return {
+        title: say('tookTooLong'),
+        text: say('tookTooLongText'),
+      };
     case 'page_method_failed':
     case 'page_method_missing':
     case 'proof_missing':
       return {
-        title: 'This page could not tell us who you are',
-        text: 'Reload the page and try again, or chat without signing in.',
+        title: say('pageSilent'),
+        text: say('pageSilentText'),
       };
     case 'code_replayed':
     case 'proof_replayed':
     case 'session_ended':
       return {
-        title: 'Sign in again',
-        text: 'Your sign-in was used before. Sign in again, or chat without signing in.',
+        title: say('signInAgain'),
+        text: say('usedBeforeText'),
       };
     default:
       return {
-        title: 'We could not confirm it is you',
-        text: 'Sign in again, or chat without signing in.',
+        title: say('couldNotConfirm'),
+        text: say('refusedText'),
       };
   }
 }
-
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-
-export const timeOf = (at: string): string => time.format(new Date(at));
-export const dayOf = (at: string): string => day.format(new Date(at));
-export const isSameMinute = (a: string, b: string): boolean => a.slice(0, 16) === b.slice(0, 16);
