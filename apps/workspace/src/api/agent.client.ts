@@ -1,5 +1,5 @@
 import { trace } from '@countersign/claims';
-import { agentView, conversationList, message } from '@countersign/contracts';
+import { agentView, conversationList, message, ratingFigures } from '@countersign/contracts';
 import { z } from 'zod';
 import { call } from './call';
 
@@ -9,10 +9,15 @@ export function agentClient(apiUrl: string) {
   const at = (path: string) => `${apiUrl}/v1/agent${path}`;
   return {
     me: () => call(at('/me'), agentView),
-    conversations: (state: 'open' | 'ended') => call(at(`/conversations?state=${state}`), conversationList),
+    conversations: (state: 'open' | 'ended', after?: string) => {
+      const query = new URLSearchParams({ state, ...(after === undefined ? {} : { after }) });
+      return call(at(`/conversations?${query}`), conversationList);
+    },
     earlier: (conversation: string, before: number) =>
       call(at(`/conversations/${conversation}/messages?before=${before}`), earlierMessages),
     trace: (conversation: string) => call(at(`/conversations/${conversation}/trace`), trace),
+    /** For leads. */
+    ratings: () => call(at('/ratings'), ratingFigures),
     signOut: () => call(at('/sign-out'), z.null(), 'POST'),
   };
 }

@@ -1,11 +1,15 @@
 import type { Ack, AgentToServer, ServerToAgent } from '@countersign/contracts';
 import {
+  card,
   conversationDetail,
   conversationSummary,
+  dutyChanged,
   identityPanel,
   leaving,
   marksChanged,
+  mentionsChanged,
   message,
+  note,
 } from '@countersign/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -35,11 +39,16 @@ const answers: { readonly [Name in Event]: z.ZodType<Output<Name>> } = {
   'conversation:unwatch': z.null(),
   'conversation:take': conversationSummary,
   'conversation:end': conversationSummary,
+  'conversation:assign': conversationSummary,
+  'note:add': note,
   'message:send': message,
   'message:read': z.null(),
   'message:delivered': z.null(),
   typing: z.null(),
+  'duty:set': z.null(),
   'identity:request': z.null(),
+  'card:propose': message,
+  'card:withdraw': card,
   'consumer:sign-out': z.object({ ended: z.number() }),
 };
 
@@ -67,8 +76,13 @@ export const told = {
   'queue:changed': conversationSummary,
   'message:new': message,
   'panel:changed': identityPanel,
+  'canned:changed': z.object({}),
+  'note:new': note,
+  'mentions:changed': mentionsChanged,
   'marks:changed': marksChanged,
+  'card:changed': card,
   typing: z.object({ conversation: z.string(), on: z.boolean(), by: z.string() }),
+  'duty:changed': dutyChanged,
   'attempt:judged': z.object({ connection: z.string() }),
   'session:ended': z.object({ why: z.string() }),
   'service:leaving': leaving,

@@ -5,6 +5,10 @@ import { z } from 'zod';
 export type Trouble = {
   readonly code: Problem['code'] | 'unreachable' | 'answer_invalid';
   readonly title: string;
+  /** What exactly, where the service says so. In English, for developers. */
+  readonly detail?: string | undefined;
+  /** What is wrong, member by member. */
+  readonly errors?: Problem['errors'];
 };
 
 /** An expected outcome is a value: nobody has to catch a refusal. */
@@ -20,7 +24,8 @@ export const unreachable = (): Answer<never> =>
 export const answerInvalid = (): Answer<never> =>
   refused({ code: 'answer_invalid', title: 'The service answered something this page does not understand.' });
 
-export const troubled = ({ code, title }: Problem): Answer<never> => refused({ code, title });
+const troubled = ({ code, title, detail, errors }: Problem): Answer<never> =>
+  refused({ code, title, ...(detail === undefined ? {} : { detail }), ...(errors ? { errors } : {}) });
 
 /** Judges a problem document, whatever it turns out to be. */
 export function troubleIn(body: unknown): Answer<never> {

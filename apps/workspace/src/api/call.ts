@@ -8,7 +8,7 @@ const TIME_LIMIT = 25_000;
 export async function call<Shape extends z.ZodType>(
   address: string,
   shape: Shape,
-  method: 'GET' | 'POST' = 'GET',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' = 'GET',
   sent?: unknown,
 ): Promise<Answer<z.output<Shape>>> {
   try {

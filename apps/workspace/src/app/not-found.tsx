@@ -1,23 +1,15 @@
-import { SearchX } from 'lucide-react';
-import Link from 'next/link';
-import { buttonLook } from '../ui/button';
-import { Empty } from '../ui/empty';
+'use client';
+
+import { useWords } from '../settings/tongue';
+import { DeadEnd } from '../ui/dead-end';
 
 export default function NotFound() {
+  const { shell } = useWords();
   return (
     <main className="flex-1">
-      <Empty
-        level="h1"
-        icon={SearchX}
-        title="There is nothing at this address"
-        action={
-          <Link href="/conversations" className={buttonLook('plain', 'no-underline')}>
-            To the queue
-          </Link>
-        }
-      >
-        It may be mistyped.
-      </Empty>
+      <DeadEnd title={shell.nothingHere} to="/conversations" toLabel={shell.toQueue}>
+        {shell.nothingHereText}
+      </DeadEnd>
     </main>
   );
 }

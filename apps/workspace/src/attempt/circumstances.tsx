@@ -1,8 +1,7 @@
 import type { Trace } from '@countersign/claims';
 import type { ReactNode } from 'react';
+import { useWords } from '../settings/tongue';
 import { ToldText } from '../ui/told-text';
-import { milliseconds } from '../words/attempts';
-import { exactly } from '../words/time';
 
 function Item({ term, testid, children }: { term: string; testid?: string; children: ReactNode }) {
   return (
@@ -17,6 +16,7 @@ function Item({ term, testid, children }: { term: string; testid?: string; child
 
 /** By which key, which clock, from where and in what time. */
 export function Circumstances({ trace }: { trace: Omit<Trace, 'attempt'> }) {
+  const { connections, formats } = useWords();
   return (
     <dl className="grid grid-cols-1 gap-x-6 gap-y-2.5 text-sm pane:grid-cols-2">
       <Item term="Flow">{trace.flow === 'code' ? 'Code Flow' : 'Implicit Flow'}</Item>
@@ -38,11 +38,11 @@ export function Circumstances({ trace }: { trace: Omit<Trace, 'attempt'> }) {
         </Item>
       )}
       <Item term="Clock of the service" testid="clock">
-        {exactly(trace.now)}{' '}
+        {formats.exactly(trace.now)}{' '}
         <code className="text-xs text-quiet">{Math.floor(Date.parse(trace.now) / 1_000)}</code>
       </Item>
       <Item term="Took" testid="took">
-        {milliseconds(trace.durationMs)}
+        {connections.milliseconds(trace.durationMs)}
       </Item>
     </dl>
   );

@@ -1,6 +1,6 @@
 import type { Trace } from '@countersign/claims';
+import { useWords } from '../settings/tongue';
 import { Sentence } from '../ui/sentence';
-import { outcomeWords } from '../words/attempts';
 import { BothSides } from './both-sides';
 import { CheckList } from './check-list';
 import { Circumstances } from './circumstances';
@@ -12,8 +12,9 @@ import { TokenShown } from './token-shown';
 type Told = Omit<Trace, 'attempt'>;
 
 function Verdict({ trace }: { trace: Told }) {
+  const { connections } = useWords();
   const passed = trace.steps.filter(({ outcome }) => outcome === 'passed').length;
-  const words = outcomeWords({ outcome: trace.outcome, reason: trace.reason ?? null });
+  const words = connections.outcome({ outcome: trace.outcome, reason: trace.reason ?? null });
   return (
     <p
       className="flex items-start gap-2 text-lg font-semibold"

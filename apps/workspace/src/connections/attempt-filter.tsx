@@ -2,11 +2,12 @@
 
 import { rejectionReasonNames } from '@countersign/claims';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import type { AttemptFilter } from '../api/console.client';
+import { useWords } from '../settings/tongue';
 import { Choice } from '../ui/choice';
 
 const outcomes = ['verified', 'declined', 'rejected'] as const;
-const labels = { verified: 'Verified', declined: 'Declined', rejected: 'Refused' } as const;
 
 /** The filter stands in the address: a link to it shows the same, and going back restores it. */
 export function useAttemptFilter(): AttemptFilter {
@@ -16,9 +17,14 @@ export function useAttemptFilter(): AttemptFilter {
   return { outcome, reason };
 }
 
-export function AttemptFilterBar({ outcome, reason }: AttemptFilter) {
+export function AttemptFilterBar(filter: AttemptFilter) {
+  const { attempts } = useWords().connections;
   const path = usePathname();
+  // The address follows a moment later: whoever walks through the choices by arrows is ahead of it until they leave.
+  const [ahead, setAhead] = useState<AttemptFilter | null>(null);
+  const { outcome, reason } = ahead ?? filter;
   const choose = (next: AttemptFilter) => {
+    setAhead(next);
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(next)) if (value) query.set(name, value);
     // The page is the same: nothing is asked of the server for it.
@@ -27,31 +33,33 @@ export function AttemptFilterBar({ outcome, reason }: AttemptFilter) {
   return (
     <div className="flex w-full gap-3 pane:w-auto">
       <Choice
-        label="Outcome"
+        label={attempts.outcome}
         data-testid="filter-outcome"
         className="w-28 shrink-0 pane:w-32"
         value={outcome ?? ''}
+        onBlur={() => setAhead(null)}
         onChange={({ target }) => choose({ outcome: outcomes.find((one) => one === target.value) })}
       >
-        <option value="">All</option>
+        <option value="">{attempts.all}</option>
         {outcomes.map((one) => (
           <option key={one} value={one}>
-            {labels[one]}
+            {attempts.outcomes[one]}
           </option>
         ))}
       </Choice>
       <Choice
-        label="Reason"
+        label={attempts.reason}
         data-testid="filter-reason"
         className="min-w-0 flex-1 pane:w-60 pane:flex-none"
         value={reason ?? ''}
+        onBlur={() => setAhead(null)}
         onChange={({ target }) =>
           choose(target.value ? { outcome: 'rejected', reason: target.value } : { outcome })
         }
       >
-        <option value="">Any</option>
+        <option value="">{attempts.any}</option>
         {rejectionReasonNames.map((one) => (
-          <option key={one} value={one}>
+          <option key={one} value={one} lang="en" dir="ltr">
             {one}
           </option>
         ))}

@@ -1,16 +1,16 @@
 import type { AttemptSummary } from '@countersign/contracts';
 import Link from 'next/link';
 import { OutcomeIcon } from '../attempt/outcome-icon';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { Sentence } from '../ui/sentence';
 import { ToldLine } from '../ui/told-line';
 import { Ago } from '../ui/when';
-import { milliseconds, outcomeWords } from '../words/attempts';
-
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : origin);
+import { hostOf } from '../words/host';
 
 /** One proof and what became of it; its trace is one click away. */
 export function AttemptRow({ connection, attempt }: { connection: string; attempt: AttemptSummary }) {
+  const { connections } = useWords();
   const { outcome, reason, origin, durationMs, at, settled } = attempt;
   return (
     <Link
@@ -30,7 +30,7 @@ export function AttemptRow({ connection, attempt }: { connection: string; attemp
           <span
             className={classNames('min-w-0 text-sm', outcome === 'rejected' ? 'font-medium' : 'text-quiet')}
           >
-            <Sentence text={outcomeWords(attempt)} />
+            <Sentence text={connections.outcome(attempt)} />
           </span>
           <span className="shrink-0 text-xs text-quiet">
             <Ago at={at} />
@@ -39,11 +39,11 @@ export function AttemptRow({ connection, attempt }: { connection: string; attemp
         <span className="mt-0.5 flex flex-wrap items-baseline gap-x-2 text-xs text-quiet">
           {reason && <code>{reason}</code>}
           <span className="min-w-0 truncate">
-            <span className="sr-only">from </span>
+            <span className="sr-only">{connections.attempts.from}</span>
             <ToldLine text={hostOf(origin)} limit={80} />
           </span>
-          <span>{milliseconds(durationMs)}</span>
-          {!settled && <span>turned away at the attempt</span>}
+          <span>{connections.milliseconds(durationMs)}</span>
+          {!settled && <span>{connections.attempts.turnedAway}</span>}
         </span>
       </span>
     </Link>

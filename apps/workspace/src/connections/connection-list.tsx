@@ -1,56 +1,48 @@
 'use client';
 
 import type { ConsoleConnection } from '@countersign/contracts';
-import { Plug, RotateCw } from 'lucide-react';
-import Link from 'next/link';
+import { Plug } from 'lucide-react';
 import { useParams } from 'next/navigation';
-import { Button } from '../ui/button';
-import { classNames } from '../ui/class-names';
+import { ListRow } from '../list-detail/list-row';
+import { Rows } from '../list-detail/rows';
+import { useWords } from '../settings/tongue';
 import { Empty } from '../ui/empty';
+import { Failed } from '../ui/failed';
+import { OneLine } from '../ui/one-line';
 import { Ago } from '../ui/when';
-import { hourWords } from '../words/attempts';
 import { useConsole } from './console-context';
 import { HealthMark } from './health-mark';
 
 function Row({ connection, current }: { connection: ConsoleConnection; current: boolean }) {
+  const { connections } = useWords();
   const { key, label, health } = connection;
-  const hour = hourWords(health);
+  const hour = connections.hour(health.hour);
   return (
-    <Link
-      href={`/connections/${key}`}
-      prefetch={false}
-      data-testid={`connection-${key}`}
-      data-row
-      aria-current={current ? 'page' : undefined}
-      className={classNames(
-        'relative grid grid-cols-[minmax(0,1fr)] gap-0.5 border-b border-line px-4 py-2.5 text-ink no-underline outline-offset-[-2px] transition-colors duration-100',
-        current ? 'bg-accent-bg' : 'hover:bg-hover',
-      )}
-    >
-      {current && <span aria-hidden className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
+    <ListRow href={`/connections/${key}`} testid={`connection-${key}`} current={current}>
       <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate text-base font-medium">{label}</span>
+        <OneLine className="flex-1 text-base font-medium">{label}</OneLine>
         <code className="text-xs text-quiet">{key}</code>
       </span>
       <span className="flex items-center justify-between gap-2">
         <HealthMark health={health} />
         {health.latest && (
           <span className="truncate text-xs text-quiet">
-            <span className="sr-only">Last attempt </span>
+            <span className="sr-only">{connections.latest}</span>
             <Ago at={health.latest.at} />
           </span>
         )}
       </span>
       {hour && <span className="text-xs text-quiet">{hour}</span>}
-    </Link>
+    </ListRow>
   );
 }
 
 function Loading() {
+  const { connections } = useWords();
   return (
     <div aria-busy className="flex flex-col">
       <p className="sr-only" role="status">
-        Loading the connections
+        {connections.loading}
       </p>
       {[0, 1, 2].map((row) => (
         <div key={row} className="flex flex-col gap-2 border-b border-line px-4 py-3">
@@ -64,32 +56,20 @@ function Loading() {
 
 /** Every connection of the brand, and how it does. */
 export function ConnectionList() {
+  const { connections } = useWords();
   const { list, trouble, reload } = useConsole();
   const { key: current } = useParams<{ key?: string }>();
-  if (!list && trouble)
-    return (
-      <Empty
-        icon={RotateCw}
-        title="The connections could not be loaded"
-        action={<Button onClick={reload}>Try again</Button>}
-      >
-        {trouble.title}
-      </Empty>
-    );
+  if (!list && trouble) return <Failed title={connections.failed} trouble={trouble} onRetry={reload} />;
   if (!list) return <Loading />;
   if (list.connections.length === 0)
     return (
-      <Empty icon={Plug} title="No connection yet">
-        Whoever runs the service makes the brand’s connections, by the operator’s API.
+      <Empty icon={Plug} title={connections.none}>
+        {connections.noneText}
       </Empty>
     );
   return (
-    <ul className="min-h-0 flex-1 list-none overflow-y-auto p-0" data-testid="connections">
-      {list.connections.map((connection) => (
-        <li key={connection.key}>
-          <Row connection={connection} current={connection.key === current} />
-        </li>
-      ))}
-    </ul>
+    <Rows testid="connections" items={list.connections} keyOf={({ key }) => key}>
+      {(connection) => <Row connection={connection} current={connection.key === current} />}
+    </Rows>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ConsoleConnection, ConsoleConnections } from '@countersign/contracts';
+import type { ConsoleConnections } from '@countersign/contracts';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Trouble } from '../api/answer';
 import { consoleClient } from '../api/console.client';
@@ -41,7 +41,3 @@ export function useConsole(): Console {
   if (!found) throw new Error('The connections are read outside of their provider.');
   return found;
 }
-
-/** Undefined: there is none of this key, or the list has not come yet. */
-export const useConnection = (key: string): ConsoleConnection | undefined =>
-  useConsole().list?.connections.find((connection) => connection.key === key);

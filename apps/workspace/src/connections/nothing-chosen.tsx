@@ -1,25 +1,20 @@
 'use client';
 
 import { Plug } from 'lucide-react';
+import { useWords } from '../settings/tongue';
 import { Empty } from '../ui/empty';
-import { condition } from '../words/attempts';
+import { condition } from './condition';
 import { useConsole } from './console-context';
 
 /** Beside the list, before a connection is chosen. */
 export function NothingChosen() {
+  const { connections } = useWords();
   const { list } = useConsole();
   if (!list) return <div aria-busy className="h-full" />;
   const broken = list.connections.filter(({ health }) => condition(health) === 'broken').length;
-  const title =
-    broken === 0
-      ? 'Why was it refused?'
-      : broken === 1
-        ? 'One connection refuses every proof'
-        : `${broken} connections refuse every proof`;
   return (
-    <Empty level="h1" icon={Plug} title={title}>
-      Choose a connection: its attempts stand there as they happen, and each says which check failed, what was
-      expected and seen, and what to do. Traces are kept for {list.kept.days} days.
+    <Empty level="h1" icon={Plug} title={connections.choose(broken)}>
+      {connections.chooseText(list.kept.days)}
     </Empty>
   );
 }

@@ -1,46 +1,24 @@
-import type { AttemptPage } from '@countersign/contracts';
-import { useCallback, useEffect, useState } from 'react';
-import type { Trouble } from '../api/answer';
+import { useCallback, useEffect } from 'react';
 import { type AttemptFilter, consoleClient } from '../api/console.client';
 import { useDesk } from '../desk/desk-context';
+import { usePage } from '../list-detail/use-page';
 import { useSettings } from '../settings/settings';
-import { appendOlder, mergeLatest } from './merge-attempts';
-
-type Attempts = {
-  readonly page: AttemptPage | null;
-  readonly trouble: Trouble | null;
-  readonly reload: () => void;
-  /** The next older ones. */
-  readonly loadOlder: () => Promise<void>;
-};
 
 /** A connection's attempts by a filter: the latest by themselves, older ones when they are asked for. */
-export function useAttempts(connection: string, { outcome, reason }: AttemptFilter): Attempts {
+export function useAttempts(connection: string, { outcome, reason }: AttemptFilter) {
   const { apiUrl } = useSettings();
   const desk = useDesk();
-  const [page, setPage] = useState<AttemptPage | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-
   const read = useCallback(
-    (before?: string) => consoleClient(apiUrl).attempts(connection, { outcome, reason }, before),
+    async (before?: string) => {
+      const answer = await consoleClient(apiUrl).attempts(connection, { outcome, reason }, before);
+      return answer.ok
+        ? { ...answer, value: { items: answer.value.attempts, next: answer.value.next } }
+        : answer;
+    },
     [apiUrl, connection, outcome, reason],
   );
-  const reload = useCallback(() => {
-    let current = true;
-    void read().then((answer) => {
-      if (!current) return;
-      if (answer.ok) setPage((shown) => mergeLatest(shown, answer.value));
-      setTrouble(answer.ok ? null : answer.trouble);
-    });
-    return () => {
-      current = false;
-    };
-  }, [read]);
-
-  useEffect(() => {
-    setPage(null);
-    return reload();
-  }, [reload]);
+  const paged = usePage(read);
+  const { reload } = paged;
   useEffect(
     () =>
       desk.onJudged((judged) => {
@@ -48,11 +26,5 @@ export function useAttempts(connection: string, { outcome, reason }: AttemptFilt
       }),
     [desk, connection, reload],
   );
-  const loadOlder = async () => {
-    if (!page?.next) return;
-    const answer = await read(page.next);
-    if (answer.ok) setPage((shown) => (shown ? appendOlder(shown, answer.value) : answer.value));
-    setTrouble(answer.ok ? null : answer.trouble);
-  };
-  return { page, trouble, reload, loadOlder };
+  return paged;
 }

@@ -2,18 +2,20 @@
 
 import { Paperclip, RotateCw, X } from 'lucide-react';
 import { useRef } from 'react';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { FileName } from './file-card';
 import { type Attaching, KINDS } from './use-attaching';
 
 /** Opens the system's own choice of a file. */
 export function AttachButton({ disabled, onChoose }: { disabled: boolean; onChoose: (file: File) => void }) {
+  const { conversation } = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         kind="quiet"
-        aria-label="Attach a file"
+        aria-label={conversation.attach}
         data-testid="attach"
         disabled={disabled}
         className="h-9"
@@ -47,6 +49,8 @@ export function AttachedFile({
   onAgain: () => void;
   onRemove: () => void;
 }) {
+  const { conversation, trouble } = useWords();
+  const words = conversation.attached;
   return (
     <div
       className="flex items-center gap-2 rounded-control border border-line px-2 py-1"
@@ -55,26 +59,28 @@ export function AttachedFile({
       <FileName name={file.name} bytes={file.size} isPicture={file.type !== 'application/pdf'} />
       <span role="status" className="min-w-0 flex-1 text-xs text-quiet">
         {why !== null ? (
-          <span className="text-revoked-ink">Not attached. {why}</span>
+          <span className="text-revoked-ink">
+            {words.not(typeof why === 'string' ? words[why] : trouble(why))}
+          </span>
         ) : there ? (
-          'Ready to send'
+          words.ready
         ) : (
           <progress
             max={1}
             {...(part > 0 ? { value: part } : {})}
-            aria-label={`Uploading ${file.name}`}
+            aria-label={words.uploading(file.name)}
             className="h-1.5 w-full accent-(--cs-accent)"
           />
         )}
       </span>
       {why !== null && (
-        <Button kind="quiet" aria-label={`Try ${file.name} again`} onClick={onAgain}>
+        <Button kind="quiet" aria-label={words.again(file.name)} onClick={onAgain}>
           <RotateCw aria-hidden size={14} />
         </Button>
       )}
       <Button
         kind="quiet"
-        aria-label={there || why !== null ? `Remove ${file.name}` : `Cancel ${file.name}`}
+        aria-label={there || why !== null ? words.remove(file.name) : words.cancel(file.name)}
         onClick={onRemove}
       >
         <X aria-hidden size={14} />

@@ -1,17 +1,23 @@
 'use client';
 
-import { MESSAGE_LIMIT } from '@countersign/contracts';
+import { MESSAGE_LIMIT, variablesIn } from '@countersign/contracts';
 import { Send } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import { CannedButton } from '../canned/canned-button';
+import { Unfilled } from '../canned/unfilled';
+import { useAnswers } from '../canned/use-canned';
+import { Propose } from '../cards/propose';
+import { SuggestionList } from '../completing/suggestion-list';
+import { useCompleting } from '../completing/use-completing';
 import { useDesk } from '../desk/desk-context';
 import { useThread } from '../desk/use-thread';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { AttachButton, AttachedFile } from './attach';
 import { useAttaching } from './use-attaching';
 
 const TYPING_LASTS = 3_000;
-const characters = (count: number) => `${count.toLocaleString()} character${count === 1 ? '' : 's'}`;
 const NEARLY = MESSAGE_LIMIT - 500;
 
 /** Tells the other side that somebody is writing, once at the start and once at the end. */
@@ -34,6 +40,7 @@ function useTyping(id: string) {
 }
 
 function LengthNote({ length, id }: { length: number; id: string }) {
+  const { conversation } = useWords();
   const over = length - MESSAGE_LIMIT;
   return (
     <p
@@ -46,10 +53,10 @@ function LengthNote({ length, id }: { length: number; id: string }) {
       )}
     >
       {over > 0
-        ? `${characters(over)} too many: a message holds 8,000. Shorten it or send it in parts; nothing is lost.`
+        ? conversation.tooMany(over)
         : length > NEARLY
-          ? `${characters(-over)} left`
-          : 'Enter sends, Shift + Enter begins a new line'}
+          ? conversation.charactersLeft(-over)
+          : conversation.hint}
     </p>
   );
 }
@@ -67,11 +74,13 @@ function Field({
   id,
   reason,
   note,
+  field,
   onSend,
   onTouch,
   onFile,
 }: {
   id: string;
+  field: RefObject<HTMLTextAreaElement | null>;
   reason: string | null;
   note: string;
   onSend: () => void;
@@ -79,8 +88,12 @@ function Field({
   onFile: (file: File) => void;
 }) {
   const desk = useDesk();
+  const { canned, conversation } = useWords();
   const { draft } = useThread(id);
+  const change = (text: string) => desk.write(id, text);
+  const completing = useCompleting({ field, value: draft, onChange: change, suggest: useAnswers(id) });
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (completing.onKey(event)) return;
     if (event.key === 'Escape') return event.currentTarget.blur();
     // While an input method composes, Enter chooses a character.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -88,54 +101,69 @@ function Field({
     onSend();
   };
   return (
-    <textarea
-      data-testid="composer"
-      aria-label="Message"
-      aria-describedby={note}
-      aria-invalid={draft.length > MESSAGE_LIMIT}
-      placeholder={reason ?? 'Write an answer'}
-      disabled={reason !== null}
-      dir="auto"
-      rows={1}
-      value={draft}
-      onChange={(event) => {
-        desk.write(id, event.target.value);
-        onTouch();
-      }}
-      onKeyDown={press}
-      onPaste={(event) => {
-        const [file] = event.clipboardData.files;
-        if (!file) return;
-        event.preventDefault();
-        onFile(file);
-      }}
-      className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
-    />
+    <>
+      <SuggestionList label={canned.title} completing={completing} />
+      <textarea
+        ref={field}
+        data-testid="composer"
+        aria-label={conversation.message}
+        aria-describedby={note}
+        aria-invalid={draft.length > MESSAGE_LIMIT || variablesIn(draft).length > 0}
+        placeholder={reason ?? conversation.write}
+        disabled={reason !== null}
+        dir="auto"
+        rows={1}
+        value={draft}
+        onChange={(event) => {
+          desk.write(id, event.target.value);
+          onTouch();
+        }}
+        onKeyDown={press}
+        {...completing.attributes}
+        onPaste={(event) => {
+          const [file] = event.clipboardData.files;
+          if (!file) return;
+          event.preventDefault();
+          onFile(file);
+        }}
+        className="field-sizing-content max-h-48 min-h-9 min-w-0 flex-1 resize-none max-pane:order-first max-pane:basis-full rounded-control border border-control bg-surface px-3 py-[7px] text-base placeholder:text-quiet disabled:cursor-not-allowed disabled:bg-hover"
+      />
+    </>
   );
 }
 
-/** Where the agent writes. Always there; where it cannot be used it says why. */
-export function Composer({ id, reason }: { id: string; reason: string | null }) {
+/** What is about to be sent, and whether it can be. */
+function useAnswer(id: string, reason: string | null, onSent: () => void) {
   const desk = useDesk();
   const { draft } = useThread(id);
-  const { touch, stop } = useTyping(id);
-  const note = useId();
   const { attaching, choose, clear } = useAttaching(id);
   const there = attaching?.there ?? null;
   const isSaying = draft.trim() !== '' || there !== null;
   // What is still on its way would be left behind.
   const isWhole = attaching === null || there !== null;
-  const ready = reason === null && isSaying && isWhole && draft.length <= MESSAGE_LIMIT;
+  const isFilled = variablesIn(draft).length === 0;
+  const ready = reason === null && isFilled && isSaying && isWhole && draft.length <= MESSAGE_LIMIT;
 
   const send = () => {
     if (!ready) return;
-    stop();
+    onSent();
     void desk.send(id, draft, there);
     clear();
   };
+  return { draft, ready, send, attaching, choose, clear };
+}
+
+/** Where the agent writes. Always there; where it cannot be used it says why. */
+export function Composer({ id, reason }: { id: string; reason: string | null }) {
+  const desk = useDesk();
+  const { conversation } = useWords();
+  const { touch, stop } = useTyping(id);
+  const note = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { draft, ready, send, attaching, choose, clear } = useAnswer(id, reason, stop);
   return (
     <form
-      className="shrink-0 border-t border-line bg-surface px-4 py-3 pane:px-6"
+      className="flex flex-col gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -147,27 +175,36 @@ export function Composer({ id, reason }: { id: string; reason: string | null }) 
         if (file && reason === null) void choose(file);
       }}
     >
-      <div className="mx-auto flex max-w-[720px] flex-col gap-1.5">
-        {attaching && (
-          <AttachedFile attaching={attaching} onAgain={() => void choose(attaching.file)} onRemove={clear} />
-        )}
-        <div className="flex items-end gap-2">
-          <AttachButton disabled={reason !== null} onChoose={(file) => void choose(file)} />
-          <Field
+      {attaching && (
+        <AttachedFile attaching={attaching} onAgain={() => void choose(attaching.file)} onRemove={clear} />
+      )}
+      <div className="relative flex flex-wrap items-end gap-2">
+        <AttachButton disabled={reason !== null} onChoose={(file) => void choose(file)} />
+        <Propose id={id} disabled={reason !== null} />
+        {reason === null && (
+          <CannedButton
             id={id}
-            reason={reason}
-            note={note}
-            onSend={send}
-            onTouch={touch}
-            onFile={(file) => void choose(file)}
+            onInsert={(text) => desk.write(id, draft === '' ? text : `${draft} ${text}`)}
           />
-          <Button kind="primary" type="submit" data-testid="send" disabled={!ready} className="h-9">
-            <Send aria-hidden size={14} />
-            Send
-          </Button>
-        </div>
-        <Note id={note} reason={reason} length={draft.length} />
+        )}
+        <Field
+          id={id}
+          field={field}
+          reason={reason}
+          note={note}
+          onSend={send}
+          onTouch={touch}
+          onFile={(file) => void choose(file)}
+        />
+        <Button kind="primary" type="submit" data-testid="send" disabled={!ready} className="ms-auto h-9">
+          <Send aria-hidden size={14} className="rtl:-scale-x-100" />
+          {conversation.send}
+        </Button>
       </div>
+      {reason === null && (
+        <Unfilled id={id} text={draft} field={field} onChange={(text) => desk.write(id, text)} />
+      )}
+      <Note id={note} reason={reason} length={draft.length} />
     </form>
   );
 }

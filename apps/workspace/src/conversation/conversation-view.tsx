@@ -1,21 +1,22 @@
 'use client';
 
-import { CircleAlert, RotateCw, SearchX } from 'lucide-react';
-import Link from 'next/link';
+import { CircleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Trouble } from '../api/answer';
 import { useDesk, useMe } from '../desk/desk-context';
-import { lastNumberOf } from '../desk/state';
+import { wholeTo } from '../desk/state';
 import { useLine, useRow, useThread } from '../desk/use-thread';
 import { IdentityPane } from '../panel/identity-pane';
-import { Button, buttonLook } from '../ui/button';
+import { useWords } from '../settings/tongue';
+import { DeadEnd } from '../ui/dead-end';
 import { SideDrawer } from '../ui/drawer';
-import { Empty } from '../ui/empty';
+import { Failed } from '../ui/failed';
 import { useMedia } from '../ui/media';
-import { Composer } from './composer';
 import { ConversationHeader } from './header';
 import { StandingBar } from './standing-bar';
 import { Transcript } from './transcript';
 import { TranscriptSkeleton } from './transcript-skeleton';
+import { Writing } from './writing';
 
 const WIDE = '(min-width: 1100px)';
 
@@ -23,13 +24,15 @@ const WIDE = '(min-width: 1100px)';
 function useWatch(id: string): void {
   const desk = useDesk();
   const line = useLine();
-  const last = lastNumberOf(useThread(id));
+  const thread = useThread(id);
+  const whole = wholeTo(thread);
+  const noted = thread.notes.length;
   useEffect(() => {
     desk.open(id);
     return () => desk.leave(id);
   }, [desk, id]);
   useEffect(() => {
-    if (last === 0 || line !== 'live') return;
+    if (whole === 0 || line !== 'live') return;
     const see = () => {
       if (document.visibilityState === 'visible') void desk.seen(id);
       else desk.came(id);
@@ -37,62 +40,39 @@ function useWatch(id: string): void {
     see();
     document.addEventListener('visibilitychange', see);
     return () => document.removeEventListener('visibilitychange', see);
-  }, [desk, id, last, line]);
+  }, [desk, id, whole, noted, line]);
 }
 
 function Missing() {
+  const { conversation } = useWords();
   return (
-    <div className="flex-1" data-testid="not-found">
-      <Empty
-        level="h1"
-        icon={SearchX}
-        title="There is no such conversation"
-        action={
-          <Link href="/conversations" className={buttonLook('plain', 'no-underline')}>
-            Back to the queue
-          </Link>
-        }
-      >
-        The address may be mistyped, or the conversation belongs to another brand.
-      </Empty>
-    </div>
+    <DeadEnd title={conversation.missing} to="/conversations" toLabel={conversation.back}>
+      {conversation.missingText}
+    </DeadEnd>
   );
 }
 
-function Failed({ id, notice }: { id: string; notice: string | null }) {
-  const desk = useDesk();
-  return (
-    <div className="flex-1">
-      <Empty
-        level="h1"
-        icon={RotateCw}
-        title="The conversation could not be loaded"
-        action={<Button onClick={() => desk.open(id)}>Try again</Button>}
-      >
-        {notice}
-      </Empty>
-    </div>
-  );
-}
-
-function Notice({ text }: { text: string | null }) {
+function Notice({ notice }: { notice: Trouble | null }) {
+  const { trouble } = useWords();
   return (
     <div role="alert">
-      {text && (
+      {notice && (
         <p
           data-testid="notice"
           className="flex items-center justify-center gap-2 border-t border-conflict-border bg-conflict-bg px-4 py-1.5 text-sm text-conflict-ink"
         >
           <CircleAlert aria-hidden size={14} />
-          {text}
+          {trouble(notice)}
         </p>
       )}
     </div>
   );
 }
 
-export function ConversationView({ id }: { id: string }) {
+export function ConversationView({ id, at }: { id: string; at: number | null }) {
   useWatch(id);
+  const { conversation, identity } = useWords();
+  const desk = useDesk();
   const me = useMe();
   const row = useRow(id);
   const { status, notice } = useThread(id);
@@ -101,42 +81,47 @@ export function ConversationView({ id }: { id: string }) {
   const mine = row?.agent?.id === me.agent.id;
 
   if (status === 'missing') return <Missing />;
-  if (status === 'failed') return <Failed id={id} notice={notice} />;
+  if (status === 'failed')
+    return (
+      <div className="flex-1">
+        <Failed level="h1" title={conversation.failed} trouble={notice} onRetry={() => desk.open(id)} />
+      </div>
+    );
 
   const reason = !row
-    ? 'Loading…'
+    ? conversation.loading
     : row.state === 'ended'
-      ? 'This conversation has ended.'
+      ? conversation.ended
       : row.agent === null
-        ? 'Take the conversation to answer.'
+        ? conversation.takeFirst
         : mine
           ? null
-          : `${row.agent.name} has this conversation.`;
+          : conversation.withOther(row.agent.name);
 
   return (
     <>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConversationHeader id={id} row={row} mine={mine} onIdentity={wide ? null : () => setDrawer(true)} />
         {status === 'ready' ? (
-          <Transcript id={id} name={row?.name ?? 'Anonymous visitor'} />
+          <Transcript id={id} at={at} name={row?.name ?? identity.anonymousVisitor} />
         ) : (
           <TranscriptSkeleton />
         )}
-        <Notice text={notice} />
+        <Notice notice={notice} />
         {row && <StandingBar row={row} mine={mine} />}
-        <Composer id={id} reason={reason} />
+        <Writing key={id} id={id} reason={reason} />
       </div>
       {wide ? (
         <aside
-          aria-label="Identity"
+          aria-label={conversation.identity}
           tabIndex={-1}
           data-identity
-          className="w-[340px] shrink-0 overflow-y-auto border-l border-line bg-surface outline-none"
+          className="w-[340px] shrink-0 roomy:w-[400px] vast:w-[620px] overflow-y-auto border-s border-line bg-surface outline-none"
         >
           <IdentityPane id={id} />
         </aside>
       ) : (
-        <SideDrawer title="Identity" open={drawer} onOpenChange={setDrawer}>
+        <SideDrawer title={conversation.identity} open={drawer} onOpenChange={setDrawer}>
           <IdentityPane id={id} />
         </SideDrawer>
       )}

@@ -1,4 +1,4 @@
-import type { Message } from '@countersign/contracts';
+import type { Message, Note } from '@countersign/contracts';
 import { expect, test } from 'vitest';
 import { grouped } from './grouping';
 
@@ -13,6 +13,7 @@ const message = (number: number, from: Message['from'], at: string, by: string |
   at,
   clientId: null,
   attachment: null,
+  card: null,
   stamp: { assurance: 'anonymous', issuerLabel: null },
 });
 const shape = (messages: readonly Message[]) =>
@@ -40,4 +41,31 @@ test('an event stands between the groups it parts', () => {
 test('each day has one heading', () => {
   const days = ['2026-11-21T12:00:00Z', '2026-11-21T12:00:10Z', '2026-11-23T12:00:00Z'];
   expect(shape(days.map((at, index) => message(index + 1, 'consumer', at)))).toEqual(['day', 2, 'day', 1]);
+});
+
+const note = (id: string, after: number): Note => ({
+  id,
+  conversation: 'c',
+  kind: 'note',
+  by: { id: 'noor', name: 'Noor' },
+  to: null,
+  text: 'Look',
+  mentions: [],
+  after,
+  at: '2026-11-23T12:00:01Z',
+  clientId: null,
+});
+
+test('a note stands after the line at which it was written, and waits for lines that are not here', () => {
+  const at = '2026-11-23T12:00:01Z';
+  const lines = [4, 5, 6].map((number) => message(number, 'consumer', at));
+  const items = grouped(lines, [note('earlier', 2), note('between', 4), note('last', 6), note('later', 6)]);
+  expect(items.map((item) => (item.kind === 'note' ? item.note.id : item.kind))).toEqual([
+    'day',
+    'group',
+    'between',
+    'group',
+    'last',
+    'later',
+  ]);
 });

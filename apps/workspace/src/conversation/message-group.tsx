@@ -1,20 +1,24 @@
 import type { Message } from '@countersign/contracts';
+import { CardInLine } from '../cards/card-in-line';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { ToldLine } from '../ui/told-line';
 import { Clock } from '../ui/when';
-import { stampWords } from '../words/assurance';
 import { Bubble } from './bubble';
 import { FileCard } from './file-card';
 import type { Reached } from './reached';
 
 function Line({ message, reached }: { message: Message; reached: Reached }) {
+  const { conversation, identity } = useWords();
   const own = message.from === 'agent';
   return (
     <li
       data-testid="message"
       data-from={message.from}
       data-number={message.number}
-      className={classNames('group flex items-center gap-2', own && 'flex-row-reverse')}
+      // The arrows lead here from the transcript, so that what stands in the margin is found without a pointer.
+      tabIndex={-1}
+      className={classNames('group rounded-card flex items-center gap-2', own && 'flex-row-reverse')}
     >
       <div
         className={classNames(
@@ -25,7 +29,11 @@ function Line({ message, reached }: { message: Message; reached: Reached }) {
         {message.attachment && (
           <FileCard attachment={message.attachment} conversation={message.conversation} />
         )}
-        {message.text !== '' && <Bubble own={own} text={message.text} />}
+        {message.card ? (
+          <CardInLine card={message.card} />
+        ) : (
+          message.text !== '' && <Bubble own={own} text={message.text} />
+        )}
       </div>
       {own && (
         <span
@@ -34,15 +42,16 @@ function Line({ message, reached }: { message: Message; reached: Reached }) {
           data-testid="mark"
           className={classNames(
             'shrink-0 text-xs text-quiet transition-opacity duration-150',
-            !reached.stands(message) && 'opacity-0 group-hover:opacity-100 max-pane:sr-only',
+            !reached.stands(message) &&
+              'opacity-0 group-hover:opacity-100 group-focus:opacity-100 max-pane:sr-only',
           )}
         >
-          {reached.wordOf(message)}
+          {conversation.reached[reached.of(message)]}
         </span>
       )}
       {!own && (
-        <span className="shrink-0 text-xs text-quiet opacity-0 transition-opacity duration-150 group-hover:opacity-100 max-pane:sr-only">
-          {stampWords(message.stamp)}
+        <span className="shrink-0 text-xs text-quiet opacity-0 transition-opacity duration-150 group-hover:opacity-100 group-focus:opacity-100 max-pane:sr-only">
+          {identity.stamp(message.stamp)}
         </span>
       )}
     </li>
@@ -60,13 +69,14 @@ export function MessageGroup({
   name: string;
   reached: Reached;
 }) {
+  const { conversation } = useWords();
   const [first] = messages;
   const own = first.from === 'agent';
   return (
     <div className={classNames('flex flex-col gap-1', own && 'items-end')}>
       <p className="flex items-baseline gap-1.5 text-xs text-quiet">
         <span className="min-w-0 overflow-clip font-medium text-ink grayscale">
-          {own ? (first.by ?? 'Agent') : <ToldLine text={name} limit={60} />}
+          {own ? <bdi>{first.by ?? conversation.agent}</bdi> : <ToldLine text={name} limit={60} />}
         </span>
         <Clock at={first.at} />
       </p>

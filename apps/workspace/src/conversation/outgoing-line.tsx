@@ -1,5 +1,6 @@
 import { CircleAlert, RotateCw } from 'lucide-react';
 import type { Outgoing } from '../desk/state';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { Bubble } from './bubble';
 import { FileName } from './file-card';
@@ -13,7 +14,9 @@ export function OutgoingLine({
   /** `anyway`: although it is not confirmed who reads it. */
   onRetry: (anyway: boolean) => void;
 }) {
+  const { conversation, trouble } = useWords();
   const { state, text, attachment, why } = outgoing;
+  const reason = state === 'held' || state === 'doubted' ? conversation[state] : why ? trouble(why) : '';
   return (
     <li
       data-testid="message"
@@ -30,7 +33,7 @@ export function OutgoingLine({
       )}
       {text !== '' && <Bubble own text={text} faint={state === 'sending'} />}
       {state === 'sending' ? (
-        <span className="text-xs text-quiet">Sending…</span>
+        <span className="text-xs text-quiet">{conversation.sending}</span>
       ) : (
         <span
           role="alert"
@@ -40,7 +43,7 @@ export function OutgoingLine({
           )}
         >
           <CircleAlert aria-hidden size={12} />
-          <span>Not sent. {why}</span>
+          <span>{conversation.notSent(reason)}</span>
           <button
             type="button"
             onClick={() => onRetry(state === 'doubted')}
@@ -48,7 +51,7 @@ export function OutgoingLine({
             className="inline-flex cursor-pointer items-center gap-1 font-medium text-accent-ink underline underline-offset-2"
           >
             <RotateCw aria-hidden size={12} />
-            {state === 'doubted' ? 'Send anyway' : 'Send again'}
+            {state === 'doubted' ? conversation.sendAnyway : conversation.sendAgain}
           </button>
         </span>
       )}

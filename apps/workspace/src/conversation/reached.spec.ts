@@ -6,8 +6,8 @@ const line = (number: number, from: Message['from'] = 'agent') => ({ number, fro
 
 test('each line of an agent says how far it has come, and the last of those that came as far always does', () => {
   const lines = [line(1, 'system'), line(2), line(3), line(4, 'consumer'), line(5), line(6), line(7)];
-  const { wordOf, stands } = reachedOf(lines, { delivered: 6, read: 3 });
+  const { of, stands } = reachedOf(lines, { delivered: 6, read: 3 });
   const own = lines.filter(({ from }) => from === 'agent');
-  expect(own.map(wordOf)).toEqual(['Read', 'Read', 'Delivered', 'Delivered', 'Sent']);
+  expect(own.map(of)).toEqual(['read', 'read', 'delivered', 'delivered', 'sent']);
   expect(own.filter(stands).map(({ number }) => number)).toEqual([3, 6, 7]);
 });

@@ -1,22 +1,25 @@
 import { ATTACHMENT_LIMIT, type Attachment } from '@countersign/contracts';
 import { useEffect, useRef, useState } from 'react';
+import type { Trouble } from '../api/answer';
 import { upload } from '../api/upload.client';
 import { useSettings } from '../settings/settings';
 
 export const KINDS = 'image/png,image/jpeg,image/webp,image/gif,image/avif,application/pdf';
+
+type Against = 'kind' | 'tooLarge' | 'empty';
 
 /** A file that was chosen: on its way, there, or refused. */
 export type Attaching = {
   readonly file: File;
   readonly part: number;
   readonly there: Attachment | null;
-  readonly why: string | null;
+  readonly why: Against | Trouble | null;
 };
 
-const reasonAgainst = ({ type, size }: File): string | null => {
-  if (!KINDS.split(',').includes(type)) return 'Only pictures and PDF files can be sent.';
-  if (size > ATTACHMENT_LIMIT) return 'The file is larger than 10 MB.';
-  return size === 0 ? 'The file is empty.' : null;
+const reasonAgainst = ({ type, size }: File): Against | null => {
+  if (!KINDS.split(',').includes(type)) return 'kind';
+  if (size > ATTACHMENT_LIMIT) return 'tooLarge';
+  return size === 0 ? 'empty' : null;
 };
 
 /** One file at a time, brought to the service as soon as it is chosen: sending then takes no time. */
@@ -44,7 +47,7 @@ export function useAttaching(conversation: string) {
     setAttaching(
       answer.ok
         ? { file, part: 1, there: answer.value, why: null }
-        : { file, part: 0, there: null, why: answer.trouble.title },
+        : { file, part: 0, there: null, why: answer.trouble },
     );
   }
   return { attaching, choose, clear };

@@ -30,6 +30,7 @@ const panel = (facts: readonly Fact[], visible = true): IdentityPanel => ({
   page: facts.filter(({ provenance }) => provenance.source === 'page'),
   conflicts: [],
   mayRequest: null,
+  cards: null,
   request: null,
   history: [],
   visible,

@@ -2,12 +2,14 @@
 
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { useLine } from './use-thread';
 
 const PATIENCE = 1_500;
 
 /** Tells a break that lasts. One that is over before it is noticed is not worth a line. */
 export function ConnectionBanner() {
+  const { shell } = useWords();
   const line = useLine();
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -20,9 +22,7 @@ export function ConnectionBanner() {
       {shown && (
         <p className="flex items-center justify-center gap-2 border-b border-due-border bg-due-bg px-3 py-1 text-sm text-due-ink">
           <WifiOff aria-hidden size={14} />
-          {line === 'lost'
-            ? 'The line to the service is down. Connecting again; what you write is kept and sent then.'
-            : 'Connecting…'}
+          {line === 'lost' ? shell.lineLost : shell.connecting}
         </p>
       )}
     </div>

@@ -5,7 +5,10 @@ import { CloudOff } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { agentClient } from '../api/agent.client';
 import type { Trouble } from '../api/answer';
+import { WithNotices } from '../notify/teller';
+import { WithPalette } from '../palette/with-palette';
 import { useSettings } from '../settings/settings';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { createDesk } from './desk';
@@ -49,19 +52,26 @@ function SignedIn({ me, children }: { me: AgentView; children: ReactNode }) {
   const { apiUrl } = useSettings();
   const held = useMemo(() => holdDesk(apiUrl, me), [apiUrl, me]);
   useEffect(() => held.desk.start(), [held]);
-  return <DeskProvider held={held}>{children}</DeskProvider>;
+  return (
+    <DeskProvider held={held}>
+      <WithNotices>
+        <WithPalette>{children}</WithPalette>
+      </WithNotices>
+    </DeskProvider>
+  );
 }
 
 function Unavailable({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  const words = useWords();
   return (
     <main className="flex-1" data-testid="unavailable">
       <Empty
         level="h1"
         icon={CloudOff}
-        title={trouble.title}
-        action={<Button onClick={onRetry}>Try again</Button>}
+        title={words.trouble(trouble)}
+        action={<Button onClick={onRetry}>{words.shell.tryAgain}</Button>}
       >
-        Nothing is lost: conversations wait at the service. This page tries again every few seconds.
+        {words.shell.waitsAtService}
       </Empty>
     </main>
   );

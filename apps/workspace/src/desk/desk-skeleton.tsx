@@ -1,11 +1,16 @@
+'use client';
+
+import { useWords } from '../settings/tongue';
+
 /** The panes before anything is known: the shape of what comes, so that nothing jumps. */
 export function DeskSkeleton() {
+  const { shell } = useWords();
   return (
     <main aria-busy className="flex min-h-0 flex-1">
       <p className="sr-only" role="status">
-        Loading your conversations
+        {shell.loadingDesk}
       </p>
-      <div className="w-full border-r border-line bg-surface pane:w-[300px]">
+      <div className="w-full border-e border-line bg-surface pane:w-[300px]">
         <div className="h-12 border-b border-line" />
         {[0, 1, 2, 3].map((row) => (
           <div key={row} className="flex flex-col gap-2 border-b border-line p-3">
@@ -15,7 +20,7 @@ export function DeskSkeleton() {
         ))}
       </div>
       <div className="hidden flex-1 pane:block" />
-      <div className="hidden w-[340px] border-l border-line bg-surface wide:block" />
+      <div className="hidden w-[340px] border-s border-line bg-surface wide:block" />
     </main>
   );
 }

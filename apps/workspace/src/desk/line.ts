@@ -5,6 +5,8 @@ import type { Store } from './store';
 type Ends = {
   readonly onSignedOut: (why: string) => void;
   readonly onLive: () => void;
+  /** What agents say often is to be read anew. */
+  readonly onCanned: () => void;
   readonly onJudged: (connection: string) => void;
   /** It is confirmed who is at the other end. */
   readonly onConfirmed: (conversation: string) => void;
@@ -15,10 +17,14 @@ const RETRY_AFTER = 2_000;
 const MARK_LASTS = 6_000;
 
 /** What the server tells unasked becomes a happening. What cannot be read is dropped. */
-function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onConfirmed }: Ends): void {
+function listen(
+  socket: AgentSocket,
+  store: Store,
+  { onSignedOut, onCanned, onJudged, onConfirmed }: Ends,
+): void {
   socket.on('queue:changed', (event) => {
     const row = told['queue:changed'].safeParse(event);
-    if (row.success) store.happen({ type: 'row-changed', row: row.data });
+    if (row.success) store.rowTold(row.data);
   });
   socket.on('message:new', (event) => {
     const message = told['message:new'].safeParse(event);
@@ -30,6 +36,20 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onCo
     const marks = told['marks:changed'].safeParse(event);
     if (marks.success) store.happen({ type: 'marks-changed', ...marks.data });
   });
+  socket.on('note:new', (event) => {
+    const note = told['note:new'].safeParse(event);
+    if (!note.success) return;
+    store.happen({ type: 'note-arrived', conversation: note.data.conversation, note: note.data });
+  });
+  socket.on('mentions:changed', (event) => {
+    const changed = told['mentions:changed'].safeParse(event);
+    if (changed.success) store.happen({ type: 'mentions-changed', mentions: changed.data.mentions });
+  });
+  socket.on('canned:changed', onCanned);
+  socket.on('duty:changed', (event) => {
+    const duty = told['duty:changed'].safeParse(event);
+    if (duty.success) store.happen({ type: 'duty-changed', colleagues: duty.data.agents });
+  });
   socket.on('panel:changed', (event) => {
     const panel = told['panel:changed'].safeParse(event);
     if (!panel.success) return;
@@ -39,6 +59,11 @@ function listen(socket: AgentSocket, store: Store, { onSignedOut, onJudged, onCo
     if (assurance === 'verified' || assurance === 'due') onConfirmed(conversation);
     if (store.get().threads[conversation]?.fresh.length)
       setTimeout(() => store.happen({ type: 'marks-faded', conversation }), MARK_LASTS);
+  });
+  socket.on('card:changed', (event) => {
+    const card = told['card:changed'].safeParse(event);
+    if (card.success)
+      store.happen({ type: 'card-changed', conversation: card.data.conversation, card: card.data });
   });
   socket.on('typing', (event) => {
     const typing = told.typing.safeParse(event);

@@ -1,10 +1,12 @@
 'use client';
 
-import { useParams, useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
-import { KeySheet } from '../queue/key-sheet';
-import { focusedConversation, type KeyWish, moveAlongRows, useKeys } from '../queue/keys';
+import { useParams, usePathname, useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { openAssignment, SEARCH, startNote, useNextOfYours } from '../conversation/actions';
+import { useOpeners } from '../palette/with-palette';
+import { type KeyWish, useKeys } from '../queue/keys';
 import { QueuePane } from '../queue/queue-pane';
+import { focusedConversation, moveAlongRows } from '../queue/row-list';
 import { classNames } from '../ui/class-names';
 import { ConnectionBanner } from './connection-banner';
 import { useDesk } from './desk-context';
@@ -21,7 +23,9 @@ export function Panes({ children }: { children: ReactNode }) {
   const { id } = useParams<{ id?: string }>();
   const router = useRouter();
   const desk = useDesk();
-  const [sheet, setSheet] = useState(false);
+  const { openKeys } = useOpeners();
+  const onToYours = useNextOfYours();
+  const isOpen = usePathname().startsWith('/conversations/');
 
   const take = () => {
     const conversation = focusedConversation() ?? id;
@@ -32,10 +36,16 @@ export function Panes({ children }: { children: ReactNode }) {
   const acts: Record<KeyWish, () => void> = {
     next: () => moveAlongRows(1),
     previous: () => moveAlongRows(-1),
+    first: () => moveAlongRows('first'),
+    last: () => moveAlongRows('last'),
     take,
     write: () => document.querySelector<HTMLElement>('[data-testid=composer]')?.focus(),
     identity: showIdentity,
-    help: () => setSheet(true),
+    note: startNote,
+    assign: openAssignment,
+    yours: onToYours,
+    search: () => router.push(SEARCH),
+    help: openKeys,
   };
   useKeys((wish) => acts[wish]());
 
@@ -45,15 +55,15 @@ export function Panes({ children }: { children: ReactNode }) {
       <div className="flex min-h-0 flex-1">
         <div
           className={classNames(
-            'w-full shrink-0 border-line bg-surface pane:block pane:w-[300px] pane:border-r',
-            id ? 'hidden' : 'block',
+            'w-full shrink-0 border-line bg-surface pane:block pane:w-[300px] roomy:w-[340px] vast:w-[380px] pane:border-e',
+            isOpen ? 'hidden' : 'block',
           )}
         >
-          <QueuePane onKeys={() => setSheet(true)} />
+          <QueuePane onKeys={openKeys} />
         </div>
-        <main className={classNames('min-w-0 flex-1 pane:flex', id ? 'flex' : 'hidden')}>{children}</main>
+        {/* A narrow page that shows the queue alone still tells a screen reader what it is. */}
+        <main className={classNames('flex min-w-0 flex-1', !isOpen && 'max-pane:sr-only')}>{children}</main>
       </div>
-      <KeySheet open={sheet} onOpenChange={setSheet} />
     </>
   );
 }

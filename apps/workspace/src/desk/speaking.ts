@@ -2,12 +2,6 @@ import type { Attachment } from '@countersign/contracts';
 import { ask } from '../api/agent.socket';
 import { drafts } from './drafts';
 import { type Reach, threadOf, troubleOf } from './reach';
-import type { Outgoing } from './state';
-
-const WHY: Readonly<Partial<Record<Outgoing['state'], string>>> = {
-  held: 'It goes by itself when the line is back.',
-  doubted: 'It is not confirmed at the moment who reads it. It goes by itself once it is.',
-};
 
 type Written = { readonly text: string; readonly attachment: Attachment | null };
 
@@ -44,14 +38,14 @@ export function speaking(reach: Reach) {
       conversation,
       clientId,
       state,
-      why: WHY[state] ?? answer.trouble.title,
+      why: answer.trouble,
     });
   }
 
   async function change(conversation: string, wish: 'conversation:take' | 'conversation:end'): Promise<void> {
     const answer = await ask(socket, wish, { conversation });
     if (answer.ok) store.happen({ type: 'row-changed', row: answer.value });
-    const notice = troubleOf(reach, answer)?.title ?? null;
+    const notice = troubleOf(reach, answer) ?? null;
     store.happen({ type: 'noticed', conversation, notice });
   }
 

@@ -15,6 +15,7 @@ const message = (number: number, more: Partial<Message> = {}): Message => ({
   at: '2026-11-23T14:00:00.000Z',
   clientId: null,
   attachment: null,
+  card: null,
   stamp: { assurance: 'verified', issuerLabel: 'Google' },
   ...more,
 });
@@ -47,7 +48,7 @@ test('the acknowledgement and the broadcast of one message make one line', () =>
 });
 
 test('a refused message stays, with the reason', () => {
-  const why = 'This conversation has ended.';
+  const why = { code: 'conversation_ended', title: 'This conversation has ended.' } as const;
   const after = nextThread(sending, {
     type: 'undelivered',
     conversation,
@@ -69,7 +70,7 @@ test('a word of the consumer ends their typing', () => {
 });
 
 test('a conversation that is not there says so', () => {
-  const notice = 'There is no such conversation.';
+  const notice = { code: 'conversation_not_found', title: 'There is no such conversation.' } as const;
   const after = nextThread(emptyThread, { type: 'watch-refused', conversation, missing: true, notice });
   expect(after).toMatchObject({ status: 'missing', notice });
 });

@@ -1,4 +1,5 @@
-import type { Message } from '@countersign/contracts';
+import type { Message, Note } from '@countersign/contracts';
+import { withCard } from '../cards/with-card';
 import { changedFacts } from './changed-facts';
 import type { OfThread } from './happening';
 import type { Thread } from './state';
@@ -21,6 +22,10 @@ function withMessages(thread: Thread, arrived: readonly Message[]): Thread {
   };
 }
 
+/** One that arrives twice stays once. */
+const withNote = (known: Thread['notes'], note: Note): Thread['notes'] =>
+  known.some(({ id }) => id === note.id) ? known : [...known, note];
+
 function withPanel(thread: Thread, panel: Thread['panel']): Thread {
   if (!panel) return thread;
   const fresh = new Set([...thread.fresh, ...changedFacts(thread.panel, panel)]);
@@ -33,8 +38,8 @@ export function nextThread(thread: Thread, happening: OfThread): Thread {
     case 'opened':
       return { ...thread, status: thread.status === 'ready' ? 'ready' : 'loading', draft: happening.draft };
     case 'detail-arrived': {
-      const { messages, panel } = happening.detail;
-      return { ...withPanel(withMessages(thread, messages), panel), status: 'ready', notice: null };
+      const { messages, notes, panel } = happening.detail;
+      return { ...withPanel(withMessages(thread, messages), panel), status: 'ready', notice: null, notes };
     }
     case 'ahead':
       // The service was restored from a backup, and has less than stands here: what it has counts.
@@ -45,6 +50,10 @@ export function nextThread(thread: Thread, happening: OfThread): Thread {
       return { ...thread, status: happening.missing ? 'missing' : 'failed', notice: happening.notice };
     case 'messages-arrived':
       return withMessages(thread, happening.messages);
+    case 'note-arrived':
+      return { ...thread, notes: withNote(thread.notes, happening.note) };
+    case 'card-changed':
+      return withCard(thread, happening.card);
     case 'panel-arrived':
       return withPanel(thread, happening.panel);
     case 'marks-faded':

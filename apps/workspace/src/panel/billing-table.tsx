@@ -1,22 +1,23 @@
 'use client';
 
 import type { Bill, Billing, WayToPay } from '@countersign/claims';
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { useNow } from '../ui/now';
 import { Pill } from '../ui/pill';
 import { ToldText } from '../ui/told-text';
-import { billWords, firstBills, isOverdue } from '../words/bills';
-import { cheapest, isNothing, moneyOf } from '../words/money';
-import { shortCalendar } from '../words/time';
+import { firstBills, isOverdue } from '../words/bills';
+import { cheapest, isNothing } from '../words/money';
 
 const SHOWN = 4;
 
 function BillRow({ bill, now }: { bill: Bill; now: number }) {
+  const { bills, formats } = useWords();
   const open = bill.status === 'open';
   return (
     <tr data-testid="bill" data-status={bill.status} className="border-t border-line align-top">
-      <th scope="row" className="py-1 pr-2 text-left font-normal">
+      <th scope="row" className="py-1 pe-2 text-start font-normal">
         <ToldText text={bill.period} />
         <span
           className={classNames(
@@ -25,23 +26,29 @@ function BillRow({ bill, now }: { bill: Bill; now: number }) {
             isOverdue(bill, now) && 'text-revoked-ink',
           )}
         >
-          {billWords(bill, now)}
+          {bills.standing(bill, now)}
         </span>
       </th>
-      <td className="py-1 pr-2 whitespace-nowrap text-quiet tabular-nums">{shortCalendar(bill.dueOn)}</td>
-      <td className={classNames('py-1 text-right whitespace-nowrap tabular-nums', open && 'font-medium')}>
-        {moneyOf(bill.amount)}
+      <td className="py-1 pe-2 whitespace-nowrap text-quiet tabular-nums">
+        {formats.shortCalendar(bill.dueOn)}
+      </td>
+      <td className={classNames('py-1 text-end whitespace-nowrap tabular-nums', open && 'font-medium')}>
+        {formats.money(bill.amount)}
       </td>
     </tr>
   );
 }
 
 function Ways({ ways }: { ways: readonly WayToPay[] }) {
+  const { bills, formats } = useWords();
   const best = cheapest(ways);
+  const named = useId();
   return (
     <div className="mt-2">
-      <h5 className="text-xs font-medium text-quiet">Ways to pay</h5>
-      <ul className="list-none p-0">
+      <p id={named} className="text-xs font-medium text-quiet">
+        {bills.ways}
+      </p>
+      <ul aria-labelledby={named} className="list-none p-0">
         {ways.map((way) => (
           <li
             key={way.id}
@@ -50,10 +57,10 @@ function Ways({ ways }: { ways: readonly WayToPay[] }) {
           >
             <span className="flex min-w-0 flex-wrap items-center gap-1.5">
               <ToldText text={way.label} />
-              {way === best && ways.length > 1 && <Pill tone="accent">Cheapest</Pill>}
+              {way === best && ways.length > 1 && <Pill tone="accent">{bills.cheapest}</Pill>}
             </span>
             <span className="shrink-0 text-quiet tabular-nums">
-              {isNothing(way.fee) ? 'no fee' : `${moneyOf(way.fee)} fee`}
+              {bills.fee(isNothing(way.fee) ? null : formats.money(way.fee))}
             </span>
           </li>
         ))}
@@ -64,6 +71,7 @@ function Ways({ ways }: { ways: readonly WayToPay[] }) {
 
 /** What is owed, bill by bill, and how to pay it. */
 export function BillingTable({ billing }: { billing: Billing }) {
+  const { bills: words, formats } = useWords();
   const now = useNow(60_000);
   const [whole, setWhole] = useState(false);
   const { balance, bills, ways } = billing;
@@ -71,24 +79,24 @@ export function BillingTable({ billing }: { billing: Billing }) {
   return (
     <div className="text-xs">
       <p className="flex items-baseline justify-between pb-1 text-sm">
-        <span className="text-quiet">Balance</span>
+        <span className="text-quiet">{words.balance}</span>
         <span className="font-semibold tabular-nums" data-testid="balance">
-          {isNothing(balance) ? 'Nothing open' : moneyOf(balance)}
+          {isNothing(balance) ? words.nothingOpen : formats.money(balance)}
         </span>
       </p>
       {shown.length > 0 && (
         <table className="w-full border-collapse">
-          <caption className="sr-only">Bills, newest first</caption>
+          <caption className="sr-only">{words.caption}</caption>
           <thead>
-            <tr className="text-left text-quiet">
-              <th scope="col" className="py-1 pr-2 font-medium">
-                Bill
+            <tr className="text-start text-quiet">
+              <th scope="col" className="py-1 pe-2 text-start font-medium">
+                {words.bill}
               </th>
-              <th scope="col" className="py-1 pr-2 font-medium">
-                Due
+              <th scope="col" className="py-1 pe-2 text-start font-medium">
+                {words.due}
               </th>
-              <th scope="col" className="py-1 text-right font-medium">
-                Amount
+              <th scope="col" className="py-1 text-end font-medium">
+                {words.amount}
               </th>
             </tr>
           </thead>
@@ -105,7 +113,7 @@ export function BillingTable({ billing }: { billing: Billing }) {
           onClick={() => setWhole(true)}
           className="mt-1 cursor-pointer text-xs font-medium text-accent-ink underline underline-offset-2"
         >
-          Show all {bills.length} bills
+          {words.all(bills.length)}
         </button>
       )}
       {ways.length > 0 && bills.some(({ status }) => status === 'open') && <Ways ways={ways} />}

@@ -2,13 +2,13 @@
 
 import type { Fact } from '@countersign/claims';
 import { type ReactNode, useId, useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { Seal } from '../ui/seal';
 import { ToldText } from '../ui/told-text';
-import { factLabel } from '../words/label';
-import { vouchedBy } from '../words/provenance';
+import { useFactLabel } from './fact-label';
 import { Origin } from './origin';
-import { knownValue } from './plain-value';
+import { useKnownValue } from './plain-value';
 import { Updated } from './updated';
 import { useFresh } from './use-fresh';
 
@@ -24,17 +24,18 @@ export function SealButton({
   controls: string;
   onToggle: () => void;
 }) {
+  const { panel } = useWords();
   return (
     <button
       type="button"
       aria-expanded={open}
       aria-controls={controls}
       onClick={onToggle}
-      title="Show who says so"
+      title={panel.showWho}
       className="inline-flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-control hover:bg-verified-bg"
     >
       <Seal />
-      <span className="sr-only">{`: where ${label} comes from`}</span>
+      <span className="sr-only">{panel.whereFrom(label)}</span>
     </button>
   );
 }
@@ -44,7 +45,9 @@ export function FactRow({ fact, sayBy, children }: { fact: Fact; sayBy: boolean;
   const [open, setOpen] = useState(false);
   const controls = useId();
   const fresh = useFresh(fact);
-  const label = factLabel(fact);
+  const label = useFactLabel()(fact);
+  const knownValue = useKnownValue();
+  const { identity } = useWords();
   return (
     <div
       data-testid={`fact-${fact.name}`}
@@ -61,7 +64,7 @@ export function FactRow({ fact, sayBy, children }: { fact: Fact; sayBy: boolean;
         {children ?? (
           <ToldText text={knownValue(fact)} className={fact.name === 'sub' ? 'font-mono text-xs' : ''} />
         )}
-        {sayBy && <span className="block text-xs text-quiet">{vouchedBy(fact.provenance)}</span>}
+        {sayBy && <span className="block text-xs text-quiet">{identity.vouchedBy(fact.provenance)}</span>}
       </dd>
       <dd>
         {fact.sealed && (

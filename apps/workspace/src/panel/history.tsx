@@ -1,44 +1,57 @@
 import type { IdentityEvent } from '@countersign/contracts';
-import { classNames } from '../ui/class-names';
+import { useWords } from '../settings/tongue';
 import { Fold } from '../ui/fold';
 import { PanelSection } from '../ui/panel-section';
+import { Pill } from '../ui/pill';
 import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
-import { identityWords } from '../words/events';
-import { reasonSentence } from './refusal';
+import { EventIcon } from './event-icon';
 import { TraceLink } from './trace-link';
 
-const SHOWN = 3;
+const SHOWN = 4;
 
-const dots: Partial<Record<IdentityEvent['kind'], string>> = {
-  verified: 'bg-verified-border',
-  renewed: 'bg-verified-border',
-  stepped_up: 'bg-verified-border',
-  merged: 'bg-verified-border',
-  requested: 'bg-due-border',
-  facts_pushed: 'bg-verified-border',
-  rejected: 'bg-revoked-border',
-  revoked: 'bg-revoked-border',
-  stale: 'bg-due-border',
-};
+/** What decides how sure we are; a fact that changes or a question that is asked does not. */
+const decisive: ReadonlySet<IdentityEvent['kind']> = new Set([
+  'anonymous',
+  'verified',
+  'renewed',
+  'switched',
+  'stale',
+  'ended',
+  'revoked',
+  'signed_out',
+  'stepped_up',
+]);
 
-function Event({ event }: { event: IdentityEvent }) {
+function Event({ event, isNow }: { event: IdentityEvent; isNow: boolean }) {
+  const { identity, panel } = useWords();
   return (
-    <li className="flex gap-2.5 pb-2 text-sm last:pb-0" data-testid="identity-event" data-kind={event.kind}>
-      <span
-        aria-hidden
-        className={classNames('mt-[7px] size-1.5 shrink-0 rounded-full', dots[event.kind] ?? 'bg-control')}
-      />
+    <li
+      className="relative flex gap-2.5 pb-3 text-sm before:absolute before:start-[9.5px] before:top-5 before:bottom-0 before:w-px before:bg-line last:pb-0 last:before:hidden"
+      data-testid="identity-event"
+      data-kind={event.kind}
+    >
+      <EventIcon kind={event.kind} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline justify-between gap-x-2">
-          {identityWords(event)}
+          <span className={isNow ? 'min-w-0 font-medium' : 'min-w-0'}>
+            {identity.history(event)} {isNow && <Pill>{panel.now}</Pill>}
+          </span>
           <span className="text-xs text-quiet">
             <Ago at={event.at} />
           </span>
         </p>
         {event.reason && (
           <p className="text-xs text-quiet">
-            <Sentence text={reasonSentence(event.reason)} /> <TraceLink attempt={event.attempt} />
+            <Sentence text={identity.refusal(event.reason)} />
+          </p>
+        )}
+        {event.attempt && (
+          <p className="text-xs">
+            <TraceLink
+              attempt={event.attempt}
+              {...(event.kind === 'rejected' ? {} : { label: panel.trace.ofEvent })}
+            />
           </p>
         )}
       </div>
@@ -46,11 +59,11 @@ function Event({ event }: { event: IdentityEvent }) {
   );
 }
 
-function Events({ events }: { events: readonly IdentityEvent[] }) {
+function Events({ events, now }: { events: readonly IdentityEvent[]; now: IdentityEvent | undefined }) {
   return (
     <ol className="list-none p-0">
       {events.map((event) => (
-        <Event key={`${event.at}-${event.kind}`} event={event} />
+        <Event key={`${event.at}-${event.kind}`} event={event} isNow={event === now} />
       ))}
     </ol>
   );
@@ -58,15 +71,17 @@ function Events({ events }: { events: readonly IdentityEvent[] }) {
 
 /** What became of this person's identity, the latest first. */
 export function History({ events }: { events: readonly IdentityEvent[] }) {
+  const { panel } = useWords();
   if (events.length === 0) return null;
   const latest = events.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const now = latest.find(({ kind }) => decisive.has(kind));
   const earlier = latest.slice(SHOWN);
   return (
-    <PanelSection title="History of identity" testid="history">
-      <Events events={latest.slice(0, SHOWN)} />
+    <PanelSection title={panel.history} testid="history">
+      <Events events={latest.slice(0, SHOWN)} now={now} />
       {earlier.length > 0 && (
-        <Fold title={`${earlier.length} earlier`}>
-          <Events events={earlier} />
+        <Fold title={panel.earlier(earlier.length)}>
+          <Events events={earlier} now={now} />
         </Fold>
       )}
     </PanelSection>

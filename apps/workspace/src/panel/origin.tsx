@@ -1,9 +1,8 @@
 import type { Provenance } from '@countersign/claims';
 import type { ReactNode } from 'react';
+import { useWords } from '../settings/tongue';
 import { ToldText } from '../ui/told-text';
 import { Ago } from '../ui/when';
-import { sourceWords } from '../words/provenance';
-import { dateTime, exactly } from '../words/time';
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -16,29 +15,33 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
 
 /** Where a verified fact comes from: issuer, key, time, until when. */
 export function Origin({ provenance }: { provenance: Provenance }) {
+  const { formats, identity, panel } = useWords();
+  const words = panel.origin;
   const { issuer, issuerLabel, keyId, source, at, until } = provenance;
   return (
     <dl className="mt-1 mb-1.5 flex flex-col gap-0.5 rounded-control bg-verified-bg px-2.5 py-2 text-xs">
-      <Line term="Issuer">
+      <Line term={words.issuer}>
         {issuerLabel && <ToldText text={issuerLabel} />}
-        {issuer && <span className="block font-mono text-[11px] text-quiet">{issuer}</span>}
+        {issuer && <bdi className="block font-mono text-[11px] text-quiet">{issuer}</bdi>}
       </Line>
-      <Line term="By way of">{sourceWords(source)}</Line>
+      <Line term={words.source}>{identity.source(source)}</Line>
       {keyId && (
-        <Line term="Key">
-          <code>{keyId}</code>
+        <Line term={words.key}>
+          <code>
+            <bdi>{keyId}</bdi>
+          </code>
         </Line>
       )}
-      <Line term="Told">
+      <Line term={words.told}>
         <Ago at={at} />
       </Line>
-      <Line term="Until">
+      <Line term={words.until}>
         {until ? (
-          <time dateTime={until} title={exactly(until)}>
-            {dateTime(until)}
+          <time dateTime={until} title={formats.exactly(until)}>
+            {formats.dateTime(until)}
           </time>
         ) : (
-          'as long as the session holds'
+          words.session
         )}
       </Line>
     </dl>

@@ -1,15 +1,18 @@
 'use client';
 
 import type { Fact } from '@countersign/claims';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { PanelSection } from '../ui/panel-section';
 import { ToldText } from '../ui/told-text';
-import { factLabel } from '../words/label';
-import { plainValue } from './plain-value';
+import { useFactLabel } from './fact-label';
+import { usePlainValue } from './plain-value';
 import { Updated } from './updated';
 import { useFresh } from './use-fresh';
 
 function ProfileFact({ fact }: { fact: Fact }) {
+  const factLabel = useFactLabel();
+  const plainValue = usePlainValue();
   const fresh = useFresh(fact);
   return (
     <div
@@ -31,14 +34,11 @@ function ProfileFact({ fact }: { fact: Fact }) {
 
 /** What people wrote about themselves at their issuer. It comes with the proof and is none. */
 export function ProfileFacts({ facts, issuerLabel }: { facts: readonly Fact[]; issuerLabel: string | null }) {
+  const { panel } = useWords();
   if (facts.length === 0) return null;
   const label = facts[0]?.provenance.issuerLabel ?? issuerLabel;
   return (
-    <PanelSection
-      title={label ? `From their ${label} profile` : 'From their profile'}
-      testid="profile-facts"
-      note={`${label ?? 'The issuer'} passes this on and does not check it.`}
-    >
+    <PanelSection title={panel.profile(label)} testid="profile-facts" note={panel.unchecked(label)}>
       <dl>
         {facts.map((fact) => (
           <ProfileFact key={fact.name} fact={fact} />

@@ -31,6 +31,7 @@ const panel = (assurance: IdentityPanel['who']['assurance'], history: IdentityEv
   conflicts: [],
   history,
   mayRequest: null,
+  cards: null,
   request: null,
   visible: true,
   attempt: null,

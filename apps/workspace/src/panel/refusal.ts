@@ -1,4 +1,3 @@
-import { type RejectionReason, rejectionReasons } from '@countersign/claims';
 import type { IdentityEvent, IdentityPanel } from '@countersign/contracts';
 
 /** The refused proof behind a session that is anonymous now, if that is why it is. */
@@ -10,5 +9,3 @@ export function refusalBehind({ who, history }: IdentityPanel): IdentityEvent | 
   );
   return decisive?.kind === 'rejected' ? decisive : undefined;
 }
-
-export const reasonSentence = (reason: RejectionReason): string => rejectionReasons[reason];

@@ -1,12 +1,13 @@
 import type { IdentityEvent } from '@countersign/contracts';
 import { ShieldX } from 'lucide-react';
+import { useWords } from '../settings/tongue';
 import { Sentence } from '../ui/sentence';
 import { Ago } from '../ui/when';
-import { reasonSentence } from './refusal';
 import { TraceLink } from './trace-link';
 
 /** Somebody tried to be known and was not believed. Told before anything else is read. */
 export function Refused({ event }: { event: IdentityEvent }) {
+  const { identity, panel } = useWords();
   return (
     <div
       role="note"
@@ -16,12 +17,12 @@ export function Refused({ event }: { event: IdentityEvent }) {
       <p className="flex items-start gap-2">
         <ShieldX aria-hidden size={16} className="mt-0.5 shrink-0" />
         <span>
-          <strong className="font-semibold">The page presented a proof that was refused</strong>
+          <strong className="font-semibold">{panel.refused}</strong>
           {event.reason ? ': ' : '.'}
-          {event.reason && <Sentence text={reasonSentence(event.reason)} />}
+          {event.reason && <Sentence text={identity.refusal(event.reason)} />}
         </span>
       </p>
-      <p className="mt-1 flex flex-wrap gap-x-1.5 pl-6 text-xs">
+      <p className="mt-1 flex flex-wrap gap-x-1.5 ps-6 text-xs">
         <Ago at={event.at} />
         {event.reason && (
           <>

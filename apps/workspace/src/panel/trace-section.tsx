@@ -5,15 +5,26 @@ import { useEffect, useState } from 'react';
 import { agentClient } from '../api/agent.client';
 import type { Answer } from '../api/answer';
 import { useSettings } from '../settings/settings';
+import { InEnglish, useWords } from '../settings/tongue';
 import { Fold } from '../ui/fold';
 import { PanelSection } from '../ui/panel-section';
 import { TraceLink } from './trace-link';
 import { TraceView } from './trace-view';
 
 /** "How we know": the checks of the attempt behind this session, fetched when somebody wants to read them. */
-export function TraceSection({ conversation, attempt }: { conversation: string; attempt: string | null }) {
+export function TraceSection({
+  conversation,
+  attempt,
+  open,
+  onOpen,
+}: {
+  conversation: string;
+  attempt: string | null;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}) {
   const { apiUrl } = useSettings();
-  const [open, setOpen] = useState(false);
+  const { panel, trouble } = useWords();
   const [answer, setAnswer] = useState<Answer<Trace> | null>(null);
 
   useEffect(() => {
@@ -30,20 +41,22 @@ export function TraceSection({ conversation, attempt }: { conversation: string; 
 
   if (!attempt) return null;
   return (
-    <PanelSection title="How we know" testid="trace">
-      <Fold title="Every check of the proof, in order" open={open} onOpenChange={setOpen}>
+    <PanelSection title={panel.trace.title} testid="trace">
+      <Fold title={panel.trace.open} open={open} onOpenChange={onOpen}>
         {!answer && (
           <div aria-busy className="flex flex-col gap-2 py-1">
             <div className="skeleton h-3 w-4/5" />
             <div className="skeleton h-3 w-3/5" />
           </div>
         )}
-        {answer && !answer.ok && <p className="text-sm text-quiet">{answer.trouble.title}</p>}
+        {answer && !answer.ok && <p className="text-sm text-quiet">{trouble(answer.trouble)}</p>}
         {answer?.ok && (
           <>
-            <TraceView trace={answer.value} />
+            <InEnglish>
+              <TraceView trace={answer.value} />
+            </InEnglish>
             <p className="mt-2 text-xs">
-              <TraceLink attempt={attempt} label="The whole trace" />
+              <TraceLink attempt={attempt} label={panel.trace.whole} />
             </p>
           </>
         )}

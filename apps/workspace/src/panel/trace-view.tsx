@@ -1,11 +1,10 @@
 import type { Trace, TraceStep } from '@countersign/claims';
 import type { ReactNode } from 'react';
 import { checkMarks } from '../attempt/outcome-icon';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
 import { Sentence } from '../ui/sentence';
 import { ToldText } from '../ui/told-text';
-import { exactly } from '../words/time';
-import { reasonSentence } from './refusal';
 
 function Detail({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -54,11 +53,12 @@ function Step({ step }: { step: TraceStep }) {
 }
 
 function Verdict({ trace }: { trace: Trace }) {
+  const { identity } = useWords();
   const passed = trace.steps.filter(({ outcome }) => outcome === 'passed').length;
   const words = {
     verified: `Verified: ${passed} checks passed.`,
     declined: 'Declined: nobody signed in.',
-    rejected: trace.reason ? `Refused: ${reasonSentence(trace.reason)}` : 'Refused.',
+    rejected: trace.reason ? `Refused: ${identity.refusal(trace.reason)}` : 'Refused.',
   };
   return (
     <p className="text-sm font-medium">
@@ -67,8 +67,9 @@ function Verdict({ trace }: { trace: Trace }) {
   );
 }
 
-/** A trace, as it ran. */
+/** A trace, as it ran; in the terms of the standards, which are English. */
 export function TraceView({ trace }: { trace: Trace }) {
+  const { formats } = useWords();
   const flow = trace.flow === 'code' ? 'Code Flow' : 'Implicit Flow';
   return (
     <div className="flex flex-col gap-2">
@@ -93,8 +94,8 @@ export function TraceView({ trace }: { trace: Trace }) {
           {flow}, {trace.connection}
         </Detail>
         {trace.keyId && <Detail term="Key">{trace.keyId}</Detail>}
-        <Detail term="Clock">{exactly(trace.now)}</Detail>
-        <Detail term="Took">{Math.round(trace.durationMs).toLocaleString()} ms</Detail>
+        <Detail term="Clock">{formats.exactly(trace.now)}</Detail>
+        <Detail term="Took">{formats.number(Math.round(trace.durationMs))} ms</Detail>
         <Detail term="Attempt">{trace.attempt}</Detail>
       </dl>
     </div>

@@ -1,19 +1,13 @@
-import { billing, catalogue, type Fact, type FactGroup, groupOf, packageDetails } from '@countersign/claims';
+import { catalogue, type Fact, type FactGroup, groupOf } from '@countersign/claims';
+import { useWords } from '../settings/tongue';
+import { classNames } from '../ui/class-names';
 import { PanelSection } from '../ui/panel-section';
-import { together } from '../words/provenance';
-import { BillingTable } from './billing-table';
+import { Seal } from '../ui/seal';
 import { FactRow } from './fact-row';
-import { PackageCard } from './package-card';
 import { WideFact } from './wide-fact';
+import { wideValueOf } from './wide-value';
 
-const groups: readonly { group: FactGroup; title: string }[] = [
-  { group: 'identity', title: 'Identity' },
-  { group: 'account', title: 'Account' },
-  { group: 'package', title: 'Package' },
-  { group: 'billing', title: 'Billing' },
-  { group: 'other', title: 'More' },
-  { group: 'page', title: 'More' },
-];
+const groups: readonly FactGroup[] = ['identity', 'account', 'package', 'billing', 'other', 'page'];
 
 const order = Object.keys(catalogue);
 
@@ -24,24 +18,8 @@ const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
 };
 
 function KnownFact({ fact, sayBy }: { fact: Fact; sayBy: boolean }) {
-  if (fact.name === 'package') {
-    const details = packageDetails.safeParse(fact.value);
-    if (details.success)
-      return (
-        <WideFact fact={fact}>
-          <PackageCard details={details.data} />
-        </WideFact>
-      );
-  }
-  if (fact.name === 'billing') {
-    const bills = billing.safeParse(fact.value);
-    if (bills.success)
-      return (
-        <WideFact fact={fact}>
-          <BillingTable billing={bills.data} />
-        </WideFact>
-      );
-  }
+  const wide = wideValueOf(fact);
+  if (wide) return <WideFact fact={fact}>{wide}</WideFact>;
   return (
     <dl>
       <FactRow fact={fact} sayBy={sayBy} />
@@ -50,7 +28,10 @@ function KnownFact({ fact, sayBy }: { fact: Fact; sayBy: boolean }) {
 }
 
 function Group({ title, facts }: { title: string; facts: readonly Fact[] }) {
-  const by = together(facts.map(({ provenance }) => provenance));
+  const { identity } = useWords();
+  // One line for several facts where all agree; otherwise each speaks for itself.
+  const lines = new Set(facts.map(({ provenance }) => identity.vouchedBy(provenance)));
+  const by = lines.size === 1 ? ([...lines][0] ?? null) : null;
   return (
     <div>
       <h4 className="mb-1 flex items-baseline gap-1.5 text-xs text-quiet">
@@ -66,14 +47,27 @@ function Group({ title, facts }: { title: string; facts: readonly Fact[] }) {
 
 /** What is verified, by a source that is authoritative for it. The only place of the panel's seals, beside the name and conflicts. */
 export function VerifiedFacts({ facts, asOf }: { facts: readonly Fact[]; asOf: string | null }) {
+  const { panel } = useWords();
   const known = facts.filter(({ sealed, provenance }) => sealed && provenance.source !== 'page');
   if (known.length === 0) return null;
   return (
-    <PanelSection title="Verified" testid="verified-facts" note={asOf}>
+    <PanelSection
+      title={
+        <span className={classNames('flex items-center gap-1.5', asOf ? 'text-quiet' : 'text-verified-ink')}>
+          <span aria-hidden className={asOf ? 'inline-flex grayscale' : 'inline-flex'}>
+            <Seal size={15} />
+          </span>
+          {panel.verified}
+        </span>
+      }
+      testid="verified-facts"
+      note={asOf ?? panel.proven}
+      rail={asOf ? 'border-control' : 'border-verified-border'}
+    >
       <div className={asOf ? 'flex flex-col gap-3 opacity-80 grayscale' : 'flex flex-col gap-3'}>
-        {groups.map(({ group, title }) => {
+        {groups.map((group) => {
           const some = inOrder(known.filter(({ name }) => groupOf(name) === group));
-          return some.length > 0 && <Group key={group} title={title} facts={some} />;
+          return some.length > 0 && <Group key={group} title={panel.groups[group]} facts={some} />;
         })}
       </div>
     </PanelSection>

@@ -5,22 +5,19 @@ import { Hourglass, LogOut, ShieldQuestion } from 'lucide-react';
 import { useState } from 'react';
 import { useDesk, useMe } from '../desk/desk-context';
 import { leads } from '../desk/roles';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/dialog';
 import { useNow } from '../ui/now';
-import { left } from '../words/time';
-
-const asks = { 'sign-in': 'Ask to sign in', 'step-up': 'Ask to confirm it is them' } as const;
-const asked = { 'sign-in': 'Asked to sign in', 'step-up': 'Asked to confirm it is them' } as const;
 
 function Asked({ request }: { request: NonNullable<IdentityPanel['request']> }) {
-  const rest = left(request.expiresAt, useNow());
+  const { panel, time } = useWords();
+  const rest = time.left(request.expiresAt, useNow());
   return (
     <p data-testid="request" role="status" className="flex items-start gap-1.5 text-sm text-due-ink">
       <Hourglass aria-hidden size={14} className="mt-0.5 shrink-0" />
       <span>
-        {asked[request.kind]}
-        {request.by && ` by ${request.by}`}
+        {panel.asked[request.kind](request.by)}
         {rest && <span className="text-quiet tabular-nums"> · {rest}</span>}
       </span>
     </p>
@@ -29,17 +26,18 @@ function Asked({ request }: { request: NonNullable<IdentityPanel['request']> }) 
 
 function SignOut({ id }: { id: string }) {
   const desk = useDesk();
+  const { panel } = useWords();
   const [asking, setAsking] = useState(false);
   return (
     <>
       <Button kind="quiet" data-testid="sign-out-everywhere" onClick={() => setAsking(true)}>
-        <LogOut aria-hidden size={14} />
-        Sign out everywhere
+        <LogOut aria-hidden size={14} className="rtl:-scale-x-100" />
+        {panel.signOut}
       </Button>
       <Confirm
-        title="Sign this customer out everywhere?"
-        text="Every browser and app of theirs closes this chat within a second. They have to sign in again to go on."
-        action="Sign out everywhere"
+        title={panel.signOutTitle}
+        text={panel.signOutText}
+        action={panel.signOut}
         open={asking}
         onOpenChange={setAsking}
         onConfirm={() => void desk.signOutEverywhere(id)}
@@ -52,6 +50,7 @@ function SignOut({ id }: { id: string }) {
 export function Vouching({ id, panel }: { id: string; panel: IdentityPanel }) {
   const desk = useDesk();
   const me = useMe();
+  const words = useWords();
   const [busy, setBusy] = useState(false);
   const { mayRequest, request, who } = panel;
   const ends = leads(me.agent) && ['verified', 'due', 'stale'].includes(who.assurance);
@@ -67,7 +66,7 @@ export function Vouching({ id, panel }: { id: string; panel: IdentityPanel }) {
       {mayRequest && !request && (
         <Button data-testid="ask-identity" disabled={busy} onClick={() => void wish(mayRequest)}>
           <ShieldQuestion aria-hidden size={14} />
-          {asks[mayRequest]}
+          {words.panel.ask[mayRequest]}
         </Button>
       )}
       {ends && <SignOut id={id} />}

@@ -1,15 +1,24 @@
 'use client';
 
+import { useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { PlainDialog } from '../ui/dialog';
+import { letLettersCount, lettersCount } from './kept-letters';
 
 const sheet = [
-  { keys: ['j', 'k'], does: 'Move along the queue (arrows too)' },
-  { keys: ['Enter'], does: 'Open the conversation' },
-  { keys: ['t'], does: 'Take it' },
-  { keys: ['r'], does: 'Write an answer' },
-  { keys: ['i'], does: 'Show who it is' },
-  { keys: ['Esc'], does: 'Leave the text field or a dialog' },
-  { keys: ['?'], does: 'This sheet' },
+  { keys: ['Ctrl K', '⌘ K'], does: 'palette' },
+  { keys: ['j', 'k'], does: 'move' },
+  { keys: ['Home', 'End'], does: 'ends' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['t'], does: 'take' },
+  { keys: ['r'], does: 'write' },
+  { keys: ['n'], does: 'note' },
+  { keys: ['a'], does: 'assign' },
+  { keys: ['y'], does: 'yours' },
+  { keys: ['s'], does: 'search' },
+  { keys: ['i'], does: 'identity' },
+  { keys: ['Esc'], does: 'leave' },
+  { keys: ['?'], does: 'sheet' },
 ] as const;
 
 type Row = { readonly keys: readonly string[]; readonly does: string };
@@ -33,10 +42,34 @@ export function KeyTable({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-export function KeySheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+/** For whoever speaks to their computer, or whose hand slips. */
+function Letters() {
+  const { shell } = useWords();
+  const [count, setCount] = useState(lettersCount);
   return (
-    <PlainDialog title="Keyboard" open={open} onOpenChange={onOpenChange}>
-      <KeyTable rows={sheet} />
+    <label className="mt-4 flex cursor-pointer items-center gap-2 border-t border-line pt-4 text-sm">
+      <input
+        type="checkbox"
+        data-testid="letters"
+        checked={count}
+        onChange={(event) => {
+          letLettersCount(event.target.checked);
+          setCount(event.target.checked);
+        }}
+        className="size-4 accent-(--cs-accent)"
+      />
+      {shell.letters}
+    </label>
+  );
+}
+
+export function KeySheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { shell } = useWords();
+  const rows = sheet.map(({ keys, does }) => ({ keys, does: shell.keys[does] }));
+  return (
+    <PlainDialog title={shell.keyboard} open={open} onOpenChange={onOpenChange}>
+      <KeyTable rows={rows} />
+      <Letters />
     </PlainDialog>
   );
 }

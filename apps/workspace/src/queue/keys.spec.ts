@@ -31,3 +31,11 @@ test('shortcuts of the browser stay its own', () => {
   expect(wishOf(press('r', { ctrlKey: true }), nowhere)).toBeUndefined();
   expect(wishOf(press('t', { metaKey: true }), nowhere)).toBeUndefined();
 });
+
+test('whoever switched letters off keeps the arrows', () => {
+  const row = { closest: (what: string) => (what === '[data-row]' ? {} : null) } as unknown as Element;
+  const pressed = (key: string) => wishOf({ key, ctrlKey: false, metaKey: false, altKey: false }, row, false);
+  expect(pressed('t')).toBeUndefined();
+  expect(pressed('?')).toBeUndefined();
+  expect(pressed('ArrowDown')).toBe('next');
+});

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { lettersCount } from './kept-letters';
 
 /** What a key means on the desk, outside of text fields. */
 export const keys = {
@@ -6,13 +7,22 @@ export const keys = {
   k: 'previous',
   ArrowDown: 'next',
   ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
   t: 'take',
   r: 'write',
   i: 'identity',
+  n: 'note',
+  a: 'assign',
+  y: 'yours',
+  s: 'search',
   '?': 'help',
 } as const;
 
 export type KeyWish = (typeof keys)[keyof typeof keys];
+
+/** Elsewhere they scroll and change tabs. */
+const inRows = /^(Arrow|Home$|End$)/;
 
 const isKey = (key: string): key is keyof typeof keys => Object.hasOwn(keys, key);
 
@@ -22,11 +32,13 @@ const busy = 'input, textarea, select, [contenteditable], [role=menu], [role=dia
 export function wishOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   target: Element | null,
+  /** Whether letters alone count. What has a name of its own, as the arrows, always does. */
+  letters = true,
 ) {
   if (event.ctrlKey || event.metaKey || event.altKey || !isKey(event.key)) return undefined;
+  if (!letters && event.key.length === 1) return undefined;
   if (target?.closest(busy)) return undefined;
-  // Arrows scroll and change tabs elsewhere; in the queue they move.
-  if (event.key.startsWith('Arrow') && !target?.closest('[data-row]')) return undefined;
+  if (inRows.test(event.key) && !target?.closest('[data-row]')) return undefined;
   return keys[event.key];
 }
 
@@ -34,7 +46,7 @@ export function useKeys(onWish: (wish: KeyWish) => void): void {
   const act = useEffectEvent(onWish);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const wish = wishOf(event, document.activeElement);
+      const wish = wishOf(event, document.activeElement, lettersCount());
       if (!wish) return;
       event.preventDefault();
       act(wish);
@@ -43,15 +55,3 @@ export function useKeys(onWish: (wish: KeyWish) => void): void {
     return () => removeEventListener('keydown', press);
   }, []);
 }
-
-/** Moves the focus along the rows as they stand. */
-export function moveAlongRows(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-  const focused = rows.find((row) => row === document.activeElement);
-  const current = focused ?? rows.find((row) => row.ariaCurrent === 'page');
-  const to = current ? Math.max(0, rows.indexOf(current) + step) : 0;
-  rows[Math.min(to, rows.length - 1)]?.focus();
-}
-
-export const focusedConversation = (): string | undefined =>
-  document.activeElement instanceof HTMLElement ? document.activeElement.dataset['conversation'] : undefined;

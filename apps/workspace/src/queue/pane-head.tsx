@@ -1,6 +1,10 @@
 'use client';
 
+import { Search } from 'lucide-react';
 import { useMe } from '../desk/desk-context';
+import { useOpeners } from '../palette/with-palette';
+import { useWords } from '../settings/tongue';
+import { IconButton } from '../ui/button';
 import { AccountMenu } from './account-menu';
 import { SectionNav } from './section-nav';
 
@@ -8,8 +12,12 @@ import { SectionNav } from './section-nav';
 function BrandMark({ name, accent }: { name: string; accent: string }) {
   return (
     <p className="flex min-w-0 items-center gap-2 text-base font-semibold">
-      <span aria-hidden className="size-2.5 shrink-0 rounded-full" style={{ background: accent }} />
-      <span className="truncate">{name}</span>
+      <span
+        aria-hidden
+        className="size-2.5 shrink-0 rounded-full ring-1 ring-line"
+        style={{ background: accent }}
+      />
+      <bdi className="truncate">{name}</bdi>
     </p>
   );
 }
@@ -17,11 +25,23 @@ function BrandMark({ name, accent }: { name: string; accent: string }) {
 /** Whose desk this is, who sits at it, and for developers the way between its two sides. */
 export function PaneHead({ onKeys }: { onKeys: () => void }) {
   const { brand } = useMe();
+  const { palette } = useWords();
+  const { openPalette } = useOpeners();
   return (
     <>
-      <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
+      <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b border-line ps-4 pe-2">
         <BrandMark name={brand.name} accent={brand.accent} />
-        <AccountMenu onKeys={onKeys} />
+        <div className="flex shrink-0 items-center">
+          <IconButton
+            label={palette.title}
+            title={`${palette.title} (Ctrl K)`}
+            data-testid="open-palette"
+            onClick={openPalette}
+          >
+            <Search aria-hidden size={15} />
+          </IconButton>
+          <AccountMenu onKeys={onKeys} />
+        </div>
       </div>
       <SectionNav />
     </>

@@ -1,67 +1,92 @@
 'use client';
 
-import type { ConversationSummary } from '@countersign/contracts';
-import { Archive, Coffee, RotateCw } from 'lucide-react';
-import { useParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { Archive, Coffee, ListFilter, RotateCw } from 'lucide-react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Trouble } from '../api/answer';
 import { useDesk, useDeskState, useMe } from '../desk/desk-context';
-import { endedRows, openSections } from '../desk/sections';
+import { endedRows, everything, narrows, openSections, type QueueFilter } from '../desk/queue-view';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
-import { QueueRow } from './queue-row';
+import { QueueSections } from './queue-sections';
 import { useStill } from './use-still';
 
-function Rows({ rows }: { rows: readonly ConversationSummary[] }) {
-  const { id: current } = useParams<{ id?: string }>();
-  const me = useMe().agent.id;
+type Within = {
+  readonly filter: QueueFilter;
+  readonly onFilter: (filter: QueueFilter) => void;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+};
+
+/** Something is there, and nothing of it is wanted. */
+function NothingFits({ filter, onFilter }: Pick<Within, 'filter' | 'onFilter'>) {
+  const { queue } = useWords();
   return (
-    <ul className="list-none p-0">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <QueueRow row={row} current={row.id === current} mine={row.agent?.id === me} />
-        </li>
-      ))}
-    </ul>
+    <Empty
+      icon={ListFilter}
+      title={queue.filter.nothing}
+      action={
+        <Button onClick={() => onFilter({ ...everything, order: filter.order })}>{queue.filter.clear}</Button>
+      }
+    >
+      {queue.filter.nothingText}
+    </Empty>
   );
 }
 
-function OpenList() {
+function OpenList({ filter, onFilter, scroller }: Within) {
+  const { queue } = useWords();
   const rows = useStill(useDeskState((desk) => desk.rows));
-  const me = useMe();
-  const sections = openSections(Object.values(rows), me.agent.id);
-  if (sections.length === 0)
-    return (
-      <Empty icon={Coffee} title="Nobody is waiting">
-        A new conversation shows here by itself, the moment a customer writes.
-      </Empty>
-    );
-  return sections.map(({ title, rows: some }) => (
-    <section key={title} aria-label={title}>
-      <h2 className="sticky top-0 z-10 flex justify-between border-b border-line bg-ground px-4 py-1 text-xs font-semibold text-quiet">
-        {title}
-        <span className="tabular-nums">{some.length}</span>
-      </h2>
-      <Rows rows={some} />
-    </section>
-  ));
+  const isWhole = useDeskState(({ whole }) => whole.open);
+  const counts = useDeskState((desk) => desk.counts);
+  const desk = useDesk();
+  const me = useMe().agent.id;
+  const sections = useMemo(
+    () =>
+      openSections(rows.values(), me, filter).map(({ kind, rows: some }) => ({
+        key: kind,
+        title: queue[kind],
+        label: queue[kind],
+        rows: some,
+        // Beyond what has come, the service has counted.
+        total: isWhole || narrows(filter) || !counts ? some.length : Math.max(counts[kind], some.length),
+      })),
+    [rows, me, filter, queue, isWhole, counts],
+  );
+  const more = useCallback(() => void desk.moreOf('open'), [desk]);
+  if (sections.length > 0) return <QueueSections sections={sections} scroller={scroller} onNearEnd={more} />;
+  if (narrows(filter) || filter.whose !== null) return <NothingFits filter={filter} onFilter={onFilter} />;
+  return (
+    <Empty icon={Coffee} title={queue.nobody}>
+      {queue.nobodyText}
+    </Empty>
+  );
 }
 
-function EndedList() {
-  const rows = endedRows(Object.values(useDeskState((desk) => desk.rows)));
-  if (rows.length === 0)
-    return (
-      <Empty icon={Archive} title="Nothing has ended yet">
-        Conversations that you or a customer end are kept here, to read.
-      </Empty>
-    );
-  return <Rows rows={rows} />;
+function EndedList({ filter, onFilter, scroller }: Within) {
+  const { queue } = useWords();
+  const desk = useDesk();
+  const all = useDeskState(({ rows }) => rows);
+  const sections = useMemo(() => {
+    const rows = endedRows(all.values(), filter);
+    return rows.length === 0
+      ? []
+      : [{ key: 'ended', title: null, label: queue.ended, rows, total: rows.length }];
+  }, [all, filter, queue]);
+  const more = useCallback(() => void desk.moreOf('ended'), [desk]);
+  if (sections.length > 0) return <QueueSections sections={sections} scroller={scroller} onNearEnd={more} />;
+  if (narrows(filter)) return <NothingFits filter={filter} onFilter={onFilter} />;
+  return (
+    <Empty icon={Archive} title={queue.noneEnded}>
+      {queue.noneEndedText}
+    </Empty>
+  );
 }
 
 function Loading() {
   return (
     <div aria-busy className="flex flex-col">
-      {[0, 1, 2].map((row) => (
-        <div key={row} className="flex flex-col gap-2 border-b border-line px-4 py-3">
+      {[0, 1, 2, 3, 4].map((row) => (
+        <div key={row} className="flex h-[78px] flex-col justify-center gap-2 border-b border-line px-4">
           <div className="skeleton h-3 w-1/2" />
           <div className="skeleton h-3 w-4/5" />
         </div>
@@ -71,32 +96,33 @@ function Loading() {
 }
 
 /** One half of the queue: loaded when it is first looked at, live from then on. */
-export function QueueList({ state }: { state: 'open' | 'ended' }) {
+export function QueueList({ state, ...within }: { state: 'open' | 'ended' } & Within) {
   const desk = useDesk();
+  const { queue, shell, trouble } = useWords();
   const loaded = useDeskState((all) => all.loaded[state]);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [failed, setFailed] = useState<Trouble | null>(null);
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {
     if (loaded) return setFailed(null);
     let current = true;
     void desk.loadList(state).then((answer) => {
-      if (current && !answer.ok) setFailed(answer.trouble.title);
+      if (current && !answer.ok) setFailed(answer.trouble);
     });
     return () => {
       current = false;
     };
   }, [desk, state, loaded, asked]);
 
-  if (loaded) return state === 'open' ? <OpenList /> : <EndedList />;
+  if (loaded) return state === 'open' ? <OpenList {...within} /> : <EndedList {...within} />;
   if (!failed) return <Loading />;
   return (
     <Empty
       icon={RotateCw}
-      title="The list could not be loaded"
-      action={<Button onClick={() => setAsked(asked + 1)}>Try again</Button>}
+      title={queue.failed}
+      action={<Button onClick={() => setAsked(asked + 1)}>{shell.tryAgain}</Button>}
     >
-      {failed}
+      {trouble(failed)}
     </Empty>
   );
 }

@@ -1,38 +1,40 @@
 'use client';
 
-import { MessagesSquare, Plug } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useMe } from '../desk/desk-context';
-import { develops } from '../desk/roles';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
+import { sectionsFor } from './sections';
 
-const sections = [
-  { path: '/conversations', label: 'Conversations', icon: MessagesSquare },
-  { path: '/connections', label: 'Connections', icon: Plug },
-] as const;
-
-/** Between what consumers say and how their proofs do. Only developers have both. */
+/**
+ * Between the workspace's parts. Where all names have no room, only the part one is in is named to the eye; the others
+ * show their icon, and their name to everybody else.
+ */
 export function SectionNav() {
   const here = usePathname();
-  if (!develops(useMe().agent)) return null;
+  const { queue } = useWords();
+  const sections = sectionsFor(useMe().agent);
+  if (sections.length < 2) return null;
+  const named = sections.length <= 2;
   return (
     <ul className="flex shrink-0 list-none gap-1 border-b border-line p-1.5">
-      {sections.map(({ path, label, icon: Icon }) => {
+      {sections.map(({ path, name, icon: Icon }) => {
         const current = here.startsWith(path);
         return (
-          <li key={path} className="flex-1">
+          <li key={path} className={current || named ? 'min-w-0 flex-1' : 'shrink-0'}>
             <Link
               href={path}
-              data-testid={`section-${label.toLowerCase()}`}
+              data-testid={`section-${name}`}
+              title={queue.sections[name]}
               aria-current={current ? 'page' : undefined}
               className={classNames(
-                'flex h-8 items-center justify-center gap-1.5 rounded-control text-sm font-medium no-underline transition-colors duration-150',
+                'flex h-8 min-w-9 items-center justify-center gap-1.5 rounded-control px-2 text-sm font-medium no-underline transition-colors duration-150',
                 current ? 'bg-active text-ink' : 'text-quiet hover:bg-hover hover:text-ink',
               )}
             >
-              <Icon aria-hidden size={14} />
-              {label}
+              <Icon aria-hidden size={15} className="shrink-0" />
+              <span className={current || named ? 'truncate' : 'sr-only'}>{queue.sections[name]}</span>
             </Link>
           </li>
         );

@@ -3,19 +3,23 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { Settings } from '../env';
+import type { Language } from '../words/languages';
 import { SettingsProvider } from './settings';
 import { keepTheme, type Theme } from './theme';
+import { TongueProvider } from './tongue';
 
 const ThemeContext = createContext<{ theme: Theme; choose: (theme: Theme) => void } | null>(null);
 
 export function Providers({
   settings,
   theme: initial,
+  tongue,
   nonce,
   children,
 }: {
   settings: Settings;
   theme: Theme;
+  tongue: { readonly language: Language; readonly locale: string };
   nonce: string | undefined;
   children: ReactNode;
 }) {
@@ -27,7 +31,9 @@ export function Providers({
   return (
     <SettingsProvider settings={settings}>
       <ThemeContext value={{ theme, choose }}>
-        <CSPProvider {...(nonce ? { nonce } : {})}>{children}</CSPProvider>
+        <TongueProvider {...tongue}>
+          <CSPProvider {...(nonce ? { nonce } : {})}>{children}</CSPProvider>
+        </TongueProvider>
       </ThemeContext>
     </SettingsProvider>
   );

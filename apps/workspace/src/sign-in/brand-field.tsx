@@ -4,11 +4,13 @@ import { brandSlug } from '@countersign/contracts';
 import { useId, useState } from 'react';
 import { signInAddress } from '../api/agent.client';
 import { useSettings } from '../settings/settings';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 
 /** Where brands are not listed, an agent knows the name of theirs. */
 export function BrandField({ returnTo, hint, brand }: { returnTo: string; hint?: string; brand?: string }) {
   const { apiUrl } = useSettings();
+  const { signIn } = useWords();
   const [name, setName] = useState(brand ?? '');
   const [wrong, setWrong] = useState(false);
   const field = useId();
@@ -24,7 +26,7 @@ export function BrandField({ returnTo, hint, brand }: { returnTo: string; hint?:
       }}
     >
       <label htmlFor={field} className="text-sm font-medium">
-        Brand
+        {signIn.brand}
       </label>
       <input
         id={field}
@@ -40,10 +42,10 @@ export function BrandField({ returnTo, hint, brand }: { returnTo: string; hint?:
         className="mt-1 block h-9 w-full rounded-control border border-control bg-surface px-3 text-base aria-invalid:border-revoked-border"
       />
       <p id={note} className={wrong ? 'mt-1 text-xs text-revoked-ink' : 'mt-1 text-xs text-quiet'}>
-        The short name of your brand: small letters, digits and dashes, such as larkspur.
+        {signIn.brandNote}
       </p>
       <Button kind="primary" type="submit" className="mt-3 w-full" data-testid="sign-in">
-        Continue
+        {signIn.go}
       </Button>
     </form>
   );

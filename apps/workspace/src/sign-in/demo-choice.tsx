@@ -3,12 +3,14 @@
 import { ArrowRight } from 'lucide-react';
 import { signInAddress } from '../api/agent.client';
 import { useSettings } from '../settings/settings';
+import { useWords } from '../settings/tongue';
 import { buttonLook } from '../ui/button';
 import { demoBrands } from './brands';
 
 /** One button for each brand, and a shorter way for each of its invented agents. */
 export function DemoChoice({ returnTo, hint, brand }: { returnTo: string; hint?: string; brand?: string }) {
   const { apiUrl } = useSettings();
+  const { shell, signIn } = useWords();
   const ordered = demoBrands.toSorted(
     (one, other) => Number(other.slug === brand) - Number(one.slug === brand),
   );
@@ -28,11 +30,11 @@ export function DemoChoice({ returnTo, hint, brand }: { returnTo: string; hint?:
               'mt-3 w-full no-underline',
             )}
           >
-            Sign in to {name}
-            <ArrowRight aria-hidden size={14} />
+            {signIn.goTo(name)}
+            <ArrowRight aria-hidden size={14} className="rtl:-scale-x-100" />
           </a>
           <p className="mt-2.5 text-xs text-quiet">
-            Demo agents:{' '}
+            {signIn.demoAgents}{' '}
             {agents.map((agent, index) => (
               <span key={agent.email}>
                 {index > 0 && ' · '}
@@ -43,7 +45,7 @@ export function DemoChoice({ returnTo, hint, brand }: { returnTo: string; hint?:
                 >
                   {agent.name}
                 </a>{' '}
-                ({agent.role})
+                ({shell.roleIs(agent.role)})
               </span>
             ))}
           </p>

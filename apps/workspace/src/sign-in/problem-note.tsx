@@ -1,11 +1,16 @@
+'use client';
+
 import { CircleAlert, Info } from 'lucide-react';
+import { useWords } from '../settings/tongue';
 import { classNames } from '../ui/class-names';
-import { adviceFor } from './problems';
+import { isCalm, knownProblem } from './problems';
 
 export function ProblemNote({ problem }: { problem: string | undefined }) {
-  const advice = adviceFor(problem);
-  if (!advice) return null;
-  const calm = advice.tone === 'calm';
+  const { signIn } = useWords();
+  const known = knownProblem(problem);
+  if (known === null) return null;
+  const advice = signIn.problems[known];
+  const calm = isCalm(known);
   const Icon = calm ? Info : CircleAlert;
   return (
     <div

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import { adviceFor, safeReturn } from './problems';
+import { wordsOf } from '../words/languages';
+import { isCalm, knownProblem, safeReturn } from './problems';
 
 test('each refusal says what to do', () => {
-  for (const code of ['agent_not_invited', 'agent_domain_missing', 'agent_email_unproven', 'session_ended'])
-    expect(adviceFor(code)?.todo).toMatch(/\.$/);
+  for (const { todo } of Object.values(wordsOf('en').signIn.problems)) expect(todo).toMatch(/\.$/);
 });
 
 test('a code nobody knows is not repeated', () => {
-  expect(JSON.stringify(adviceFor('<b>you won</b>'))).not.toContain('won');
-  expect(adviceFor('constructor')?.title).toBe('The sign-in did not succeed.');
+  expect(knownProblem('<b>you won</b>')).toBe('agent_sign_in_failed');
+  expect(knownProblem('constructor')).toBe('agent_sign_in_failed');
+});
+
+test('what was meant is no warning', () => {
+  expect(isCalm('signed_out')).toBe(true);
+  expect(isCalm('agent_removed')).toBe(false);
 });
 
 test('no code, no notice', () => {
-  expect(adviceFor(undefined)).toBeNull();
+  expect(knownProblem(undefined)).toBeNull();
 });
 
 test.each([

@@ -1,11 +1,12 @@
 'use client';
 
 import type { ConsoleConnection, TryProof } from '@countersign/contracts';
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
-import { CodeArea, CodeField } from '../ui/field';
+import { TextArea, TextField } from '../ui/fields';
+import { Notice } from '../ui/notice';
 
 type Kind = 'token' | 'code';
 type Given = { token: string; code: string; redirectUri: string; codeVerifier: string };
@@ -25,9 +26,10 @@ function proofOf(kind: Kind, given: Given): TryProof | undefined {
 }
 
 function KindChoice({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  const { tester } = useWords().connections;
   return (
     <fieldset className="m-0 flex gap-4 border-0 p-0 text-sm">
-      <legend className="mb-1 p-0 text-xs font-medium text-quiet">What do you have?</legend>
+      <legend className="mb-1 p-0 text-xs font-medium text-quiet">{tester.what}</legend>
       {(['token', 'code'] as const).map((one) => (
         <label key={one} className="flex cursor-pointer items-center gap-1.5">
           <input
@@ -38,7 +40,7 @@ function KindChoice({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => 
             onChange={() => onChange(one)}
             className="accent-accent"
           />
-          {one === 'token' ? 'A token' : 'A code'}
+          {tester.kinds[one]}
         </label>
       ))}
     </fieldset>
@@ -52,35 +54,35 @@ type FieldsProps = {
 };
 
 function CodeFields({ given, change, connection }: FieldsProps) {
+  const { tester } = useWords().connections;
   return (
     <>
-      <p
-        data-testid="uses-up"
-        className="flex gap-2 rounded-card border border-conflict-border bg-conflict-bg px-3 py-2 text-sm text-conflict-ink"
-      >
-        <TriangleAlert aria-hidden size={15} className="mt-0.5 shrink-0" />
-        This uses the code up: the provider swaps it once, and nobody can use it afterwards.
-      </p>
-      <CodeField
-        label="Code"
+      <Notice tone="warning" testid="uses-up">
+        {tester.usesUp}
+      </Notice>
+      <TextField
+        mono
+        label={tester.code}
         data-testid="paste-code"
         value={given.code}
         onChange={({ target }) => change({ code: target.value })}
       />
       <Choice
-        label="Redirect URI the code was issued for"
+        label={tester.redirectUri}
+        dir="ltr"
         value={given.redirectUri}
         onChange={({ target }) => change({ redirectUri: target.value })}
       >
         {connection.redirectUris.map((uri, index) => (
-          <option key={uri} value={index === 0 ? '' : uri}>
+          <option key={uri} value={index === 0 ? '' : uri} dir="auto">
             {uri}
           </option>
         ))}
       </Choice>
-      <CodeField
-        label="Code verifier"
-        note="Where the code was asked for with a challenge (PKCE). Leave it empty otherwise."
+      <TextField
+        mono
+        label={tester.verifier}
+        note={tester.verifierNote}
         value={given.codeVerifier}
         onChange={({ target }) => change({ codeVerifier: target.value })}
       />
@@ -89,10 +91,12 @@ function CodeFields({ given, change, connection }: FieldsProps) {
 }
 
 function TokenField({ given, change }: Omit<FieldsProps, 'connection'>) {
+  const { tester } = useWords().connections;
   return (
-    <CodeArea
-      label="Token"
-      note="Three parts where it is signed, five where it is encrypted. It may have expired: the trace says so."
+    <TextArea
+      rows={7}
+      label={tester.token}
+      note={tester.tokenNote}
       data-testid="paste-token"
       value={given.token}
       onChange={({ target }) => change({ token: target.value })}
@@ -115,6 +119,7 @@ export function TesterForm({
   onChoose: (key: string) => void;
   onTry: (proof: TryProof) => void;
 }) {
+  const { tester } = useWords().connections;
   const [kind, setKind] = useState<Kind>('token');
   const [given, setGiven] = useState(nothing);
   const change = (changed: Partial<Given>) => setGiven({ ...given, ...changed });
@@ -134,13 +139,13 @@ export function TesterForm({
       }}
     >
       <Choice
-        label="Connection"
+        label={tester.connection}
         data-testid="choose-connection"
         value={connection.key}
         onChange={({ target }) => onChoose(target.value)}
       >
         {connections.map(({ key, label }) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} dir="auto">
             {label} ({key})
           </option>
         ))}
@@ -153,9 +158,9 @@ export function TesterForm({
       )}
       <div className="flex items-center gap-3">
         <Button kind="primary" type="submit" data-testid="try" disabled={!proof || busy}>
-          {busy ? 'Judging…' : shown === 'code' ? 'Use it up and judge it' : 'Judge it'}
+          {busy ? tester.judging : shown === 'code' ? tester.judgeCode : tester.judge}
         </Button>
-        <p className="text-xs text-quiet">Nothing you paste is stored or logged. No chat is opened.</p>
+        <p className="text-xs text-quiet">{tester.notStored}</p>
       </div>
     </form>
   );

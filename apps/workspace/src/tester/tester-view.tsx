@@ -1,18 +1,20 @@
 'use client';
 
 import type { TryProof, TryResult } from '@countersign/contracts';
-import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../api/answer';
 import { consoleClient } from '../api/console.client';
 import { TraceReport } from '../attempt/trace-report';
 import { MissingConnection } from '../connections/connection-view';
 import { useConsole } from '../connections/console-context';
-import { ViewHead } from '../connections/view-head';
+import { ViewHead } from '../list-detail/view-head';
 import { useSettings } from '../settings/settings';
+import { InEnglish, useWords } from '../settings/tongue';
+import { Notice } from '../ui/notice';
 import { TesterForm } from './tester-form';
 
 function Result({ answer }: { answer: Answer<TryResult> }) {
+  const { connections, trouble } = useWords();
   const place = useRef<HTMLElement>(null);
   // The report stands below what was pasted: whoever asked for it is brought there.
   useEffect(() => place.current?.focus(), [answer]);
@@ -20,20 +22,18 @@ function Result({ answer }: { answer: Answer<TryResult> }) {
     <section
       ref={place}
       tabIndex={-1}
-      aria-label="What came of it"
+      aria-label={connections.tester.outcome}
       data-testid="tried"
       className="scroll-mt-16 outline-none"
     >
       {answer.ok ? (
-        <TraceReport trace={answer.value.trace} />
+        <InEnglish>
+          <TraceReport trace={answer.value.trace} />
+        </InEnglish>
       ) : (
-        <p
-          role="alert"
-          className="flex gap-2 rounded-card border border-revoked-border bg-revoked-bg px-3 py-2 text-sm text-revoked-ink"
-        >
-          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
-          {answer.trouble.title}
-        </p>
+        <Notice tone="refused" role="alert">
+          {trouble(answer.trouble)}
+        </Notice>
       )}
     </section>
   );
@@ -42,6 +42,7 @@ function Result({ answer }: { answer: Answer<TryResult> }) {
 /** The token tester: the trace an attempt would leave, without an attempt. */
 export function TesterView({ connectionKey }: { connectionKey: string }) {
   const { apiUrl } = useSettings();
+  const { tester } = useWords().connections;
   const { list } = useConsole();
   const [chosen, setChosen] = useState(connectionKey);
   const [busy, setBusy] = useState(false);
@@ -57,17 +58,9 @@ export function TesterView({ connectionKey }: { connectionKey: string }) {
   };
   return (
     <>
-      <ViewHead
-        always
-        back={`/connections/${connection.key}`}
-        backLabel="Back to the connection"
-        title="Try a token"
-      />
+      <ViewHead always back={`/connections/${connection.key}`} backLabel={tester.back} title={tester.title} />
       <div className="flex max-w-[928px] flex-col gap-5 px-4 py-4 pane:px-6">
-        <p className="text-sm text-quiet">
-          It is judged as an attempt would judge it, by every check but those that need an attempt: nonce,
-          freshness and single use read “not tried”.
-        </p>
+        <p className="text-sm text-quiet">{tester.text}</p>
         <TesterForm
           connection={connection}
           connections={list.connections}

@@ -1,25 +1,19 @@
 import type { Assurance } from '@countersign/claims';
-import {
-  CircleCheck,
-  CircleDashed,
-  CircleSlash,
-  CircleX,
-  Hourglass,
-  type LucideIcon,
-  TimerOff,
-} from 'lucide-react';
+import { CircleCheck, CircleSlash, CircleX, Hourglass, type LucideIcon, TimerOff } from 'lucide-react';
+import { useWords } from '../settings/tongue';
 import { classNames } from './class-names';
+import { DashedCircle } from './dashed-circle';
 
-type Mark = { readonly icon: LucideIcon; readonly word: string; readonly tone: string };
+type Mark = { readonly icon: LucideIcon; readonly tone: string };
 
 /** A shape, a word and a colour, so that no one of them carries the meaning alone. The seal is not among them: it is for facts. */
 const marks: Record<Assurance, Mark> = {
-  anonymous: { icon: CircleDashed, word: 'Anonymous', tone: 'text-quiet' },
-  verified: { icon: CircleCheck, word: 'Verified', tone: 'text-verified-ink' },
-  due: { icon: Hourglass, word: 'Verified, due', tone: 'text-conflict-ink' },
-  stale: { icon: TimerOff, word: 'Stale', tone: 'text-conflict-ink' },
-  ended: { icon: CircleSlash, word: 'Proof ended', tone: 'text-quiet' },
-  revoked: { icon: CircleX, word: 'Revoked', tone: 'text-revoked-ink' },
+  anonymous: { icon: DashedCircle, tone: 'text-quiet' },
+  verified: { icon: CircleCheck, tone: 'text-verified-ink' },
+  due: { icon: Hourglass, tone: 'text-conflict-ink' },
+  stale: { icon: TimerOff, tone: 'text-conflict-ink' },
+  ended: { icon: CircleSlash, tone: 'text-quiet' },
+  revoked: { icon: CircleX, tone: 'text-revoked-ink' },
 };
 
 export function AssuranceIcon({ assurance }: { assurance: Assurance }) {
@@ -37,7 +31,8 @@ export function AssuranceMark({
   by?: string | null;
   className?: string;
 }) {
-  const { icon: Icon, word, tone } = marks[assurance];
+  const { identity } = useWords();
+  const { icon: Icon, tone } = marks[assurance];
   return (
     <span
       data-assurance={assurance}
@@ -48,10 +43,7 @@ export function AssuranceMark({
       )}
     >
       <Icon aria-hidden size={13} strokeWidth={2.25} className="shrink-0" />
-      <span className="truncate">
-        {word}
-        {by && assurance === 'verified' && ` by ${by}`}
-      </span>
+      <span className="truncate">{identity.markedBy(assurance, by)}</span>
     </span>
   );
 }

@@ -2,12 +2,14 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { classNames } from './class-names';
 
 const TOLD_FOR = 2_000;
 
 /** Something short in type of its own, and a button that copies it. What happened is said, not only shown. */
 export function Copyable({ text, label, testid }: { text: string; label: string; testid?: string }) {
+  const { shell } = useWords();
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   useEffect(() => {
     if (!copied) return;
@@ -36,8 +38,8 @@ export function Copyable({ text, label, testid }: { text: string; label: string;
         <Icon aria-hidden size={13} />
       </button>
       <span role="status" className={copied === 'no' ? 'text-xs text-quiet' : 'sr-only'}>
-        {copied === 'yes' && 'Copied'}
-        {copied === 'no' && 'Copying is not allowed here'}
+        {copied === 'yes' && shell.copied}
+        {copied === 'no' && shell.copyRefused}
       </span>
     </span>
   );

@@ -3,13 +3,14 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import { useWords } from '../settings/tongue';
 import { buttonLook } from './button';
 import { classNames } from './class-names';
 
 const backdrop =
   'fixed inset-0 z-40 bg-(--scrim) transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0';
 const popup =
-  'fixed top-1/2 left-1/2 z-50 w-[26rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-surface p-5 shadow-float transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0';
+  'fixed inset-0 z-50 m-auto h-fit w-[26rem] max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-5 shadow-float transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0';
 
 type Shown = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -18,7 +19,14 @@ export function PlainDialog({
   open,
   onOpenChange,
   children,
-}: Shown & { title: string; children: ReactNode }) {
+  action,
+}: Shown & {
+  title: string;
+  children: ReactNode;
+  /** What it is open for, beside closing it. */
+  action?: ReactNode;
+}) {
+  const { shell } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -26,8 +34,9 @@ export function PlainDialog({
         <Dialog.Popup className={popup}>
           <Dialog.Title className="text-lg font-semibold">{title}</Dialog.Title>
           {children}
-          <div className="mt-5 flex justify-end">
-            <Dialog.Close className={buttonLook('plain')}>Close</Dialog.Close>
+          <div className="mt-5 flex justify-end gap-2">
+            <Dialog.Close className={buttonLook('plain')}>{shell.close}</Dialog.Close>
+            {action}
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -44,6 +53,7 @@ export function Confirm({
   open,
   onOpenChange,
 }: Shown & { title: string; text: string; action: string; onConfirm: () => void }) {
+  const { shell } = useWords();
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
@@ -52,7 +62,7 @@ export function Confirm({
           <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1.5 text-base text-quiet">{text}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
-            <AlertDialog.Close className={buttonLook('plain')}>Cancel</AlertDialog.Close>
+            <AlertDialog.Close className={buttonLook('plain')}>{shell.cancel}</AlertDialog.Close>
             <AlertDialog.Close className={buttonLook('danger')} data-testid="confirm" onClick={onConfirm}>
               {action}
             </AlertDialog.Close>

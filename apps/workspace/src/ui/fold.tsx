@@ -21,11 +21,11 @@ export function Fold({
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange ? { onOpenChange: (next: boolean) => onOpenChange(next) } : {})}
     >
-      <Collapsible.Trigger className="group -mx-1.5 flex w-[calc(100%+12px)] cursor-pointer items-center gap-1 rounded-control px-1.5 py-1 text-left text-sm hover:bg-hover">
+      <Collapsible.Trigger className="group -mx-1.5 flex w-[calc(100%+12px)] cursor-pointer items-center gap-1 rounded-control px-1.5 py-1 text-start text-sm hover:bg-hover">
         <ChevronRight
           aria-hidden
           size={14}
-          className="shrink-0 text-quiet transition-transform duration-150 group-data-panel-open:rotate-90"
+          className="shrink-0 text-quiet transition-transform duration-150 group-data-panel-open:rotate-90 rtl:-scale-x-100 rtl:group-data-panel-open:-rotate-90"
         />
         <span className="min-w-0 flex-1">{title}</span>
       </Collapsible.Trigger>

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '@countersign/contracts';
+import { useWords } from '../settings/tongue';
 import { ToldLine } from './told-line';
 
 /**
@@ -10,16 +11,20 @@ export function PersonName({
   nameSealed,
   issuerLabel,
 }: Pick<ConversationSummary, 'name' | 'nameSealed'> & { issuerLabel?: string | null }) {
-  if (name === null) return <span className="truncate">Anonymous visitor</span>;
+  const { identity } = useWords();
+  if (name === null) return <span className="truncate">{identity.anonymousVisitor}</span>;
   return (
     <span className="flex min-w-0 items-baseline">
-      <span className="truncate grayscale">
+      <span dir="auto" className="truncate grayscale">
         <ToldLine text={name} limit={60} />
       </span>
       {!nameSealed && (
         <span data-testid="unsealed-name" className="shrink-0 text-xs font-normal text-quiet">
           <span className="whitespace-pre"> · </span>
-          {issuerLabel ? `${issuerLabel} profile name` : 'profile name'}
+          <span className={issuerLabel ? 'max-pane:hidden' : undefined}>
+            {identity.profileName(issuerLabel ?? null)}
+          </span>
+          {issuerLabel && <span className="pane:hidden">{identity.profileName(null)}</span>}
         </span>
       )}
     </span>

@@ -2,6 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useWords } from '../settings/tongue';
 
 /** A picture, as large as there is room for. */
 export function PictureDialog({
@@ -15,13 +16,14 @@ export function PictureDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
+  const { shell } = useWords();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-(--scrim)" />
         <Dialog.Popup
           data-testid="picture"
-          className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card border border-line bg-surface shadow-float"
+          className="fixed inset-0 z-50 m-auto flex h-fit w-fit max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] flex-col rounded-card border border-line bg-surface shadow-float"
         >
           <div className="flex items-center gap-3 px-4 py-2">
             <Dialog.Title className="min-w-0 flex-1 truncate text-base font-semibold">
@@ -33,10 +35,10 @@ export function PictureDialog({
               rel="noopener noreferrer"
               className="text-sm text-accent-ink underline underline-offset-2"
             >
-              Open by itself
+              {shell.openAlone}
             </a>
             <Dialog.Close
-              aria-label="Close"
+              aria-label={shell.close}
               className="grid size-8 cursor-pointer place-items-center rounded-control hover:bg-hover"
             >
               <X aria-hidden size={16} />

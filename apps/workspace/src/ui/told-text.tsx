@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useWords } from '../settings/tongue';
 import { cut, segments } from '../words/visible';
 import { classNames } from './class-names';
 
@@ -19,6 +20,7 @@ export function ToldText({
   limit?: number;
   className?: string;
 }) {
+  const { formats, shell } = useWords();
   const [whole, setWhole] = useState(false);
   const { text: shown, more } = whole ? { text, more: 0 } : cut(text, limit);
   return (
@@ -45,7 +47,7 @@ export function ToldText({
             onClick={() => setWhole(true)}
             className="cursor-pointer text-xs font-medium text-accent-ink underline underline-offset-2"
           >
-            Show all ({(more + [...shown].length).toLocaleString()} characters)
+            {shell.showAll(formats.number(more + [...shown].length))}
           </button>
         </>
       )}

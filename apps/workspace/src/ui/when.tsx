@@ -1,22 +1,24 @@
 'use client';
 
-import { ago, clock, exactly } from '../words/time';
+import { useWords } from '../settings/tongue';
 import { useNow } from './now';
 
 /** A moment: relative under a day, the exact time on hover. */
 export function Ago({ at }: { at: string }) {
+  const { formats, time } = useWords();
   const now = useNow(15_000);
   return (
-    <time dateTime={at} title={exactly(at)} className="tabular-nums">
-      {ago(at, now)}
+    <time dateTime={at} title={formats.exactly(at)} className="tabular-nums">
+      {time.ago(at, now)}
     </time>
   );
 }
 
 export function Clock({ at }: { at: string }) {
+  const { formats } = useWords();
   return (
-    <time dateTime={at} title={exactly(at)} className="tabular-nums">
-      {clock(at)}
+    <time dateTime={at} title={formats.exactly(at)} className="tabular-nums">
+      {formats.clock(at)}
     </time>
   );
 }

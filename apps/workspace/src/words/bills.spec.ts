@@ -1,6 +1,7 @@
 import type { Bill } from '@countersign/claims';
 import { expect, test } from 'vitest';
-import { billWords, firstBills, isOverdue } from './bills';
+import { firstBills, isOverdue } from './bills';
+import { wordsOf } from './languages';
 
 const now = new Date(2026, 10, 23, 14).getTime();
 const bill = (id: string, more: Partial<Bill> = {}): Bill => ({
@@ -13,10 +14,11 @@ const bill = (id: string, more: Partial<Bill> = {}): Bill => ({
 });
 
 test('a bill says how it stands', () => {
-  expect(billWords(bill('1'), now)).toBe('Open, due in 5 days');
-  expect(billWords(bill('1', { dueOn: '2026-11-23' }), now)).toBe('Due today');
-  expect(billWords(bill('1', { dueOn: '2026-11-22' }), now)).toBe('Overdue by 1 day');
-  expect(billWords(bill('1', { status: 'paid', paidOn: '2026-11-02' }), now, 'en-GB')).toBe('Paid 2 Nov');
+  const { standing } = wordsOf('en').bills;
+  expect(standing(bill('1'), now)).toBe('Open, due in 5 days');
+  expect(standing(bill('1', { dueOn: '2026-11-23' }), now)).toBe('Due today');
+  expect(standing(bill('1', { dueOn: '2026-11-22' }), now)).toBe('Overdue by 1 day');
+  expect(standing(bill('1', { status: 'paid', paidOn: '2026-11-02' }), now)).toBe('Paid 2 Nov');
 });
 
 test('a paid bill is never overdue', () => {

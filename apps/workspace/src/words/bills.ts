@@ -1,15 +1,5 @@
 import type { Bill } from '@countersign/claims';
-import { daysUntil, shortCalendar } from './time';
-
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
-
-/** How a bill stands, in words. */
-export function billWords({ status, dueOn, paidOn }: Bill, now: number, locale?: string): string {
-  if (status === 'paid') return paidOn ? `Paid ${shortCalendar(paidOn, locale)}` : 'Paid';
-  const left = daysUntil(dueOn, now);
-  if (left < 0) return `Overdue by ${days(-left)}`;
-  return left === 0 ? 'Due today' : `Open, due in ${days(left)}`;
-}
+import { daysUntil } from './time';
 
 export const isOverdue = ({ status, dueOn }: Bill, now: number): boolean =>
   status === 'open' && daysUntil(dueOn, now) < 0;

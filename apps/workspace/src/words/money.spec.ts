@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { cheapest, isNothing, moneyOf } from './money';
+import { formatsOf } from './formats';
+import { cheapest, isNothing } from './money';
 
 const way = (id: string, amount: string, currency = 'GBP') => ({ id, label: id, fee: { amount, currency } });
 
 test('money is written by the reader’s locale', () => {
-  expect(moneyOf({ amount: '1028.5', currency: 'GBP' }, 'en-GB')).toBe('£1,028.50');
-  expect(moneyOf({ amount: '28.00', currency: 'EUR' }, 'de-DE')).toBe('28,00\u00a0€');
+  expect(formatsOf('en-GB').money({ amount: '1028.5', currency: 'GBP' })).toBe('£1,028.50');
+  expect(formatsOf('de-DE').money({ amount: '28.00', currency: 'EUR' })).toBe('28,00\u00a0€');
 });
 
 test('no cent of a large amount is lost', () => {
-  expect(moneyOf({ amount: '999999999999.99', currency: 'GBP' }, 'en-GB')).toBe('£999,999,999,999.99');
+  expect(formatsOf('en-GB').money({ amount: '999999999999.99', currency: 'GBP' })).toBe(
+    '£999,999,999,999.99',
+  );
 });
 
 test('the cheapest way to pay has the lowest fee', () => {

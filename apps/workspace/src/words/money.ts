@@ -1,9 +1,5 @@
 import type { Money, WayToPay } from '@countersign/claims';
 
-/** The amount goes to Intl as the decimal string it is: through a number, large amounts would lose cents. */
-export const moneyOf = ({ amount, currency }: Money, locale?: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`);
-
 /** In the smallest unit, to compare without rounding. */
 function minor({ amount }: Money): bigint {
   const [whole = '0', cents = '00'] = amount.split('.');

@@ -9,6 +9,7 @@ const nameOf = (character: string) =>
 
 /** Nothing in the answer can change the direction or the order of what stands around it. */
 export function segments(text: string): Segment[] {
+  if (!unseen.test(text)) return text === '' ? [] : [{ kind: 'text', text }];
   const found: Segment[] = [];
   let run = '';
   const close = () => {
@@ -28,6 +29,7 @@ export function segments(text: string): Segment[] {
 
 /** The first `limit` characters, counted as code points so that none is cut in two. */
 export function cut(text: string, limit: number): { text: string; more: number } {
+  if (text.length <= limit) return { text, more: 0 };
   const characters = [...text];
   if (characters.length <= limit) return { text, more: 0 };
   return { text: characters.slice(0, limit).join(''), more: characters.length - limit };

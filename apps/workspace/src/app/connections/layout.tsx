@@ -1,17 +1,30 @@
 import type { ReactNode } from 'react';
-import { ConnectionPanes } from '../../connections/connection-panes';
+import { ConnectionList } from '../../connections/connection-list';
 import { ConsoleProvider } from '../../connections/console-context';
-import { DeveloperGate } from '../../connections/developer-gate';
+import { FindAttempt } from '../../connections/find-attempt';
 import { DeskGate } from '../../desk/desk-gate';
+import { ListDetail } from '../../list-detail/list-detail';
+import { RoleGate } from '../../list-detail/role-gate';
 
 export default function ConnectionsLayout({ children }: { children: ReactNode }) {
   return (
     <DeskGate>
-      <DeveloperGate>
+      <RoleGate needs="developer">
         <ConsoleProvider>
-          <ConnectionPanes>{children}</ConnectionPanes>
+          <ListDetail
+            section="connections"
+            list={
+              <>
+                <FindAttempt />
+                <ConnectionList />
+              </>
+            }
+            moreKeys={[{ keys: ['Ctrl', 'Enter'], does: 'tryToken' }]}
+          >
+            {children}
+          </ListDetail>
         </ConsoleProvider>
-      </DeveloperGate>
+      </RoleGate>
     </DeskGate>
   );
 }

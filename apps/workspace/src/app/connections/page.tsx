@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { NothingChosen } from '../../connections/nothing-chosen';
+import { titled } from '../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Connections' };
+export const generateMetadata = titled((pages) => pages.connections);
 
 export default function ConnectionsPage() {
   return <NothingChosen />;

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { NothingOpen } from '../../conversation/nothing-open';
+import { titled } from '../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Conversations' };
+export const generateMetadata = titled(({ conversations }) => conversations);
 
 export default function ConversationsPage() {
   return <NothingOpen />;

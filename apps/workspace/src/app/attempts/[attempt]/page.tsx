@@ -1,19 +1,19 @@
-import type { Metadata } from 'next';
 import { FoundAttempt } from '../../../attempt/found-attempt';
-import { DeveloperGate } from '../../../connections/developer-gate';
 import { DeskGate } from '../../../desk/desk-gate';
+import { RoleGate } from '../../../list-detail/role-gate';
+import { titled } from '../../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Attempt' };
+export const generateMetadata = titled((pages) => pages.attempt);
 
 export default async function FoundAttemptPage({ params }: PageProps<'/attempts/[attempt]'>) {
   const { attempt } = await params;
   return (
     <DeskGate>
-      <DeveloperGate>
+      <RoleGate needs="developer">
         <main className="flex-1 overflow-y-auto">
           <FoundAttempt attempt={attempt} />
         </main>
-      </DeveloperGate>
+      </RoleGate>
     </DeskGate>
   );
 }

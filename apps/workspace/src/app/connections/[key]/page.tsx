@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { ConnectionView } from '../../../connections/connection-view';
+import { titled } from '../../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Connection' };
+export const generateMetadata = titled((pages) => pages.connection);
 
 export default async function ConnectionPage({ params }: PageProps<'/connections/[key]'>) {
   const { key } = await params;

@@ -1,9 +1,14 @@
-import type { Metadata } from 'next';
 import { ConversationView } from '../../../conversation/conversation-view';
+import { titled } from '../../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Conversation' };
+export const generateMetadata = titled(({ conversation }) => conversation);
 
-export default async function ConversationPage({ params }: PageProps<'/conversations/[id]'>) {
+/** The line it is to be opened at, where the address says so. */
+const lineIn = (at: string | string[] | undefined): number | null =>
+  typeof at === 'string' && /^[1-9]\d{0,8}$/.test(at) ? Number(at) : null;
+
+export default async function ConversationPage({ params, searchParams }: PageProps<'/conversations/[id]'>) {
   const { id } = await params;
-  return <ConversationView key={id} id={id} />;
+  const { at } = await searchParams;
+  return <ConversationView key={id} id={id} at={lineIn(at)} />;
 }

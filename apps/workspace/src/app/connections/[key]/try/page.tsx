@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
+import { titled } from '../../../../settings/server-tongue';
 import { TesterView } from '../../../../tester/tester-view';
 
-export const metadata: Metadata = { title: 'Try a token' };
+export const generateMetadata = titled((pages) => pages.tryToken);
 
 export default async function TesterPage({ params }: PageProps<'/connections/[key]/try'>) {
   const { key } = await params;

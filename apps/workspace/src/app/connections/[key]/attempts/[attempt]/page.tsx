@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { AttemptView } from '../../../../../attempt/attempt-view';
+import { titled } from '../../../../../settings/server-tongue';
 
-export const metadata: Metadata = { title: 'Attempt' };
+export const generateMetadata = titled((pages) => pages.attempt);
 
 export default async function AttemptPage({ params }: PageProps<'/connections/[key]/attempts/[attempt]'>) {
   const { key, attempt } = await params;

@@ -1,0 +1,122 @@
+import type { Words } from '../en';
+import type { Arabic } from './plural';
+
+type Brand = Words['brand'];
+
+const team = ({ name }: Arabic): Brand['team'] => ({
+  lookOnly: 'يقول المديرون من يجيب. ولك أن تنظر.',
+  brand: 'العلامة',
+  brandNote: (slug) => `الاسم القصير ${name(slug)}. يظهر في المقاطع، ولا يتغيّر.`,
+  name: 'الاسم',
+  signIn: 'يسجّل فريقك الدخول عبر {issuer}.',
+  signInShared: 'يسجّل فريقك الدخول عبر {issuer}، ككل من ليس له تسجيل دخول خاص به.',
+  team: 'الفريق',
+  you: 'أنت',
+  invited: 'مدعوّ',
+  noAddress: 'لا عنوان',
+  send: 'أرسل إليه: ',
+  copyLink: (who) => `نسخ رابط ${name(who)}`,
+  roleOf: (who) => `دور ${name(who)}`,
+  does: {
+    agent: 'موظف: يجيب',
+    lead: 'مشرف: يجيب، ويطّلع على كل محادثة',
+    developer: 'مطوّر: يجيب، ويُعدّ المحادثة',
+    admin: 'مدير: كل ذلك، ويقول من يجيب',
+  },
+  remove: 'إزالة',
+  removeAsk: (who) => `أتُزيل ${name(who)}؟`,
+  removeText: 'يخرج فورًا أينما سجّل الدخول. وما كتبه يبقى.',
+  invite: 'ادعُ',
+  inviteTitle: 'دعوة شخص',
+  inviteNote: 'يسجّل الدخول بهذا العنوان نفسه مرة؛ ومنها يُعتمد حسابه لا العنوان.',
+  address: 'العنوان',
+  addressWrong: 'ليس عنوان بريد إلكتروني',
+  nameWrong: 'يجب أن يكون من 1 إلى 80 حرفًا',
+  nameNote: 'كما يراه العملاء.',
+  role: 'الدور',
+});
+
+const keys: Brand['keys'] = {
+  lead: 'لخادمك وحده: ما يأتي من صفحة يُرفض.',
+  api: 'مفاتيح الواجهة',
+  apiNote: 'لدفع الحقائق، وتسجيل خروج العملاء، وقراءة التتبّعات. يعمل مفتاحان معًا، ليمكنك التبديل.',
+  made: 'صُنع {ago}',
+  withdraw: 'سحب',
+  withdrawAsk: 'أتسحب هذا المفتاح؟',
+  withdrawText: 'كل ما لا يزال يستعمله يُرفض من الآن.',
+  rights: {
+    'facts:write': 'دفع الحقائق',
+    'facts:read': 'قراءة الحقائق',
+    'sessions:end': 'تسجيل خروج العملاء',
+    'traces:read': 'قراءة التتبّعات',
+  },
+  noConnection: 'المفتاح لاتصالات: أنشئ واحدًا أولًا.',
+  for: 'من أجل',
+  may: 'يُسمح له بـ',
+  two: 'يعمل مفتاحان، وهو الحد: مفتاح آخر يسحب الأقدم.',
+  make: 'اصنع مفتاحًا',
+  once: 'هذا مفتاحك. يُعرض هذه المرة وحدها.',
+  copy: 'نسخ مفتاح الواجهة',
+  actions: {
+    title: 'ما يقبله العملاء',
+    note: 'ما يُقبل في المحادثة من عرض أو فاتورة ينفّذه خادمك على هذا العنوان. بدونه لا يمكن اقتراح شيء.',
+    url: 'عنوان خادمك',
+    urlNote: 'يبدأ بـ https://‎. يُسأل بطلب POST موقّع، ويجيب بما فعله.',
+    rotate: 'تبديل السر',
+    rotateAsk: 'هل تبدّل السر؟',
+    rotateText: 'ما وُقّع بالسر السابق يرفضه خادم لديه السر الجديد، والعكس كذلك.',
+    off: 'إيقاف',
+    offAsk: 'ألا يُنفَّذ شيء؟',
+    offText: 'لا يمكن اقتراح شيء على العملاء من الآن.',
+    once: 'هذا سر التوقيع. يُعرض هذه المرة فقط.',
+    copy: 'نسخ سر التوقيع',
+  },
+  encryption: 'مفاتيح التشفير',
+  encryptionNote:
+    'الخوادم التي تشفّر رموزها تشفّرها بالمفاتيح الحالية. تتبدّل من تلقاء نفسها؛ والمتقاعد يفتح ما هو في الطريق يومًا.',
+  rotate: 'بدّلها الآن',
+  rotateAsk: 'أتُبدّل مفاتيح التشفير؟',
+  rotateText: 'تُنشر المفاتيح التالية. وما شُفّر بالحالية يُفتح يومًا آخر.',
+  rotateAct: 'بدّلها',
+  states: { next: 'التالي', current: 'الحالي', retired: 'متقاعد' },
+};
+
+const look = ({ number }: Arabic): Brand['look'] => ({
+  lead: 'كلمات ومقاسات. لا شيء منها يمكن أن يشبه ختم حقيقة موثَّقة.',
+  chooseAccent: 'اختر اللون المميّز',
+  accent: 'اللون المميّز',
+  writtenLike: 'يُكتب هكذا: \u2068#3f3fae\u2069.',
+  contrast: (ink, ratio) =>
+    `الكلمات عليه ${ink === 'white' ? 'بيضاء' : 'سوداء'}: ${number(Math.round(ratio * 10) / 10)} إلى 1، والحد الأدنى ${number(4.5)}.`,
+  side: 'الجانب',
+  sides: { auto: 'تلقائي', right: 'اليمين', left: 'اليسار' },
+  colours: 'الألوان',
+  schemes: { auto: 'تلقائي', light: 'فاتح', dark: 'داكن' },
+  corners: (radius) => `الزوايا: ${number(radius)} بكسل`,
+  launcher: 'بجانب زر الفتح',
+  launcherNote: 'حتى 30 حرفًا. فارغ: الرمز وحده.',
+  greeting: 'التحية',
+  below: 'تحتها',
+  saved: 'محفوظ: هذا ما تعرضه صفحاتك.',
+  preview: 'المحادثة كما ستبدو',
+});
+
+const install: Brand['install'] = {
+  lead: 'انسخه إلى صفحتك: قيمك فيه من قبل.',
+  none: 'يسمّي المقطع اتصالًا: أنشئ واحدًا أولًا.',
+  for: 'من أجل',
+  copy: 'نسخ',
+  snippetFor: (label) => ` مقطع ${label}`,
+  backend: 'الخادم',
+  connection: 'الاتصال',
+  values: 'القيم',
+  valuesNote: 'إن أردت كتابته بنفسك.',
+  service: 'الخدمة',
+  brand: 'العلامة',
+  window: 'المحادثة في نافذة خاصة بها',
+  opensOn: 'تُفتح في: ',
+  noPage: 'لا صفحة بعد',
+  changePages: 'غيّر الصفحات',
+};
+
+export const brand = (speech: Arabic): Brand => ({ team: team(speech), keys, look: look(speech), install });

@@ -1,0 +1,25 @@
+/** What agents say often. */
+export const canned = () => ({
+  title: 'Answers',
+  search: 'Search answers',
+  none: 'Nobody has kept an answer yet. Leads do.',
+  noneForLeads: 'Nobody has kept an answer yet. Keep what is said often, for everybody.',
+  noneFound: 'No answer has these words.',
+  hint: 'In the message, / and a word does the same.',
+  add: 'New answer',
+  edit: (title: string) => `Edit ${title}`,
+  name: 'Title',
+  text: 'Text',
+  places:
+    'Verified facts go where {{name}}, {{account_number}}, {{package.name}} or {{billing.balance}} stands; {{agent.name}} is whoever answers.',
+  broken: (text: string) => `${text} names no fact: {{name}} or {{package.name}} does.`,
+  save: 'Save',
+  back: 'Back',
+  remove: 'Remove',
+  close: 'Close',
+  held: 'Not verified now, so nothing is sent:',
+  show: (place: string) => `Show ${place} in the message`,
+  fill: 'Fill in',
+  takeOut: 'Take out',
+  takeOutNamed: (place: string) => `Take out ${place}`,
+});
