@@ -1,6 +1,6 @@
 import type { Env } from './env';
 
-/** What a page may load: itself and the chat. `frame-ancestors` is for the lobby's live thumbnail. */
+/** What a page may load: itself and the chat. `frame-ancestors` is for the lobby's live thumbnail and the guided demo. */
 export function contentPolicy({ API_URL, NODE_ENV }: Env, nonce: string): string {
   const socket = API_URL.replace(/^http/, 'ws');
   const development = NODE_ENV === 'development';
@@ -19,6 +19,13 @@ export function contentPolicy({ API_URL, NODE_ENV }: Env, nonce: string): string
     "object-src 'none'",
   ].join('; ');
 }
+
+/** For the guided demo, which shows the workspace beside the shop: an agent signs in there, by way of the provider. */
+export const tourPolicy = (env: Env, nonce: string): string =>
+  contentPolicy(env, nonce).replace(
+    "frame-src 'self'",
+    `frame-src 'self' ${env.WORKSPACE_URL} ${env.API_URL} ${env.IDP_URL}`,
+  );
 
 /** For the window that carries a code: nothing foreign, in nobody's frame. */
 export function callbackPolicy({ NODE_ENV }: Env, nonce: string): string {

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { brandOfHost, isApp } from './brands/brand';
-import { callbackPolicy, contentPolicy } from './content-policy';
+import { callbackPolicy, contentPolicy, tourPolicy } from './content-policy';
 import { readDemoFile } from './demo-file/read';
 import { env } from './env';
 
@@ -17,13 +17,18 @@ const closed = () =>
     headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '3', 'cache-control': 'no-store' },
   });
 
+const policyOf = (pathname: string, nonce: string): string => {
+  if (pathname.startsWith('/chat/')) return callbackPolicy(env(), nonce);
+  return pathname === '/lobby/tour' ? tourPolicy(env(), nonce) : contentPolicy(env(), nonce);
+};
+
 /** Closes what is no brand's, and gives each page its content security policy. Which pages a host has, `next.config.ts` says. */
 export async function proxy(request: NextRequest) {
   const brand = brandOfHost(request.headers.get('host'));
   if (!brand) return plain(404, 'No brand lives at this address.');
   // The app is no page of the shop: it is served as it was built, by a door of its own.
   if (isApp(request.headers.get('host'))) return NextResponse.next();
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
   if (pathname === '/app-build' || pathname.startsWith('/app-build/'))
     return plain(404, 'There is no such page.');
   if (pathname === '/juniper' || pathname.startsWith('/juniper/'))
@@ -33,11 +38,12 @@ export async function proxy(request: NextRequest) {
 
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const carriesCode = pathname.startsWith('/chat/');
-  const policy = carriesCode ? callbackPolicy(env(), nonce) : contentPolicy(env(), nonce);
+  const policy = policyOf(pathname, nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-path', pathname);
+  headers.set('x-thumbnail', searchParams.has('thumbnail') ? '1' : '');
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

@@ -1,7 +1,7 @@
 export type BrandSlug = 'larkspur' | 'juniper';
 
 /** Where Larkspur's app runs in a browser: an origin of its own, which shares nothing with the shop's pages. */
-export const appHost = 'larkspur-app.localhost';
+const appHost = 'larkspur-app.localhost';
 
 const nameIn = (host: string | null): string | undefined => host?.toLowerCase().replace(/:\d+$/, '');
 

@@ -31,10 +31,12 @@ export async function ChatTag({ brand, customer }: { brand: BrandSlug; customer:
   const key = await currentConnection(brand, customer);
   const incoming = await headers();
   // The lobby's thumbnail shows the shop only; a chat in there would be a visitor nobody is.
-  if (incoming.get('sec-fetch-dest') === 'iframe') return null;
+  if (incoming.get('x-thumbnail')) return null;
   const { API_URL, COUNTERSIGN_DEMO } = env();
   const nonce = incoming.get('x-nonce') ?? undefined;
   const demo = COUNTERSIGN_DEMO && brand === 'larkspur';
+  // The guided demo explains by itself, beside the shop.
+  const drawer = demo && incoming.get('sec-fetch-dest') !== 'iframe';
   if (customer) after(() => pushUnsentFacts(customer));
   return (
     <>
@@ -47,7 +49,7 @@ export async function ChatTag({ brand, customer }: { brand: BrandSlug; customer:
           signed-in-as={customer ? subjectFor(key, customer) : ''}
         />
       </ProofMethod>
-      {demo ? <DemoDrawer connection={key} signedIn={customer !== undefined} /> : null}
+      {drawer ? <DemoDrawer connection={key} signedIn={customer !== undefined} /> : null}
     </>
   );
 }

@@ -18,9 +18,14 @@ export function PopupStep({ step }: { step: 'authorize' | 'callback' }) {
       setLost(true);
     }
   }, [step]);
-  return lost ? (
-    <p role="alert">This window has nothing to do any more. Close it and sign in again from the chat.</p>
-  ) : (
-    <p role="status">One moment …</p>
+  return (
+    <main>
+      <h1 className="text-[28px]">Signing in to the chat</h1>
+      {lost ? (
+        <p role="alert">This window has nothing to do any more. Close it and sign in again from the chat.</p>
+      ) : (
+        <p role="status">One moment …</p>
+      )}
+    </main>
   );
 }

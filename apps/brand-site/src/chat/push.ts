@@ -1,6 +1,6 @@
 import { createCountersign } from '@countersign/brand-kit';
 import type { Customer } from '../customers/customer';
-import { recordsOf } from '../customers/facts';
+import { pushedOf } from '../customers/facts';
 import { settingsOf } from '../demo-file/read';
 import { env } from '../env';
 import { subjectFor } from './connection';
@@ -13,7 +13,7 @@ async function push(row: Customer, keys: readonly ConnectionKey[]): Promise<void
   const settings = await settingsOf(row.brand);
   if (!settings) return;
   const service = createCountersign({ apiUrl: env().API_URL, apiKey: settings.apiKey });
-  const facts = { version: row.version, asOf: new Date(row.version), facts: recordsOf(row) };
+  const facts = { version: row.version, asOf: new Date(row.version), facts: pushedOf(row) };
   const results = await Promise.allSettled(
     keys.map(async (key) => {
       if (settings.connections[key]) await service.pushFacts(key, subjectFor(key, row), facts);
@@ -26,9 +26,9 @@ async function push(row: Customer, keys: readonly ConnectionKey[]): Promise<void
     console.error('facts were not taken:', reason instanceof Error ? reason.message : '');
 }
 
-/** Google knows nothing of accounts and bills: the shop's backend says them itself. */
+/** Google knows nothing of accounts and bills, and nobody but the shop of its offers: its backend says them itself. */
 export async function pushFactsAfterLogin(row: Customer): Promise<void> {
-  if (row.brand === 'larkspur' && row.way === 'google') await push(row, ['google']);
+  if (row.brand === 'larkspur') await push(row, [row.way === 'google' ? 'google' : 'own']);
 }
 
 /** What changed is said wherever the customer may be chatting, so that the agent sees it at once. */

@@ -1,13 +1,8 @@
-import type { Bill, Billing, WayToPay } from '@countersign/claims';
+import type { Bill, Billing } from '@countersign/claims';
+import { waysToPay } from '../processor/processor';
 import { pence, pounds } from '../shop/money';
 
 const months = 24;
-
-const waysToPay: readonly WayToPay[] = [
-  { id: 'bank', label: 'Pay by bank', fee: pounds(0) },
-  { id: 'phone', label: 'By phone with an adviser', fee: pounds(1_50) },
-  { id: 'shop', label: 'Cash in a shop', fee: pounds(2_50) },
-];
 
 const periodOf = (month: Date): string =>
   new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(month);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { billing, packageDetails } from '@countersign/claims';
 import { z } from 'zod';
 import type { BrandSlug } from '../brands/brand';
+import { waysToPay } from '../processor/processor';
 import { pence } from '../shop/money';
 import { packageOf, plans } from '../shop/plans';
 import { twoYearsOfBills } from './bills';
@@ -67,7 +68,11 @@ export function openAccount(
     accountNumber: claims.account_number ?? `${letters}-${digits(chances, 6)}-${digits(chances, 9)}`,
     customerSince: claims.customer_since ?? since,
     package: bought,
-    billing: claims.billing ?? twoYearsOfBills(now, pence(bought.price), chances),
+    // Whoever vouches for somebody may know their bills; by which ways they are paid, the shop's processor says.
+    billing: {
+      ...(claims.billing ?? twoYearsOfBills(now, pence(bought.price), chances)),
+      ways: [...waysToPay],
+    },
     version: now.getTime(),
   };
 }

@@ -63,3 +63,6 @@ export async function changeCustomer(
   await write(open);
   return next;
 }
+
+export const customersOf = async (brand: Customer['brand']): Promise<Customer[]> =>
+  [...(await shelf()).customers.values()].filter((row) => row.brand === brand);

@@ -28,6 +28,8 @@ const demoBrand = z.object({
     )
     .default([]),
   encryptionKeysUrl: z.url(),
+  /** By which the chat signs what the shop is to carry out. */
+  actionsSecret: z.string().optional(),
 });
 export type DemoBrand = z.infer<typeof demoBrand>;
 

@@ -10,6 +10,7 @@ import { ExperimentPanel } from './experiment-panel';
 import { type ExperimentKey, isExperiment } from './experiments';
 import { run, takePending } from './run';
 import { TraceList } from './trace-list';
+import { useFreeSide } from './use-free-side';
 import { useTrace } from './use-trace';
 
 const openKey = 'countersign-demo-open';
@@ -77,6 +78,7 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
   const [open, setOpen] = useOpen();
   const { busy, note, start } = useExperiments(connection);
   const trace = useTrace(connection);
+  const side = useFreeSide();
   const tab = useRef<HTMLButtonElement>(null);
   const result = useRef<HTMLParagraphElement>(null);
   const shown = note && `${note} ${trace?.attempt}`;
@@ -96,7 +98,7 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
         aria-expanded={open}
         aria-controls="demo-drawer"
         onClick={() => setOpen(!open)}
-        className="fixed bottom-4 left-4 z-30 inline-flex min-h-11 items-center gap-2 rounded-full bg-ink px-4 text-[15px] font-semibold text-paper shadow-lg"
+        className={`fixed bottom-4 ${side} z-30 inline-flex min-h-11 items-center gap-2 rounded-full bg-ink px-4 text-[15px] font-semibold text-paper shadow-lg`}
       >
         <FlaskConical className="size-4.5" aria-hidden="true" />
         Demo
@@ -104,7 +106,7 @@ export function DemoDrawer({ connection, signedIn }: { connection: ConnectionKey
       <div
         id="demo-drawer"
         hidden={!open}
-        className="fixed bottom-19 left-4 z-30 max-h-[min(46rem,calc(100dvh-6rem))] w-88 max-w-[calc(100vw-2rem)] space-y-5 overflow-y-auto rounded-2xl border border-edge bg-card p-5 text-[14px] leading-5 shadow-2xl"
+        className={`fixed bottom-19 ${side} z-30 max-h-[min(46rem,calc(100dvh-6rem))] w-88 max-w-[calc(100vw-2rem)] space-y-5 overflow-y-auto rounded-2xl border border-edge bg-card p-5 text-[14px] leading-5 shadow-2xl`}
       >
         <Top onClose={close} />
         {signedIn ? null : (

@@ -1,4 +1,5 @@
 import { type ExperimentKey, experiments } from './experiments';
+import { smallButton } from './small-button';
 
 type Props = {
   readonly busy: ExperimentKey | undefined;
@@ -24,7 +25,7 @@ export function ExperimentPanel({ busy, disabled, onRun }: Props) {
               disabled={disabled || busy !== undefined}
               onClick={() => onRun(key)}
               aria-label={`Run: ${name}`}
-              className="min-h-9 min-w-16 rounded-full border-[1.5px] border-edge-strong px-3 font-semibold hover:bg-lilac disabled:opacity-50"
+              className={smallButton}
             >
               {busy === key ? '…' : 'Run'}
             </button>

@@ -30,7 +30,7 @@ export function PayForm({ bill, ways }: { bill: Bill; ways: Billing['ways'] }) {
                 className="size-5 shrink-0 accent-violet"
               />
               <span className="grow">{way.label}</span>
-              <span className="text-soft tabular-nums">
+              <span className="text-end text-soft tabular-nums">
                 {pence(way.fee) === 0
                   ? 'No fee'
                   : `+ ${showMoney(way.fee, 'full')}, ${showMoney(pounds(pence(bill.amount) + pence(way.fee)), 'full')} in all`}

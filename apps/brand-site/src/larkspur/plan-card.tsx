@@ -27,8 +27,8 @@ export function PlanCard({ plan, current }: { plan: Plan; current: boolean }) {
         <span className="text-soft"> a month</span>
       </p>
       <Link href={`/plans/${plan.slug}`} className="button button-quiet">
-        See <span className="sr-only">{plan.name}</span>
-        <span aria-hidden="true">the plan</span>
+        <span aria-hidden="true">See the plan</span>
+        <span className="sr-only">See {plan.name}</span>
       </Link>
     </li>
   );

@@ -15,10 +15,7 @@ const shape = z.object({ customer: z.string(), way: loginWay.optional(), iat: z.
 export const sealSession = (brand: BrandSlug, { id, way }: Customer): Promise<string> =>
   seal(`session:${brand}`, { customer: id, way }, sessionSeconds);
 
-export async function customerOfCookie(
-  brand: BrandSlug,
-  value: string | undefined,
-): Promise<Customer | undefined> {
+async function customerOfCookie(brand: BrandSlug, value: string | undefined): Promise<Customer | undefined> {
   const session = shape.safeParse(await unseal(`session:${brand}`, value));
   const known = session.success ? await findCustomer(session.data.customer) : undefined;
   if (known?.brand !== brand) return undefined;

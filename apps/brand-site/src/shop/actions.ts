@@ -3,9 +3,9 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
+import { settleBills } from '../actions/settle-bills';
 import { currentPlace } from '../brands/request';
 import { pushFactsAfterChange } from '../chat/push';
-import { payBill } from '../customers/bills';
 import { changeCustomer } from '../customers/store';
 import { cookieOptions } from '../session/cookie';
 import { currentCustomer } from '../session/session';
@@ -41,17 +41,25 @@ export async function changePlan(): Promise<void> {
   redirect('/account?changed=plan');
 }
 
-/** Pays an open bill with the demo's payment processor, which always agrees and never charges anybody. */
+/** Pays an open bill by the demo's processor, which charges nobody and may refuse. */
 export async function payNow(form: FormData): Promise<void> {
   const customer = await currentCustomer();
   if (!customer) redirect('/login?to=/billing');
   const way = customer.billing.ways.find(({ id }) => id === field(form, 'way'));
+  const due = customer.billing.bills.find(
+    ({ id, status }) => id === field(form, 'bill') && status === 'open',
+  );
   if (!way) redirect('/billing?problem=way');
+  if (!due) redirect('/billing');
   const now = new Date();
+  const how = { total: due.amount, way: way.id, today: now.toISOString().slice(0, 10) };
+  let declined = false;
   const changed = await changeCustomer(customer.id, now, ({ billing }) => {
-    const paid = payBill(billing, field(form, 'bill'), now.toISOString().slice(0, 10));
-    return paid && { billing: paid };
+    const settled = settleBills(billing, [due], how);
+    declined = !settled.ok && billing.bills.some(({ id, status }) => id === due.id && status === 'open');
+    return settled.ok ? { billing: settled.billing } : undefined;
   });
-  if (changed) after(() => pushFactsAfterChange(changed));
-  redirect(changed ? '/billing?paid=1' : '/billing');
+  if (!changed) redirect(declined ? '/billing?problem=processor' : '/billing');
+  after(() => pushFactsAfterChange(changed));
+  redirect('/billing?paid=1');
 }

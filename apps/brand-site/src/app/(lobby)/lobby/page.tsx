@@ -1,3 +1,5 @@
+import { Route } from 'lucide-react';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { currentPlace } from '../../../brands/request';
 import { env } from '../../../env';
@@ -48,7 +50,16 @@ export default async function Lobby() {
             <WorkspaceDrawing />
           </WindowFrame>
         </div>
-        <OpenBoth shop={shopWith()} desk={deskOf(settings)} label="Open both as Ada" />
+        <div className="flex flex-wrap items-start gap-3">
+          <OpenBoth shop={shopWith()} desk={deskOf(settings)} label="Open both as Ada" />
+          <Link
+            href="/lobby/tour"
+            className="inline-flex h-11 items-center gap-2 rounded-control border border-control px-5 text-lg font-semibold text-ink no-underline transition-colors hover:bg-hover"
+          >
+            <Route className="size-4.5" aria-hidden="true" />
+            Take the guided demo
+          </Link>
+        </div>
         <SignInList />
       </div>
       <div className="grid content-start gap-7">

@@ -19,6 +19,9 @@ function PlanNow({ customer: { package: bought } }: { customer: Customer }) {
       <p className="mt-3 text-[32px] leading-none font-bold tracking-tight">{bought.name}</p>
       <p className="mt-3 text-soft">{bought.allowance}</p>
       <p className="mt-1 text-soft">{showMoney(bought.price)} a month</p>
+      <p className="mt-1 text-soft" data-testid="next-bill">
+        Your next bill: {showMoney(bought.price, 'full')}
+      </p>
       {bought.contractEndsOn ? (
         <p className="mt-1 mb-6 text-[15px] text-soft">Contract until {showDate(bought.contractEndsOn)}</p>
       ) : null}

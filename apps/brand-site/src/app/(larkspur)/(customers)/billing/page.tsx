@@ -24,6 +24,9 @@ export default async function BillingPage({ searchParams }: PageProps<'/billing'
       <h1 className="text-[44px]">Bills and payments</h1>
       <div className="mt-8 grid max-w-3xl gap-6">
         {paid && !due ? <Notice kind="done">Paid. Nothing is open on your account.</Notice> : null}
+        {problem === 'processor' ? (
+          <Notice kind="problem">That way was refused, and nothing was charged. Pick another one.</Notice>
+        ) : null}
         {problem === 'way' ? <Notice kind="problem">Pick one of the ways to pay.</Notice> : null}
         {due ? <PayForm bill={due} ways={billing.ways} /> : null}
         {!due && !paid ? (
