@@ -31,7 +31,7 @@ function Inside({ shop, settings, pass }: Inside) {
   }, [pass, leave]);
   return (
     <View style={styles.fill}>
-      <View style={styles.fill}>
+      <View role="main" style={styles.fill}>
         {tab === 'chat' && talk && state ? (
           <ChatScreen talk={talk} state={state} />
         ) : (
@@ -55,7 +55,9 @@ function Screens() {
   return settings && pass ? (
     <Inside key={pass.subject} shop={shop} settings={settings} pass={pass} />
   ) : (
-    <SignInScreen shop={shop} />
+    <View role="main" style={styles.fill}>
+      <SignInScreen shop={shop} />
+    </View>
   );
 }
 

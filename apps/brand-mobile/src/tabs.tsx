@@ -39,15 +39,17 @@ type Props = { readonly tab: Tab; readonly unread: number; readonly onTab: (tab:
 export function Tabs({ tab, unread, onTab }: Props) {
   const { card, edge } = usePalette();
   return (
-    <View role="tablist" style={[styles.tabs, { backgroundColor: card, borderColor: edge }]}>
-      <TabButton label="Home" isSelected={tab === 'home'} onPress={() => onTab('home')} testID="tab-home" />
-      <TabButton
-        label="Chat"
-        isSelected={tab === 'chat'}
-        unread={unread}
-        onPress={() => onTab('chat')}
-        testID="tab-chat"
-      />
+    <View role="navigation" aria-label="Screens">
+      <View role="tablist" style={[styles.tabs, { backgroundColor: card, borderColor: edge }]}>
+        <TabButton label="Home" isSelected={tab === 'home'} onPress={() => onTab('home')} testID="tab-home" />
+        <TabButton
+          label="Chat"
+          isSelected={tab === 'chat'}
+          unread={unread}
+          onPress={() => onTab('chat')}
+          testID="tab-chat"
+        />
+      </View>
     </View>
   );
 }

@@ -4,6 +4,8 @@ import { Button } from '../look/button';
 import { usePalette } from '../look/use-palette';
 import { Words } from '../look/words';
 import { isolated } from '../shop/words';
+import { Deal } from './deal';
+import type { AnswerCard } from './use-answer';
 import { draftWords, eventWords, fileWords, type Message, timeOf } from './words';
 
 function Said({ text, isOwn }: { text: string; isOwn: boolean }) {
@@ -12,7 +14,7 @@ function Said({ text, isOwn }: { text: string; isOwn: boolean }) {
 }
 
 /** What somebody said, and when; screen readers hear who. */
-export function Bubble({ message }: { message: Message }) {
+export function Bubble({ message, onAnswer }: { message: Message; onAnswer: AnswerCard }) {
   const { violet, sunken } = usePalette();
   if (message.from === 'system')
     return (
@@ -25,10 +27,14 @@ export function Bubble({ message }: { message: Message }) {
   return (
     <View testID="message" style={isOwn ? styles.own : styles.theirs}>
       <Words kind="small">{`${who} · ${timeOf(message.at)}`}</Words>
-      <View style={[styles.bubble, { backgroundColor: isOwn ? violet : sunken }]}>
-        {message.attachment ? <Said text={fileWords(message.attachment)} isOwn={isOwn} /> : null}
-        {message.text ? <Said text={message.text} isOwn={isOwn} /> : null}
-      </View>
+      {message.card ? (
+        <Deal card={message.card} onAnswer={onAnswer} />
+      ) : (
+        <View style={[styles.bubble, { backgroundColor: isOwn ? violet : sunken }]}>
+          {message.attachment ? <Said text={fileWords(message.attachment)} isOwn={isOwn} /> : null}
+          {message.text ? <Said text={message.text} isOwn={isOwn} /> : null}
+        </View>
+      )}
     </View>
   );
 }

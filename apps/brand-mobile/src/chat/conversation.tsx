@@ -6,10 +6,11 @@ import { Words } from '../look/words';
 import { isolated } from '../shop/words';
 import { Bubble, DraftBubble } from './bubble';
 import type { ChatApp } from './talk';
+import type { AnswerCard } from './use-answer';
 import { dayOf, type Message } from './words';
 
 /** One conversation, with a line where a day begins. */
-function Messages({ messages }: { messages: readonly Message[] }) {
+function Messages({ messages, onAnswer }: { messages: readonly Message[]; onAnswer: AnswerCard }) {
   return messages.map((message, index) => (
     <Fragment key={message.id}>
       {messages[index - 1]?.at.slice(0, 10) === message.at.slice(0, 10) ? null : (
@@ -17,7 +18,7 @@ function Messages({ messages }: { messages: readonly Message[] }) {
           {dayOf(message.at)}
         </Words>
       )}
-      <Bubble message={message} />
+      <Bubble message={message} onAnswer={onAnswer} />
     </Fragment>
   ));
 }
@@ -35,7 +36,7 @@ function Earlier({ talk, chat }: { talk: ChatApp; chat: ChatState }) {
       )}
       {chat.earlier.map(({ conversation, messages }) => (
         <View key={conversation.id} testID="earlier-conversation" style={styles.items}>
-          <Messages messages={messages} />
+          <Messages messages={messages} onAnswer={(answer) => talk.answerCard(answer)} />
           <Words kind="small" style={styles.day}>
             An earlier conversation
           </Words>
@@ -66,7 +67,7 @@ export function Conversation({ talk, chat }: { talk: ChatApp; chat: ChatState })
     >
       <Earlier talk={talk} chat={chat} />
       <View role="log" aria-live="polite" aria-label="Messages" testID="messages" style={styles.items}>
-        <Messages messages={chat.messages} />
+        <Messages messages={chat.messages} onAnswer={(answer) => talk.answerCard(answer)} />
         {chat.unsent.map((draft) => (
           <DraftBubble
             key={draft.clientId}

@@ -34,7 +34,10 @@ export function eventWords({ event }: Message): string {
   const by = isolated(event?.by ?? 'Somebody');
   switch (event?.kind) {
     case 'taken':
+    case 'given':
       return `${by} joined`;
+    case 'returned':
+      return 'Waiting for somebody to answer';
     case 'signed_in':
       return 'You signed in';
     case 'signed_out':
