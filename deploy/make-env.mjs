@@ -7,6 +7,7 @@ const lines = {
   MASTER_KEY: randomBytes(32).toString('base64'),
   OPERATOR_KEY: `op_${secret()}`,
   SESSION_SECRET: secret(),
+  SIGN_IN_CLIENT_SECRET: secret(),
   POSTGRES_PASSWORD: secret(),
   OWNER_PASSWORD: secret(),
   API_PASSWORD: secret(),

@@ -9,15 +9,18 @@ import { audit } from './run/audit.js';
 import { backup, restore } from './run/backup.js';
 import { bench } from './run/bench.js';
 import { conformance } from './run/conformance.js';
+import { buildDocs, serveDocs } from './run/docs-site.js';
 import { format } from './run/format.js';
 import { house } from './run/house.js';
 import { https } from './run/https.js';
+import { lighthouse } from './run/lighthouse.js';
 import { pictures } from './run/pictures.js';
 import { rotateKeys } from './run/rotate-keys.js';
 import type { Ran } from './run/run.js';
 import { sealKeys } from './run/seal-keys.js';
 import { start } from './run/start.js';
 import { crossSite, windowsTable } from './tests/cross-site.js';
+import { testDocs } from './tests/documentation.js';
 import { runDrills } from './tests/drills.js';
 import { e2e } from './tests/e2e.js';
 import { isolation } from './tests/isolation.js';
@@ -62,6 +65,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   backup,
   restore,
   pictures,
+  lighthouse,
+  docs: serveDocs,
+  'docs:build': buildDocs,
+  'docs:test': async (args) => reportAlone(await testDocs(args)),
   mobile,
   attacks,
   // Its arbitraries take two seconds to make, and whoever types `npm start` would wait for them.

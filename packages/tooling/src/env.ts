@@ -25,6 +25,11 @@ export const environment = {
   /** Of a service that runs elsewhere; undefined or empty: the house of this folder. */
   apiUrl: process.env['API_URL'] || undefined,
   operatorKey: process.env['OPERATOR_KEY'] || undefined,
+  /** The service's own client at the stand-in; undefined or empty: nobody makes a brand by it. */
+  signIn: {
+    clientId: process.env['SIGN_IN_CLIENT_ID'] || undefined,
+    clientSecret: process.env['SIGN_IN_CLIENT_SECRET'] || undefined,
+  },
   /** Of a Redis that runs; undefined or empty: one is found and started where it is needed. */
   redisUrl: process.env['REDIS_URL'] || undefined,
   /** Undefined: the one that is found. */
@@ -32,6 +37,8 @@ export const environment = {
   /** The folder of Prometheus' programs; undefined: PATH. */
   prometheus: process.env['PROMETHEUS_PATH'] || undefined,
   chromium: process.env['CHROMIUM_PATH'],
+  /** Where pictures are put; undefined or empty: where the documents show them. */
+  pictures: process.env['PICTURES'] || inRoot('docs/pictures'),
   rateLimitPerMinute: process.env['RATE_LIMIT_PER_MINUTE'] ?? '600',
   /** What a program that is started needs of whoever starts it. */
   inherited: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },

@@ -152,6 +152,8 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['UNKNOWN_SOCKETS', 'UNKNOWN_SOCKETS_PER_ADDRESS', 'SOCKET_BUFFER_BYTES'],
     ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_SERVICE_NAME', 'OTEL_TRACES_SAMPLER_ARG'],
+    // Anybody who signs in at the stand-in makes a brand here.
+    ...['SIGN_UP_INVITED', 'SIGN_UP_BRANDS'],
     // Files lie in a folder here.
     ...['S3_BUCKET', 'S3_ENDPOINT', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ],
@@ -182,6 +184,16 @@ test.each(programs.filter(([name]) => name !== 'place'))(
     expect(variables.filter((one) => !told.includes(one)).sort()).toEqual([...(leftOut[room] ?? [])].sort());
   },
 );
+
+test('whoever makes a brand signs in by the client that the seed tells the stand-in of', () => {
+  const [api, other, seed] = ['api-1', 'api-2', 'seed'].map((name) => compose.services[name]?.environment);
+  expect(api).toMatchObject({ SIGN_UP: 'open', SIGN_IN_ISSUER: 'https://idp.localhost/google' });
+  for (const told of [api, other, seed])
+    expect(told).toMatchObject({
+      SIGN_IN_CLIENT_ID: 'countersign-sign-in',
+      SIGN_IN_CLIENT_SECRET: expect.stringContaining(['$', '{SIGN_IN_CLIENT_SECRET:?'].join('')),
+    });
+});
 
 test('who was erased is written down where a new container finds it, apart from the database', () => {
   for (const name of ['api-1', 'api-2']) {

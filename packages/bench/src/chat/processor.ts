@@ -43,9 +43,3 @@ export function processorOf(root: number): number | undefined {
 
 /** Whoever started it. */
 export const parentOf = (pid: number): number => processOf(String(pid))?.parent ?? 0;
-
-/** Bytes of memory that a process holds. */
-export function residentOf(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? Number.NaN) * 1_024;
-}

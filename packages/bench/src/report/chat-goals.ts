@@ -7,7 +7,7 @@ import { MOST_BYTES, MOST_RATIO, type SocketsResult } from '../chat/sockets.js';
 import type { Goal } from './goals.js';
 
 /** Of the throughput of bare socket.io with an INSERT each, with everything on. */
-export const LEAST_MESSAGES = 2;
+const LEAST_MESSAGES = 2;
 /** Where the chat is judged. */
 const JUDGED_AT = 100;
 

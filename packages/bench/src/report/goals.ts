@@ -13,7 +13,7 @@ export type Goal = {
 };
 
 /** Of the throughput of bare `jose`, with trace and all checks on. */
-export const LEAST_RATIO = 0.85;
+const LEAST_RATIO = 0.85;
 
 function ratioGoal(what: string, atOnce: number, [, ours]: readonly Measured[]): Goal {
   // The first contender is whom the others are compared with; the second is ours.
@@ -34,7 +34,7 @@ const flatGoal = ({ verifications, bytesEach, flat }: NonNullable<Figures['memor
 });
 
 /** Of the logins of bare oidc-provider, with everything that puts its answers into other words. */
-export const LEAST_LOGINS = 0.7;
+const LEAST_LOGINS = 0.7;
 
 function standInGoals({ starts, logins, growth }: Partial<Figures>): readonly Goal[] {
   // Ours is the first among the starts, and the second among the logins: there oidc-provider is the measure.

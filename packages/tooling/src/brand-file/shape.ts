@@ -83,7 +83,6 @@ const person = z.strictObject({
   subjects: perIssuer(z.string().regex(/^[\x21-\x7e]{1,255}$/, 'expected 1 to 255 ASCII')).optional(),
   claims: perIssuer(z.record(z.string(), z.json())).optional(),
 });
-export type FilePerson = z.output<typeof person>;
 
 /** A file of brands, and of the people of the stand-in, for end-to-end tests. */
 export const brandFile = z.strictObject({

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { leaveOnSignal } from '../leave.js';
 import type { Fault } from './faults/index.js';
 import { ChaosHouse } from './house/house.js';
 import { balance, isBalanced, type Row, type Shown, type Stored } from './ledger.js';
@@ -32,7 +33,7 @@ const shownIn = ({ all }: Talks): readonly Shown[] =>
 /** People write, something breaks, it is whole again, everybody has what was said: then the accounts are compared. */
 async function tried(house: ChaosHouse, talks: Talks, fault: Fault, plan: Plan): Promise<Row> {
   const { book } = talks;
-  const crashes = house.crashes;
+  house.forgetFalls();
   const begun = performance.now();
   book.begin(fault.name);
   talks.start();
@@ -46,22 +47,28 @@ async function tried(house: ChaosHouse, talks: Talks, fault: Fault, plan: Plan):
     {
       fault: fault.name,
       seconds: (performance.now() - begun) / 1_000,
-      crashes: house.crashes - crashes,
+      crashes: house.falls.length,
     },
     book,
     await storedIn(house),
     shownIn(talks),
   );
   say(lineOf(row));
+  for (const fall of house.falls) say(`  ${fall.replaceAll('\n', '\n    ')}`);
   for (const [why, count] of book.refusals) say(`  refused ${count} ×: ${why}`);
   book.forget(fault.name);
   return row;
 }
 
-const unsettled = ({ all }: Talks): readonly string[] =>
-  all
+/** Of each kind: enough to look for. */
+const NAMED = 5;
+
+const unsettled = ({ all, book }: Talks): readonly string[] => [
+  ...all
     .filter(({ id, visitor, desk }) => visitor.unsent > 0 || desk.unsentOf(id) > 0)
-    .map(({ id, visitor, desk }) => `${id}: ${visitor.standing}, ${desk.unsentOf(id)} unsent at the desk`);
+    .map(({ id, visitor, desk }) => `${id}: ${visitor.standing}, ${desk.unsentOf(id)} unsent at the desk`),
+  ...book.unseen.slice(0, NAMED).map((text) => `acknowledged, and not shown to the other side: ${text}`),
+];
 
 async function tryAll(house: ChaosHouse, plan: Plan): Promise<readonly Row[]> {
   const talks = await Talks.begin(house, plan);
@@ -98,10 +105,10 @@ function introduce({ members, redis }: ChaosHouse, plan: Plan): void {
 export async function runChaos(args: readonly string[]): Promise<{ passed: number; failed: number }> {
   const plan = planOf(args);
   const begun = performance.now();
-  const house = await ChaosHouse.start(plan.processes);
-  // Its database, its disk and its processes would outlive whoever is interrupted.
-  const interrupted = () => void house.close().finally(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  const starting = ChaosHouse.start(plan.processes);
+  // Its database, its disk and its processes would outlive whoever is interrupted, also while it starts.
+  const leave = leaveOnSignal(() => starting.then((house) => house.close()));
+  const house = await starting;
   try {
     introduce(house, plan);
     const rows = await tryAll(house, plan);
@@ -114,6 +121,7 @@ export async function runChaos(args: readonly string[]): Promise<{ passed: numbe
       say(`Not for: ${wrong.map(({ fault }) => fault).join(', ')}. What the processes wrote: ${house.logs}`);
     return { passed: rows.length - wrong.length, failed: wrong.length };
   } finally {
+    leave();
     await house.close();
   }
 }

@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { inRoot } from '../paths.js';
 import type { Ran } from '../run/run.js';
 
-const skipped = /^(node_modules|dist|\.expo|generated|\.next|\.turbo|\.data|\.git|test-results|pictures)$/;
+const skipped =
+  /^(node_modules|dist|\.site|\.astro|\.expo|generated|\.next|\.turbo|\.data|\.git|test-results|pictures)$/;
 const README_LINES = 200;
 const ROOM_LINES = 30;
 const SECURITY = 'docs/security.md';

@@ -18,7 +18,7 @@ export type JudgedRow = Fact & {
   readonly tests: readonly RanTest[];
 };
 
-export const mostExceptions = 3;
+const mostExceptions = 3;
 
 const leading = /^((?:G\d+(?:, )?)+):/;
 

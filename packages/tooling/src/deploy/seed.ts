@@ -6,6 +6,7 @@ import { seed } from '../seed/index.js';
 
 /** The demo's brands, in a house that runs already behind its front. What is there stays as it is. */
 const { operatorKey, dataDir, tlsDir, httpsPort } = environment;
+const { clientId, clientSecret } = environment.signIn;
 if (!operatorKey) throw new Error('OPERATOR_KEY is missing: what the API was started with.');
 mkdirSync(dataDir, { recursive: true });
 await trustHere(authorityFile(tlsDir));
@@ -15,6 +16,7 @@ await seed({
   secretsFile: join(dataDir, 'brands.json'),
   demoFile: join(dataDir, 'demo.json'),
   conversations: false,
+  signIn: clientId && clientSecret ? { clientId, clientSecret } : undefined,
 });
 process.stdout.write('The brands are there.\n');
 process.exit();

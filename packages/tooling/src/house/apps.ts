@@ -98,6 +98,7 @@ const apiOf = ({ addresses, secrets, trusting, testClock, ...options }: AppsOpti
   ATTACHMENTS_FOLDER: join(options.dataDir, 'attachments'),
   RATE_LIMIT_PER_MINUTE: options.rateLimitPerMinute,
   PROCESS_NAME: 'api-1',
+  ...(options.ci ? {} : signInOf(addresses.idp, secrets)),
   ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
   ...(trusting ? { TRUSTED_PROXIES: '1' } : {}),
   // Production takes no clock that can be moved, so with it the API is no production.
@@ -112,6 +113,15 @@ export const replicaOf = (api: App, number: number, port: number): App => ({
   env: { ...api.env, PORT: String(port), PROCESS_NAME: `api-${number}` },
   logFile: api.logFile.replace(/api\.log$/, `api-${number}.log`),
   ready: `http://localhost:${port}/health/ready`,
+});
+
+/** Anybody who signs in at the stand-in for Google makes a brand of the demo. */
+const signInOf = (idp: string, { signIn }: Secrets) => ({
+  SIGN_IN_ISSUER: `${idp}/google`,
+  SIGN_IN_CLIENT_ID: signIn.clientId,
+  SIGN_IN_CLIENT_SECRET: signIn.clientSecret,
+  SIGN_IN_LABEL: 'Google',
+  SIGN_UP: 'open',
 });
 
 const shopOf = ({ dataDir, secrets }: AppsOptions) => ({

@@ -168,8 +168,8 @@ async function open(options: HouseOptions, setting: Setting): Promise<House> {
   const demoFile = demoFileOf(dataDir);
   const secretsFile = join(dataDir, 'secrets', 'brands.json');
   const houseFile = join(dataDir, 'secrets', 'made.json');
-  const { operatorKey } = secrets;
-  if (!ci) await seed({ addresses, operatorKey, secretsFile, demoFile, conversations });
+  const { operatorKey, signIn } = secrets;
+  if (!ci) await seed({ addresses, operatorKey, secretsFile, demoFile, conversations, signIn });
   if (brands) {
     const made = await makeBrands(brands, { addresses, operatorKey, alone: ci });
     const { idp, api: apiUrl, workspace } = addresses;

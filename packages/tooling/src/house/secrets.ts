@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ export type Secrets = {
   readonly databasePassword: string;
   readonly ownerPassword: string;
   readonly apiPassword: string;
+  /** The service's own client at the stand-in: for whoever makes a brand. */
+  readonly signIn: { readonly clientId: string; readonly clientSecret: string };
 };
 
 const make = (): Secrets => ({
@@ -19,6 +21,10 @@ const make = (): Secrets => ({
   databasePassword: randomBytes(24).toString('base64url'),
   ownerPassword: randomBytes(24).toString('base64url'),
   apiPassword: randomBytes(24).toString('base64url'),
+  signIn: {
+    clientId: `${randomInt(1e11, 2e11)}-${randomBytes(16).toString('hex')}.apps.googleusercontent.com`,
+    clientSecret: `GOCSPX-${randomBytes(21).toString('base64url')}`,
+  },
 });
 
 export function secretsIn(dataDir: string): Secrets {
@@ -26,5 +32,9 @@ export function secretsIn(dataDir: string): Secrets {
   const file = join(folder, 'house.json');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(make(), null, 2), { mode: 0o600 });
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>;
+  const whole = { ...make(), ...kept };
+  // A house that is older than one of them gets it now, and keeps the others.
+  if (kept.signIn === undefined) writeFileSync(file, JSON.stringify(whole, null, 2), { mode: 0o600 });
+  return whole;
 }

@@ -1,6 +1,7 @@
 import type { ConnectionInput, PutBrand } from '@countersign/contracts';
 import { type Addresses, appOriginOf, originsOf, under } from './addresses.js';
 import type { Clients } from './clients.js';
+import type { DemoSecrets } from './secrets.js';
 
 const fromProfile = {
   sub: 'sub',
@@ -85,7 +86,8 @@ const connectionsOf = (at: Addresses, clients: Clients): ConnectionInput[] => {
       authoritative: ['sub', 'hd', 'email'],
       mapping: fromProfile,
     },
-    { ...own, window: true },
+    // Who changes what they pay each month has signed in within five minutes, or does so once more.
+    { ...own, window: true, stepUp: { maxAgeSeconds: 300 }, stepUpFor: ['offer'] },
     ...windowsOf(at, clients),
     { ...envelope, key: 'signed', label: 'Implicit Flow, signed', encryption: 'refused' },
     { ...envelope, key: 'sealed', label: 'Implicit Flow, signed and encrypted', encryption: 'required' },
@@ -112,9 +114,19 @@ const signInFor = (at: Addresses, clients: Clients, hostedDomain: string) => ({
   hostedDomain,
 });
 
-export const larkspur = (at: Addresses, clients: Clients): PutBrand => ({
+export const larkspur = (
+  at: Addresses,
+  { clients, actions: secret }: Pick<DemoSecrets, 'clients' | 'actions'>,
+): PutBrand => ({
   name: 'Larkspur Mobile',
   accent: '#5a3fc0',
+  look: {
+    accentDark: '#a48bff',
+    greeting: {
+      title: 'How can we help?',
+      text: 'Plans, bills, roaming: write to us, and somebody at Larkspur answers here.',
+    },
+  },
   issuers: [
     google(at),
     { url: `${at.idp}/larkspur`, label: 'Larkspur' },
@@ -126,6 +138,7 @@ export const larkspur = (at: Addresses, clients: Clients): PutBrand => ({
     },
   ],
   connections: connectionsOf(at, clients),
+  actions: { url: `${under(at.brandSite, 'larkspur.localhost')}/api/actions`, secret },
   agentSignIn: signInFor(at, clients, 'larkspur.example'),
   agents: [
     { email: 'noor@larkspur.example', name: 'Noor', role: 'lead' },
@@ -137,6 +150,7 @@ export const larkspur = (at: Addresses, clients: Clients): PutBrand => ({
 export const juniper = (at: Addresses, clients: Clients): PutBrand => ({
   name: 'Juniper Bank',
   accent: '#1f5a46',
+  look: { accentDark: '#5fc79c', radius: 8, launcherLabel: 'Ask Juniper' },
   issuers: [
     google(at),
     {

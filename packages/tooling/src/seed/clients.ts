@@ -29,6 +29,16 @@ const workspace = ({ api }: Addresses, { googleWorkspace }: Clients): Registrati
   redirectUris: [`${api}/v1/agent/callback`],
 });
 
+/** For whoever makes a brand, and for the agents of brands that have no sign-in of their own. */
+const serviceSignIn = ({ api }: Addresses, client: Client): Registration => ({
+  ...client,
+  ...login,
+  issuer: 'google',
+  name: 'Countersign',
+  project: 'countersign',
+  redirectUris: [`${api}/v1/sign-up/callback`, `${api}/v1/agent/callback`],
+});
+
 function registrations(at: Addresses, clients: Clients): Registration[] {
   const larkspur = originsOf(at, 'larkspur');
   const juniper = originsOf(at, 'juniper');
@@ -97,9 +107,14 @@ export async function registerLogout(
 }
 
 /** Tells the stand-in who its clients are: it forgets them when it stops. */
-export async function registerClients(at: Addresses, clients: Clients): Promise<void> {
+export async function registerClients(
+  at: Addresses,
+  clients: Clients,
+  signIn: Client | undefined,
+): Promise<void> {
   const idp = connectMockIdp(at.idp);
   for (const registration of registrations(at, clients)) await idp.client(registration);
+  if (signIn) await idp.client(serviceSignIn(at, signIn));
 }
 
 /** Where the chat's windows come back to is known once the brand is made: then its clients are told. */

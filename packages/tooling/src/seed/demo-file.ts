@@ -33,7 +33,7 @@ const linkedOf = (people: readonly Person[]) =>
 function larkspur(
   at: Addresses,
   brand: BrandView,
-  { clients, envelopes, apiKeys }: DemoSecrets,
+  { clients, envelopes, apiKeys, actions }: DemoSecrets,
   people: readonly Person[],
 ) {
   const redirectUri = `${originsOf(at, 'larkspur')[0]}/chat/callback`;
@@ -60,6 +60,7 @@ function larkspur(
       'app-code': code('app-code', clients.larkspurChat.clientId),
       'app-signed': implicit(brand, 'app-signed'),
     },
+    actionsSecret: actions,
     encryptionKeysUrl: `${at.api}/v1/brands/larkspur/jwks`,
     linked: linkedOf(people),
   };

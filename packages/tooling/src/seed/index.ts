@@ -2,11 +2,11 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { connectMockIdp } from '@countersign/mock-idp/control';
 import type { Addresses } from './addresses.js';
 import { juniper, larkspur } from './brands.js';
-import { registerClients, registerLogout, registerWindows } from './clients.js';
+import { type Client, registerClients, registerLogout, registerWindows } from './clients.js';
 import { playScenes } from './conversations/scenes.js';
 import { demoFile } from './demo-file.js';
 import { keyStillWorks, operatorOf } from './operator.js';
-import { type DemoSecrets, makeDemoSecrets } from './secrets.js';
+import { actionsSecret, type DemoSecrets, makeDemoSecrets } from './secrets.js';
 
 export type { Addresses } from './addresses.js';
 
@@ -19,6 +19,8 @@ export type SeedOptions = {
   readonly demoFile: string;
   /** Six conversations for a queue that is never empty: once per database. */
   readonly conversations: boolean;
+  /** The client of the service's own sign-in, where it has one. */
+  readonly signIn?: Client | undefined;
 };
 
 /** Whole or not at all: a killed start must not leave half a file. */
@@ -28,7 +30,12 @@ function write(file: string, content: unknown): void {
 }
 
 function secretsIn(file: string): DemoSecrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets;
+  // Of a house from before the shop carried anything out.
+  if (existsSync(file))
+    return {
+      ...({ actions: actionsSecret() } as Partial<DemoSecrets>),
+      ...(JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets),
+    };
   const made = makeDemoSecrets();
   write(file, made);
   return made;
@@ -41,12 +48,13 @@ export async function seed({
   secretsFile,
   demoFile: file,
   conversations,
+  signIn,
 }: SeedOptions): Promise<void> {
   const secrets = secretsIn(secretsFile);
-  await registerClients(addresses, secrets.clients);
+  await registerClients(addresses, secrets.clients, signIn);
   const operator = operatorOf(addresses.api, operatorKey);
   const brands = {
-    larkspur: await operator.putBrand('larkspur', larkspur(addresses, secrets.clients)),
+    larkspur: await operator.putBrand('larkspur', larkspur(addresses, secrets)),
     juniper: await operator.putBrand('juniper', juniper(addresses, secrets.clients)),
   };
   await registerLogout(addresses, secrets.clients, brands.larkspur);

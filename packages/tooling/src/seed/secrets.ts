@@ -7,6 +7,8 @@ export type EnvelopeKey = { keyId: string; privateJwk: JsonWebKey; publicJwk: Js
 export type DemoSecrets = {
   readonly clients: Clients;
   readonly envelopes: { readonly larkspur: EnvelopeKey; readonly juniper: EnvelopeKey };
+  /** By which the service signs what Larkspur is to carry out. */
+  actions: string;
   /** API keys of the demo brands, once made. */
   apiKeys: { larkspur?: string; juniper?: string };
   /** The brand, by its id, whose conversations were seeded. */
@@ -33,6 +35,8 @@ function envelopeKey(): EnvelopeKey {
   };
 }
 
+export const actionsSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
 /** Made once per house and kept: a restart must not turn every key and client over. */
 export const makeDemoSecrets = (): DemoSecrets => ({
   clients: {
@@ -45,5 +49,6 @@ export const makeDemoSecrets = (): DemoSecrets => ({
     larkspurBackend: brandClient('larkspur-backend'),
   },
   envelopes: { larkspur: envelopeKey(), juniper: envelopeKey() },
+  actions: actionsSecret(),
   apiKeys: {},
 });

@@ -15,6 +15,7 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
   const tally = await e2e([config, ...args], {
     env,
     httpsPort: await freePort(),
+    browser: 'whole',
     read: (report) => {
       text = readFileSync(report, 'utf8');
     },

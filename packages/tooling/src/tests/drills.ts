@@ -39,6 +39,10 @@ const drills: Readonly<Record<string, Drill>> = {
       'processes that are started anew under load, one after the other, lose, double and disorder nothing',
     run: () => drill('rolling'),
   },
+  queue: {
+    promise: 'two thousand waiting conversations are read, scrolled and changed without a task over 50 ms',
+    run: () => e2e(['--config=crowd/playwright.config.ts']),
+  },
   kill: {
     promise: 'after kill -9 every acknowledged message is there, once',
     run: () => e2e(['--project=drills']),

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { freePort } from '@countersign/ports';
 import { freePorts, type House, resetHouse, startHouse } from '../house/index.js';
 import { trusting } from '../https/index.js';
+import { leaveOnSignal } from '../leave.js';
 import { isBuilt } from '../mobile/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
-import { findChromium } from './chromium.js';
+import { chromiumFor, type Wanted } from './chromium.js';
 import { playwright } from './playwright.js';
 import { type Tally, tallyOfPlaywright } from './tally.js';
 
 const LIMIT_PER_MINUTE = '100000';
+/** Journeys reach and press everything by keys alone. */
+const BY_KEYBOARD = '--keyboard';
 
 /** What the journeys need to know of the house they run in. */
 const worldOf = (house: House, world: string): Record<string, string> => {
@@ -34,22 +37,6 @@ const worldOf = (house: House, world: string): Record<string, string> => {
   };
 };
 
-/** Ctrl-C in the middle leaves no house behind. Answers how to stop listening. */
-function leaveOnSignal(starting: Promise<House>): () => void {
-  let leaving = false;
-  const leave = async () => {
-    if (leaving) return;
-    leaving = true;
-    await starting.then((house) => house.stop()).catch(() => undefined);
-    process.exit(130);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, leave);
-  return () => {
-    for (const signal of signals) process.off(signal, leave);
-  };
-}
-
 type Run = {
   readonly env?: Readonly<Record<string, string>>;
   /** The API's time can be moved, so it is no production. */
@@ -61,6 +48,7 @@ type Run = {
   readonly front?: 'nginx' | 'own';
   /** What else each process of the API is told. */
   readonly apiEnv?: Readonly<Record<string, string>>;
+  readonly browser?: Wanted;
   /** Looks at Playwright's report, by its file. */
   readonly read?: (report: string) => void;
 };
@@ -75,12 +63,13 @@ export async function e2e(
     httpsPort,
     replicas = 1,
     front = 'own',
+    browser = 'pages',
     read = () => undefined,
   }: Run = {},
 ): Promise<Tally> {
   if (args.includes('--project=phone') && !isBuilt())
     throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
-  const chromium = await findChromium();
+  const chromium = await chromiumFor(browser);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
   const report = join(folder, 'report.json');
   const dataDir = join(folder, 'data');
@@ -98,17 +87,18 @@ export async function e2e(
     replicas: await Promise.all(Array.from({ length: replicas - 1 }, () => freePort())),
     onLost: (message) => process.stderr.write(`${message}\n`),
   });
-  const leave = leaveOnSignal(starting);
+  const leave = leaveOnSignal(() => starting.then((house) => house.stop()));
   const house = await starting;
   try {
-    const { code } = await runNode(playwright, ['test', ...args], {
+    const { code } = await runNode(playwright, ['test', ...args.filter((one) => one !== BY_KEYBOARD)], {
       cwd: inRoot('e2e'),
       show: true,
       env: {
         ...worldOf(house, join(folder, 'world.json')),
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        ...chromium,
         ...(isBuilt() ? { PHONE: '1' } : {}),
+        ...(args.includes(BY_KEYBOARD) ? { BY: 'keyboard' } : {}),
         FORCE_COLOR: '0',
         ...env,
       },

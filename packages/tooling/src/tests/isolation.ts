@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startMockIdp } from '@countersign/mock-idp';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
-import { findChromium } from './chromium.js';
+import { chromiumFor } from './chromium.js';
 import { playwright } from './playwright.js';
 import { type Tally, tallyOfPlaywright } from './tally.js';
 
@@ -18,7 +18,7 @@ const argumentsFor = (given: readonly string[]): readonly string[] => [
 
 /** Ten journeys, each with its own namespace and its own armed fault, many at a time against one stand-in. */
 export async function isolation(args: readonly string[] = []): Promise<Tally> {
-  const chromium = await findChromium();
+  const chromium = await chromiumFor();
   const folder = mkdtempSync(join(tmpdir(), 'countersign-isolation-'));
   const report = join(folder, 'report.json');
   const idp = await startMockIdp();
@@ -31,7 +31,7 @@ export async function isolation(args: readonly string[] = []): Promise<Tally> {
       env: {
         MOCK_IDP_URL: idp.url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        ...chromium,
         FORCE_COLOR: '0',
       },
     });

@@ -9,7 +9,7 @@ import { environment } from '../env.js';
 import { resetHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
-import { findChromium } from './chromium.js';
+import { chromiumFor } from './chromium.js';
 import { type Tally, tallyOfPlaywright } from './tally.js';
 
 const room = inRoot('e2e/outside-app');
@@ -47,7 +47,7 @@ async function startCi(config: string, env: Record<string, string>): Promise<Run
 
 /** The journey of the app from outside, by the two commands its developers have. */
 export async function outside(args: readonly string[] = []): Promise<Tally> {
-  const chromium = await findChromium();
+  const chromium = await chromiumFor('pages');
   const folder = mkdtempSync(join(tmpdir(), 'countersign-outside-'));
   // Run as root, PostgreSQL is another account, and must get in.
   chmodSync(folder, 0o711);
@@ -65,7 +65,7 @@ export async function outside(args: readonly string[] = []): Promise<Tally> {
         COUNTERSIGN_HOUSE: house.ready.houseFile,
         SHOP_URL: `http://sundry.localhost:${shop}`,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        ...chromium,
         FORCE_COLOR: '0',
       },
     });

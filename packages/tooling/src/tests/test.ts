@@ -26,11 +26,12 @@ const journeys: readonly Part[] = [
 
 /** Each with a house of its own, in which there is much to wait for: beside the journeys, one after the other. */
 const beside: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['the life of a session', 'life'],
+  ['the life of a session', 'life', '--short'],
   ['chaos', 'chaos', '--short'],
   ['isolation', 'isolation', '--repeat-each=1'],
   ['several processes', 'house', '--test'],
   ['the app from outside', 'outside'],
+  ['the documentation', 'docs:test', '--short'],
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

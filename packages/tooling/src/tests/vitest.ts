@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { givenAway } from './canary.js';
-import { findChromium } from './chromium.js';
+import { chromiumFor } from './chromium.js';
 import { filtersFor } from './filters.js';
 import { add, none, type Tally } from './tally.js';
 
@@ -61,7 +61,9 @@ export const small = (filters: readonly string[] = []): Promise<Tally> =>
   runVitest(inRoot('packages/tooling/vitest/small.config.ts'), inRoot(), { filters });
 
 const rooms = (): string[] =>
-  ['apps', 'packages'].flatMap((kind) => readdirSync(inRoot(kind)).map((name) => `${kind}/${name}`));
+  ['apps', 'packages']
+    .flatMap((kind) => readdirSync(inRoot(kind)).map((name) => `${kind}/${name}`))
+    .concat('docs');
 
 /** What the house of a test logs goes to this run's output: a token or a person in it is a failure of its own. */
 function canaryOf(output: string, room: string): Tally {
@@ -78,12 +80,6 @@ export function drill(name: string): Promise<Tally> {
   return runVitest(join(room, 'vitest.integration.config.ts'), room, { filters, env: { DRILL: 'whole' } });
 }
 
-/** Some guides of the stand-in are for a browser, and are run in one. */
-async function browser(): Promise<Record<string, string>> {
-  const path = await findChromium();
-  return path === undefined ? {} : { CHROMIUM_PATH: path };
-}
-
 /** Against real PostgreSQL and the real stand-in, room by room. A filter is a room, or a part of a path. */
 export async function integration(filters: readonly string[] = []): Promise<Tally> {
   let tally = none;
@@ -91,7 +87,8 @@ export async function integration(filters: readonly string[] = []): Promise<Tall
     const config = inRoot(room, 'vitest.integration.config.ts');
     const meant = filtersFor(room, filters);
     if (!existsSync(config) || meant === undefined) continue;
-    const env = room === 'apps/mock-idp' ? await browser() : {};
+    // Some guides of the stand-in are for a browser, and are run in one.
+    const env = room === 'apps/mock-idp' ? await chromiumFor() : {};
     const { output, ...result } = await runVitest(config, inRoot(room), { filters: meant, env });
     if (result.passed + result.failed === 0) continue;
     tally = add(add(tally, result), canaryOf(output, room));

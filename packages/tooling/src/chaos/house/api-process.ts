@@ -7,6 +7,8 @@ import { until } from './until.js';
 
 const PATIENCE_MS = 60_000;
 const AGAIN_MS = 500;
+/** Of what goes to standard error, in characters. */
+const LAST_WORDS = 2_000;
 
 export type ApiProcessOptions = {
   readonly name: string;
@@ -17,8 +19,8 @@ export type ApiProcessOptions = {
 
 /** One process of the API under a manager: whenever it is gone it is started again. */
 export class ApiProcess {
-  /** How often it ended although nobody had told it to. */
-  crashes = 0;
+  /** How it ended each time that nobody had told it to, and what it said last. */
+  readonly falls: string[] = [];
   private child: ChildProcess | undefined;
   private gone: Promise<void> = Promise.resolve();
   private isTold = false;
@@ -41,12 +43,16 @@ export class ApiProcess {
     });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString()}`.slice(-LAST_WORDS);
+    });
     this.child = child;
     this.gone = new Promise((resolve) =>
-      child.once('close', () => {
+      child.once('close', (code, signal) => {
         log.end();
         resolve();
-        void this.ended();
+        void this.ended(`${name} ended by ${signal ?? `exit ${code}`}: ${said.trim()}`);
       }),
     );
   }
@@ -81,8 +87,8 @@ export class ApiProcess {
     await this.signal('SIGKILL');
   }
 
-  private async ended(): Promise<void> {
-    if (!this.isTold) this.crashes += 1;
+  private async ended(how: string): Promise<void> {
+    if (!this.isTold) this.falls.push(how);
     const wait = this.isTold ? 0 : AGAIN_MS;
     this.isTold = false;
     if (wait > 0) await pause(wait);

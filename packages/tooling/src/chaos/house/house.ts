@@ -66,8 +66,13 @@ export class ChaosHouse {
     return house;
   }
 
-  get crashes(): number {
-    return this.members.reduce((sum, { process }) => sum + process.crashes, 0);
+  /** How processes ended that nobody had told to. */
+  get falls(): readonly string[] {
+    return this.members.flatMap(({ process }) => process.falls);
+  }
+
+  forgetFalls(): void {
+    for (const { process } of this.members) process.falls.length = 0;
   }
 
   async ready(): Promise<void> {

@@ -75,11 +75,14 @@ export class Book {
     return new Map([...this.entries].filter(([, entry]) => entry.fault === fault));
   }
 
+  /** The texts that the service has, and the other side does not show. */
+  get unseen(): readonly string[] {
+    return [...this.entries].filter(([, { acked, seen }]) => acked && !seen).map(([text]) => text);
+  }
+
   /** Every line has arrived at both ends. */
   get isSettled(): boolean {
-    if (this.waiting > 0) return false;
-    for (const entry of this.entries.values()) if (entry.acked && !entry.seen) return false;
-    return true;
+    return this.waiting === 0 && this.unseen.length === 0;
   }
 
   /** What was settled is not gone through again. */
