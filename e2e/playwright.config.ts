@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // One more than a small machine has cores: in each there is something to wait for.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json']],
@@ -32,6 +33,13 @@ export default defineConfig({
     // They stop parts of the house: nothing else runs beside them.
     { name: 'drills', testDir: 'drills', dependencies: ['journeys'], fullyParallel: false, workers: 1 },
     { name: 'last', testDir: 'last', dependencies: ['drills'] },
-    { name: 'pictures', testDir: 'pictures', fullyParallel: false, workers: 1 },
+    {
+      name: 'pictures',
+      testDir: 'pictures',
+      timeout: 600_000,
+      fullyParallel: false,
+      workers: 1,
+      use: { actionTimeout: 15_000 },
+    },
   ],
 });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { becomes, cardIn, proposal } from '../fixtures/cards.js';
 import { expect, test } from '../fixtures/test.js';
 
 /** The process that listens where the API answers: it is another one after each restart. */
@@ -50,4 +51,30 @@ test('after kill -9 of the API every acknowledged message is there, once, and bo
   await consumer.openChat();
   for (const text of ['Before the crash', 'I am here', 'Written while it was down', 'Still here'])
     await expect(consumer.message(text)).toHaveCount(1);
+});
+
+test('an offer that is accepted while the API is down is carried out once it is back, and once only', async ({
+  consumer,
+  customer,
+  agent,
+  world,
+}) => {
+  test.slow();
+  await consumer.signIn(customer, 'google');
+  await consumer.openChat();
+  await consumer.say('I keep running out of data');
+  await agent.take(customer.name);
+  await proposal(agent, 'Larkspur 100');
+  await agent.page.getByTestId('send-proposal').click();
+  const [theirs, ours] = [cardIn(consumer.page), cardIn(agent.page)];
+  await expect(theirs).toContainText('Larkspur 100');
+
+  process.kill(apiPid(world.api), 'SIGKILL');
+  await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Accept' }).click();
+  await expect(theirs.getByTestId('card-state')).toHaveText('You are on Larkspur 100 now.', {
+    timeout: 30_000,
+  });
+  await becomes(ours, 'done');
+  await expect(agent.fact('package').first()).toContainText('£38.00');
 });

@@ -1,6 +1,6 @@
 import { createEnvelopeMinter } from '@countersign/brand-kit';
 import type { Page } from '@playwright/test';
-import { seriousOf } from '../fixtures/axe.js';
+import { findingsOf } from '../fixtures/axe.js';
 import type { Consumer } from '../fixtures/consumer.js';
 import { Demo } from '../fixtures/demo.js';
 import type { Developer } from '../fixtures/developer.js';
@@ -167,7 +167,8 @@ async function visitAll(developer: Developer, see: (what: string) => Promise<voi
 for (const colorScheme of ['light', 'dark'] as const)
   test(
     `axe finds nothing serious at the connections, and nothing is wider than a phone, ${colorScheme}`,
-    onlyInFull(colorScheme === 'dark'),
+    // Its pages are those whose pictures are taken, which asks axe about each.
+    onlyInFull(true),
     async ({ consumer, customer, developer }) => {
       test.slow();
       await consumer.signIn(customer, 'larkspur');
@@ -176,7 +177,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await refusedOnce(consumer);
       const { page } = developer;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await visitAll(developer, async (what) => expect(await seriousOf(page), what).toEqual([]));
+      await visitAll(developer, async (what) => expect(await findingsOf(page), what).toEqual([]));
       // How wide they are does not change with the colours.
       if (colorScheme === 'dark') return;
       await page.setViewportSize({ width: 390, height: 844 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Agent } from '../fixtures/agent.js';
 import type { Consumer } from '../fixtures/consumer.js';
 import { connectionNames, Drawer } from '../fixtures/drawer.js';
@@ -29,7 +29,7 @@ const checksOfTheirOwn = {
 for (const key of ['google', 'own', 'signed', 'sealed'] as const)
   test(
     `switched to “${connectionNames[key]}”, the shop proves its customer by it, and the checks that ran are listed`,
-    onlyInFull(key === 'google' || key === 'signed'),
+    onlyInFull(key !== 'sealed'),
     async ({ consumer, customer, agent, tag }) => {
       await consumer.signIn(customer, key === 'google' ? 'larkspur' : 'google');
       const drawer = await atTheShop(consumer.page);
@@ -148,4 +148,22 @@ test('without a sign-in the drawer says who is missing, and runs nothing', async
   await expect(drawer.root.getByRole('button', { name: /^Run: / })).toHaveCount(4);
   for (const button of await drawer.root.getByRole('button', { name: /^Run: / }).all())
     await expect(button).toBeDisabled();
+});
+
+test('where the launcher stands at the left, the demo’s button gives way to it', async ({ consumer }) => {
+  const { page } = consumer;
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.lang = 'ar';
+    });
+  });
+  await consumer.visit('/');
+  const middleOf = async (one: Locator) => {
+    const { x, width } = (await one.boundingBox()) ?? { x: 0, width: 0 };
+    return x + width / 2;
+  };
+  const middle = (page.viewportSize()?.width ?? 0) / 2;
+  const button = page.getByRole('complementary', { name: 'Demo' }).getByRole('button');
+  await expect.poll(() => middleOf(button)).toBeGreaterThan(middle);
+  expect(await middleOf(page.getByTestId('launcher'))).toBeLessThan(middle);
 });

@@ -52,3 +52,29 @@ test('a person who says no at the provider may chat without signing in, and sign
   await consumer.say(`Still here ${tag}`);
   await isVerifiedAfterwards(consumer, customer);
 });
+
+test('whoever waits for a provider that says nothing cancels at once, chats, and signs in later', async ({
+  consumer,
+  customer,
+  tag,
+  world,
+}) => {
+  const { page } = consumer;
+  await consumer.signIn(customer, 'google');
+  const provider = new URL(world.idp).origin;
+  const asks = ({ origin, searchParams }: URL) => origin === provider && searchParams.has('code_challenge');
+  // It takes the request, and no answer comes.
+  await page.context().route(asks, () => undefined);
+  const opened = page.waitForEvent('popup');
+  await consumer.openChat();
+  const popup = await opened;
+  await expect(page.getByTestId('progress')).toContainText('confirming it is you');
+  await page.getByTestId('call-off').click();
+  await expect(page.getByTestId('declined')).toBeVisible();
+  await expect(() => expect(popup.isClosed()).toBe(true)).toPass();
+  await page.getByTestId('chat-anonymously').click();
+  await consumer.say(`Nobody had to wait ${tag}`);
+  await page.context().unroute(asks);
+  await page.getByTestId('sign-in').click();
+  await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
+});

@@ -76,13 +76,24 @@ test('a Google person named like another customer gets no sealed name', async ({
   await idp.removePerson(twin.id);
 });
 
-/** Whether the place looks the same with and without the text that stands beside it. */
+/** A place as it looks once nothing moves in it. */
+async function still(place: Locator): Promise<Buffer> {
+  let seen = await place.screenshot();
+  const isStill = async () => {
+    const before = seen;
+    seen = await place.screenshot();
+    return seen.equals(before);
+  };
+  await expect.poll(isStill).toBe(true);
+  return seen;
+}
+
+/** Whether a place looks otherwise with and without the text that stands beside it. */
 async function paintsOver(text: Locator, place: Locator): Promise<boolean> {
-  const before = await place.screenshot();
   await text.evaluate((element: HTMLElement) => element.style.setProperty('visibility', 'hidden'));
-  const after = await place.screenshot();
+  const without = await still(place);
   await text.evaluate((element: HTMLElement) => element.style.removeProperty('visibility'));
-  return !before.equals(after);
+  return !(await still(place)).equals(without);
 }
 
 test('a name as long as its place hides nowhere that it is only a profile’s name', async ({

@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { Consumer } from '../fixtures/consumer.js';
 import { expect, test } from '../fixtures/test.js';
 
+// A key is down and up at once: only a mouse stays pressed while rows move.
+test.use({ by: 'mouse' });
+
 /** Waits until this page was told something over its line that speaks of both. */
 const told = (page: Page, ...words: string[]): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { Consumer } from '../fixtures/consumer.js';
+import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, test } from '../fixtures/life.js';
 import { makeCustomer } from '../fixtures/people.js';
 
@@ -28,34 +29,33 @@ test('laptop and phone are one conversation, and what is read on one is read on 
   await expect(consumer.page.getByTestId('launcher')).toHaveAccessibleName('Open chat');
 });
 
-test('a consumer finds the conversations before, with their days', async ({
-  consumer,
-  customer,
-  clock,
-  tag,
-}) => {
-  const { page } = consumer;
-  await consumer.prefer('own');
-  await consumer.signIn(customer, 'larkspur');
-  await consumer.openChat();
-  await consumer.say(`Last week ${tag}`);
-  await expect(page.getByTestId('show-earlier')).toBeHidden();
-  await page.getByTestId('menu').click();
-  await page.getByTestId('end').click();
-  await expect(page.getByTestId('ended')).toBeVisible();
-  await page.goto('about:blank');
-  await clock.advance({ days: 7 });
-  await consumer.visit('/');
-  await consumer.openChat();
-  await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
-  await consumer.say(`This week ${tag}`);
-  await expect(consumer.message('Last week')).toHaveCount(0);
-  await page.getByTestId('show-earlier').click();
-  await expect(consumer.message(tag)).toHaveText([/Last week/, /This week/]);
-  await expect(page.getByTestId('this-conversation')).toHaveCount(1);
-  // There is no other, and nobody is asked to look for it.
-  await expect(page.getByTestId('show-earlier')).toBeHidden();
-});
+test(
+  'a consumer finds the conversations before, with their days',
+  onlyInFull(true),
+  async ({ consumer, customer, clock, tag }) => {
+    const { page } = consumer;
+    await consumer.prefer('own');
+    await consumer.signIn(customer, 'larkspur');
+    await consumer.openChat();
+    await consumer.say(`Last week ${tag}`);
+    await expect(page.getByTestId('show-earlier')).toBeHidden();
+    await page.getByTestId('menu').click();
+    await page.getByTestId('end').click();
+    await expect(page.getByTestId('ended')).toBeVisible();
+    await page.goto('about:blank');
+    await clock.advance({ days: 7 });
+    await consumer.visit('/');
+    await consumer.openChat();
+    await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
+    await consumer.say(`This week ${tag}`);
+    await expect(consumer.message('Last week')).toHaveCount(0);
+    await page.getByTestId('show-earlier').click();
+    await expect(consumer.message(tag)).toHaveText([/Last week/, /This week/]);
+    await expect(page.getByTestId('this-conversation')).toHaveCount(1);
+    // There is no other, and nobody is asked to look for it.
+    await expect(page.getByTestId('show-earlier')).toBeHidden();
+  },
+);
 
 test('another person in one tab empties the other at once, and inherits nothing', async ({
   consumer,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Consumer } from '../fixtures/consumer.js';
+import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, test } from '../fixtures/life.js';
 
 const proofs = '**/api/chat-proof';
@@ -68,28 +69,25 @@ test('when the grace is over nothing of it is shown, and whoever signs in again 
   await expect(consumer.message('Something private')).toHaveCount(1);
 });
 
-test('when the grace is over a new conversation may begin without a name', async ({
-  consumer,
-  customer,
-  agent,
-  brand: _,
-  clock,
-  tag,
-}) => {
-  const { page } = consumer;
-  await consumer.prefer('own');
-  await consumer.signIn(customer, 'larkspur');
-  await consumer.openChat();
-  await consumer.say(`Something private ${tag}`);
-  await forbidProofs(page);
-  await clock.advance({ minutes: 9 });
-  await clock.advance({ minutes: 2 });
-  await expect(standingOf(consumer)).toHaveAttribute('data-standing', 'stale');
-  await clock.advance({ minutes: 10 });
-  await page.getByTestId('chat-anonymously').click();
-  await consumer.say(`Nobody in particular ${tag}`);
-  await expect(consumer.identity).toHaveText('Chatting anonymously');
-  await expect(page.getByTestId('window')).not.toContainText('Something private');
-  await agent.open('Nobody in particular');
-  await expect(agent.panel).not.toContainText(customer.name);
-});
+test(
+  'when the grace is over a new conversation may begin without a name',
+  onlyInFull(true),
+  async ({ consumer, customer, agent, brand: _, clock, tag }) => {
+    const { page } = consumer;
+    await consumer.prefer('own');
+    await consumer.signIn(customer, 'larkspur');
+    await consumer.openChat();
+    await consumer.say(`Something private ${tag}`);
+    await forbidProofs(page);
+    await clock.advance({ minutes: 9 });
+    await clock.advance({ minutes: 2 });
+    await expect(standingOf(consumer)).toHaveAttribute('data-standing', 'stale');
+    await clock.advance({ minutes: 10 });
+    await page.getByTestId('chat-anonymously').click();
+    await consumer.say(`Nobody in particular ${tag}`);
+    await expect(consumer.identity).toHaveText('Chatting anonymously');
+    await expect(page.getByTestId('window')).not.toContainText('Something private');
+    await agent.open('Nobody in particular');
+    await expect(agent.panel).not.toContainText(customer.name);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, test } from '../fixtures/life.js';
 
 /** How often the shop's backend was asked for a proof. */
@@ -41,29 +42,27 @@ test('a proof is renewed in time, and nobody sees it', async ({
   await expect(consumer.message('So am I')).toHaveCount(1);
 });
 
-test('where a window is needed, the consumer is asked to stay signed in, and stays', async ({
-  consumer,
-  customer,
-  brand: _,
-  clock,
-  tag,
-}) => {
-  await consumer.signIn(customer, 'google');
-  await consumer.openChat();
-  await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
-  await consumer.say(`Good morning ${tag}`);
-  const { page } = consumer;
-  const standing = page.getByTestId('standing');
-  await expect(standing).toBeHidden();
+test(
+  'where a window is needed, the consumer is asked to stay signed in, and stays',
+  onlyInFull(true),
+  async ({ consumer, customer, brand: _, clock, tag }) => {
+    await consumer.signIn(customer, 'google');
+    await consumer.openChat();
+    await expect(consumer.identity).toHaveText(`Signed in as ${customer.name}`);
+    await consumer.say(`Good morning ${tag}`);
+    const { page } = consumer;
+    const standing = page.getByTestId('standing');
+    await expect(standing).toBeHidden();
 
-  await clock.advance({ minutes: 8, seconds: 10 });
-  await expect(standing).toContainText('Your sign-in ends soon.');
-  await expect(page.getByTestId('minutes-left')).toHaveText('2 minutes left.');
-  await consumer.say(`One more thing ${tag}`);
-  await page.getByTestId('stay-signed-in').click();
-  await expect(standing).toBeHidden();
+    await clock.advance({ minutes: 8, seconds: 10 });
+    await expect(standing).toContainText('Your sign-in ends soon.');
+    await expect(page.getByTestId('minutes-left')).toHaveText('2 minutes left.');
+    await consumer.say(`One more thing ${tag}`);
+    await page.getByTestId('stay-signed-in').click();
+    await expect(standing).toBeHidden();
 
-  await clock.advance({ minutes: 5 });
-  await expect(standing).toBeHidden();
-  await consumer.say(`And another ${tag}`);
-});
+    await clock.advance({ minutes: 5 });
+    await expect(standing).toBeHidden();
+    await consumer.say(`And another ${tag}`);
+  },
+);

@@ -1,3 +1,4 @@
+import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, test } from '../fixtures/life.js';
 
 test('an agent asks who it is, and sees that the consumer has confirmed it', async ({
@@ -28,28 +29,25 @@ test('an agent asks who it is, and sees that the consumer has confirmed it', asy
   await consumer.say(`Done ${tag}`);
 });
 
-test('a consumer may say no, and the agent is told', async ({
-  consumer,
-  customer,
-  agent,
-  brand: _,
-  clock: __,
-  tag,
-}) => {
-  const { page } = consumer;
-  await consumer.prefer('own');
-  await consumer.signIn(customer, 'larkspur');
-  await consumer.openChat();
-  await consumer.say(`I would like to change my address ${tag}`);
-  await agent.take(customer.name);
-  await agent.page.getByTestId('ask-identity').click();
-  await page.getByTestId('decline-request').click();
-  await expect(page.getByTestId('identity-request')).toHaveCount(0);
-  await expect(page.getByTestId('window')).toContainText('You did not confirm it is you');
-  await expect(page.getByTestId('composer')).toBeFocused();
-  await expect(agent.page.getByTestId('request')).toHaveCount(0);
-  await consumer.say(`Rather not ${tag}`);
-});
+test(
+  'a consumer may say no, and the agent is told',
+  onlyInFull(true),
+  async ({ consumer, customer, agent, brand: _, clock: __, tag }) => {
+    const { page } = consumer;
+    await consumer.prefer('own');
+    await consumer.signIn(customer, 'larkspur');
+    await consumer.openChat();
+    await consumer.say(`I would like to change my address ${tag}`);
+    await agent.take(customer.name);
+    await agent.page.getByTestId('ask-identity').click();
+    await page.getByTestId('decline-request').click();
+    await expect(page.getByTestId('identity-request')).toHaveCount(0);
+    await expect(page.getByTestId('window')).toContainText('You did not confirm it is you');
+    await expect(page.getByTestId('composer')).toBeFocused();
+    await expect(agent.page.getByTestId('request')).toHaveCount(0);
+    await consumer.say(`Rather not ${tag}`);
+  },
+);
 
 test('somebody without a name is asked to sign in, does, and goes on with what was said', async ({
   consumer,

@@ -1,4 +1,4 @@
-import { seriousOf } from '../fixtures/axe.js';
+import { findingsOf } from '../fixtures/axe.js';
 import { onlyInFull } from '../fixtures/in-full.js';
 import { expect, type Phone, test } from '../fixtures/phone.js';
 
@@ -12,18 +12,18 @@ async function fits({ page }: Phone): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(
-    `axe finds nothing serious in the app, ${colorScheme}, and everything fits`,
+    `axe finds nothing in the app, ${colorScheme}, and everything fits`,
     onlyInFull(colorScheme === 'dark'),
     async ({ anotherPhone, customer, agent, tag }) => {
       const phone = await anotherPhone({ colorScheme, reducedMotion: 'reduce' });
       const { page } = phone;
       await phone.start();
       await expect(page.getByTestId('person')).toBeVisible();
-      expect(await seriousOf(page), 'sign in').toEqual([]);
+      expect(await findingsOf(page), 'sign in').toEqual([]);
       await fits(phone);
 
       await phone.signIn(customer);
-      expect(await seriousOf(page), 'home').toEqual([]);
+      expect(await findingsOf(page), 'home').toEqual([]);
       await fits(phone);
 
       await phone.openChat();
@@ -32,11 +32,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await agent.answer(`28 pounds, until the end of the month ${tag}`);
       await expect(phone.message(`28 pounds`)).toBeVisible();
       await page.getByTestId('menu').tap();
-      expect(await seriousOf(page), 'chat').toEqual([]);
+      expect(await findingsOf(page), 'chat').toEqual([]);
       await fits(phone);
 
       await page.getByTestId('sign-out').tap();
       await expect(page.getByTestId('signed-out')).toBeVisible();
-      expect(await seriousOf(page), 'signed out').toEqual([]);
+      expect(await findingsOf(page), 'signed out').toEqual([]);
     },
   );

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { keep } from './camera.js';
 
 const image = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
 /** The brand's page and the workspace of the same moment, in one picture. */
-export async function sideBySide(browser: Browser, shop: Page, desk: Page, folder: string): Promise<void> {
+export async function sideBySide(browser: Browser, shop: Page, desk: Page): Promise<void> {
+  for (const one of [shop, desk]) await one.emulateMedia({ colorScheme: 'light' });
   const [left, right] = await Promise.all(
     [shop, desk].map((page) => page.screenshot({ scale: 'css', animations: 'disabled' })),
   );
@@ -15,6 +16,6 @@ export async function sideBySide(browser: Browser, shop: Page, desk: Page, folde
   await page.setContent(`<!doctype html><html lang="en"><title>Side by side</title>
     <body style="margin:0;display:flex;gap:20px;padding:20px 10px;background:#f4f5f8;width:1620px">
     <img alt="" style="${frame}" src="${image(left)}"><img alt="" style="${frame}" src="${image(right)}"></body></html>`);
-  await page.screenshot({ path: join(folder, 'side-by-side.png'), scale: 'css' });
+  await keep(await page.screenshot({ scale: 'css' }), 'side-by-side');
   await page.close();
 }

@@ -1,0 +1,54 @@
+import { becomes, cardIn, proposal } from '../fixtures/cards.js';
+import { shot } from './camera.js';
+import { expect, test } from './cast.js';
+
+test('an offer: proposed, sent, waiting, accepted', async ({ cast }) => {
+  test.slow();
+  const agent = await cast.colleague('Noor Haddad');
+  const visitor = await cast.visitor();
+  await visitor.signIn(await cast.customer('Clara Jensen'), 'google');
+  await visitor.openChat();
+  await visitor.say('I keep running out of data by the 20th.');
+  await agent.take('Clara Jensen');
+  await expect(agent.fact('offers').first()).toContainText('Larkspur 100');
+  await proposal(agent, 'Larkspur 100');
+  await shot(agent.page, 'workspace-propose');
+  await agent.page.getByTestId('send-proposal').click();
+  const theirs = cardIn(visitor.page);
+  await expect(theirs.getByTestId('difference')).toBeVisible();
+  await shot(visitor.page, 'chat-offer');
+  await shot(agent.page, 'workspace-offer');
+  await theirs.getByRole('button', { name: 'Accept' }).click();
+  await becomes(theirs, 'done');
+  await becomes(cardIn(agent.page), 'done');
+  await shot(visitor.page, 'chat-offer-accepted');
+  await shot(agent.page, 'workspace-offer-accepted');
+});
+
+test('a bill: refused one way, paid another', async ({ cast }) => {
+  test.slow();
+  const agent = await cast.colleague('Noor Haddad');
+  const visitor = await cast.visitor();
+  await visitor.signIn(await cast.customer('Peter Lindqvist'), 'google');
+  await visitor.openChat();
+  await visitor.say('What is the cheapest way to pay my bill?');
+  await agent.take('Peter Lindqvist');
+  await proposal(agent, '\\w+ 20\\d\\d');
+  await shot(agent.page, 'workspace-propose-bill');
+  await agent.page.getByTestId('send-proposal').click();
+  const first = cardIn(visitor.page).first();
+  await first.getByRole('radio', { name: /Bank transfer/ }).waitFor();
+  await shot(visitor.page, 'chat-bill');
+  await first.getByRole('radio', { name: /Pay later/ }).check();
+  await first.getByRole('button', { name: /^Pay £/ }).click();
+  await becomes(first, 'refused');
+  await shot(visitor.page, 'chat-bill-refused');
+  await proposal(agent, '\\w+ 20\\d\\d');
+  await agent.page.getByTestId('send-proposal').click();
+  const second = cardIn(visitor.page).last();
+  await second.getByRole('button', { name: /^Pay £/ }).click();
+  await becomes(second, 'done');
+  await becomes(cardIn(agent.page).last(), 'done');
+  await shot(visitor.page, 'chat-receipt');
+  await shot(agent.page, 'workspace-receipt');
+});
