@@ -1,0 +1,3 @@
+import { prepare } from './prepare.ts';
+
+process.stdout.write(`${prepare().pages} pages are ready to be built.\n`);
