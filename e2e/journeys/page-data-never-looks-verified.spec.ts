@@ -88,12 +88,26 @@ async function still(place: Locator): Promise<Buffer> {
   return seen;
 }
 
-/** Whether a place looks otherwise with and without the text that stands beside it. */
+/**
+ * Whether a place looks otherwise with and without the text that stands beside it. Looked at without it before and after: what
+ * changed there by itself meanwhile is no paint of the text's.
+ */
 async function paintsOver(text: Locator, place: Locator): Promise<boolean> {
-  await text.evaluate((element: HTMLElement) => element.style.setProperty('visibility', 'hidden'));
-  const without = await still(place);
-  await text.evaluate((element: HTMLElement) => element.style.removeProperty('visibility'));
-  return !(await still(place)).equals(without);
+  const look = async (visibility: 'hidden' | 'visible') => {
+    await text.evaluate(
+      (element: HTMLElement, value) => element.style.setProperty('visibility', value),
+      visibility,
+    );
+    return still(place);
+  };
+  let isPaintedOver = false;
+  const hasRested = async () => {
+    const [before, beside, after] = [await look('hidden'), await look('visible'), await look('hidden')];
+    isPaintedOver = !beside.equals(before);
+    return before.equals(after);
+  };
+  await expect.poll(hasRested).toBe(true);
+  return isPaintedOver;
 }
 
 test('a name as long as its place hides nowhere that it is only a profile’s name', async ({

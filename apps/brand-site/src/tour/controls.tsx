@@ -75,7 +75,11 @@ export function Controls({ tour, story }: { tour: Tour; story: Story }) {
         {words(tour, story)}
       </p>
       {tour.problem ? (
-        <p role="alert" className="rounded-control bg-revoked-bg px-3 py-2 text-sm text-revoked-ink">
+        <p
+          role="alert"
+          data-testid="tour-problem"
+          className="rounded-control bg-revoked-bg px-3 py-2 text-sm text-revoked-ink"
+        >
           {tour.problem}
         </p>
       ) : null}
