@@ -1,41 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from '@countersign/ports';
-import { inRoot } from '../paths.js';
 import { buildDocs } from '../run/docs-site.js';
-import { runNode } from '../run/run.js';
 import { chromiumFor } from './chromium.js';
-import { playwright } from './playwright.js';
-import { add, type Tally, tallyOfPlaywright } from './tally.js';
+import { runJourneys } from './journeys.js';
+import { add, type Tally } from './tally.js';
+
+const SHORT = '--short';
 
 async function lookedAt(args: readonly string[]): Promise<Tally> {
-  const chromium = await chromiumFor('pages');
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-docs-'));
-  const report = join(folder, 'report.json');
-  const short = args.includes('--short');
-  const rest = args.filter((one) => one !== '--short');
-  try {
-    const { code } = await runNode(
-      playwright,
-      ['test', '--config=documentation/playwright.config.ts', ...rest],
-      {
-        cwd: inRoot('e2e'),
-        show: true,
-        env: {
-          DOCS_PORT: String(await freePort()),
-          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-          ...chromium,
-          ...(short ? { IN_SHORT: '1' } : {}),
-          ASTRO_TELEMETRY_DISABLED: '1',
-          FORCE_COLOR: '0',
-        },
-      },
-    );
-    return tallyOfPlaywright(report, code);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const options = args.filter((one) => one !== SHORT);
+  return runJourneys(['--config=documentation/playwright.config.ts', ...options], {
+    ...(await chromiumFor('pages')),
+    DOCS_PORT: String(await freePort()),
+    ...(args.includes(SHORT) ? { IN_SHORT: '1' } : {}),
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
 }
 
 /**

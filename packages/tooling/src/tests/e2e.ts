@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@countersign/ports';
@@ -6,11 +6,9 @@ import { freePorts, type House, resetHouse, startHouse } from '../house/index.js
 import { trusting } from '../https/index.js';
 import { leaveOnSignal } from '../leave.js';
 import { isBuilt } from '../mobile/index.js';
-import { inRoot } from '../paths.js';
-import { runNode } from '../run/run.js';
 import { chromiumFor, type Wanted } from './chromium.js';
-import { playwright } from './playwright.js';
-import { type Tally, tallyOfPlaywright } from './tally.js';
+import { runJourneys } from './journeys.js';
+import type { Tally } from './tally.js';
 
 const LIMIT_PER_MINUTE = '100000';
 /** Journeys reach and press everything by keys alone. */
@@ -64,14 +62,13 @@ export async function e2e(
     replicas = 1,
     front = 'own',
     browser = 'pages',
-    read = () => undefined,
+    read,
   }: Run = {},
 ): Promise<Tally> {
   if (args.includes('--project=phone') && !isBuilt())
     throw new Error('The phone is not built as it is now. Build it with: npm run mobile -- web');
   const chromium = await chromiumFor(browser);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
-  const report = join(folder, 'report.json');
   const dataDir = join(folder, 'data');
   // Run as root, PostgreSQL is another account, and must get in.
   chmodSync(folder, 0o711);
@@ -90,21 +87,15 @@ export async function e2e(
   const leave = leaveOnSignal(() => starting.then((house) => house.stop()));
   const house = await starting;
   try {
-    const { code } = await runNode(playwright, ['test', ...args.filter((one) => one !== BY_KEYBOARD)], {
-      cwd: inRoot('e2e'),
-      show: true,
-      env: {
-        ...worldOf(house, join(folder, 'world.json')),
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ...chromium,
-        ...(isBuilt() ? { PHONE: '1' } : {}),
-        ...(args.includes(BY_KEYBOARD) ? { BY: 'keyboard' } : {}),
-        FORCE_COLOR: '0',
-        ...env,
-      },
-    });
-    if (existsSync(report)) read(report);
-    return tallyOfPlaywright(report, code);
+    const options = args.filter((one) => one !== BY_KEYBOARD);
+    const told = {
+      ...worldOf(house, join(folder, 'world.json')),
+      ...chromium,
+      ...(isBuilt() ? { PHONE: '1' } : {}),
+      ...(args.includes(BY_KEYBOARD) ? { BY: 'keyboard' } : {}),
+      ...env,
+    };
+    return await runJourneys(options, told, read);
   } finally {
     leave();
     await house.stop();

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startMockIdp } from '@countersign/mock-idp';
-import { inRoot } from '../paths.js';
-import { runNode } from '../run/run.js';
 import { chromiumFor } from './chromium.js';
-import { playwright } from './playwright.js';
-import { type Tally, tallyOfPlaywright } from './tally.js';
+import { runJourneys } from './journeys.js';
+import type { Tally } from './tally.js';
 
 const usual = ['--workers=8', '--repeat-each=20'];
 
@@ -19,23 +14,11 @@ const argumentsFor = (given: readonly string[]): readonly string[] => [
 /** Ten journeys, each with its own namespace and its own armed fault, many at a time against one stand-in. */
 export async function isolation(args: readonly string[] = []): Promise<Tally> {
   const chromium = await chromiumFor();
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-isolation-'));
-  const report = join(folder, 'report.json');
   const idp = await startMockIdp();
   const begun = performance.now();
   try {
     const options = ['--config=isolation/playwright.config.ts', ...argumentsFor(args)];
-    const { code } = await runNode(playwright, ['test', ...options], {
-      cwd: inRoot('e2e'),
-      show: true,
-      env: {
-        MOCK_IDP_URL: idp.url,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ...chromium,
-        FORCE_COLOR: '0',
-      },
-    });
-    const tally = tallyOfPlaywright(report, code);
+    const tally = await runJourneys(options, { MOCK_IDP_URL: idp.url, ...chromium });
     const seconds = Math.round((performance.now() - begun) / 1_000);
     process.stdout.write(
       `\n${tally.passed + tally.failed} logins with a fault, one stand-in, ${seconds} s: ${tally.failed} met another's.\n`,
@@ -43,6 +26,5 @@ export async function isolation(args: readonly string[] = []): Promise<Tally> {
     return tally;
   } finally {
     await idp.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
