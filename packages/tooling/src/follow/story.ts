@@ -36,14 +36,22 @@ export type Story = {
 
 const millis = (nanos: string): number => Number(BigInt(nanos) / 1_000n) / 1_000;
 
+/** What was exported of a trace, a line each: what a broken story is mended by. */
+const listed = (spans: readonly Exported[]): string =>
+  [...spans]
+    .sort((one, other) => Number(BigInt(one.startTimeUnixNano) - BigInt(other.startTimeUnixNano)))
+    .map((span) => `  ${span.process} ${span.name} ${span.spanId}, from ${span.parentSpanId || 'nothing'}`)
+    .join('\n');
+
 /** The first of this name that hangs on what came before, or is linked with it. */
 type Find = (name: string, wanted: (span: Exported) => boolean) => Exported;
 const finderIn =
-  (spans: readonly Exported[]): Find =>
+  (spans: readonly Exported[], traceId: string): Find =>
   (name, wanted) => {
     const found = spans.find((span) => span.name === name && wanted(span));
-    if (!found) throw new Error(`The story is broken: no "${name}" goes on from what came before.`);
-    return found;
+    if (found) return found;
+    const told = listed(spans.filter((span) => span.traceId === traceId));
+    throw new Error(`The story is broken: no "${name}" goes on from what came before.\n${told}`);
   };
 const goesOn = (from: Exported) => (span: Exported) => span.parentSpanId === from.spanId;
 const linkedWith = (one: Exported) => (span: Exported) =>
@@ -66,7 +74,7 @@ const stepsIn = (from: number) => (span: Exported) => ({
  * Throws with the name of the first step that is missing, or hangs on something else.
  */
 export function storyOf(spans: readonly Exported[], { traceId, spanId, ...at }: Seen): Story {
-  const find = finderIn(spans);
+  const find = finderIn(spans, traceId);
   const received = find(
     'message received',
     (span) => span.traceId === traceId && span.parentSpanId === spanId,
