@@ -1,16 +1,10 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
+import { told } from './told.ts';
 
 const fences = /^```mermaid\n([\s\S]*?)^```$/gm;
 
-/** What a diagram is about, for whoever hears it: its arrows, in order. */
-function toldOf(source: string): string {
-  const arrows = source
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /-->|->>/.test(line) && line.includes(':'))
-    .map((line) => line.slice(line.indexOf(':') + 1).trim());
-  return arrows.join('; ').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-}
+const asAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
  * Drawn when the site is built, as part of the page: nothing is fetched, and the page's own colours hold in light and dark.
@@ -23,7 +17,7 @@ export function drawn(source: string, number: number): string {
     .replace(/\bid="([^"]+)"/g, `id="d${number}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#d${number}-$1)`)
     .replace(/\s*\n\s*/g, ' ')
-    .replace('<svg ', `<svg role="img" aria-label="${toldOf(source)}" `);
+    .replace('<svg ', `<svg role="img" aria-label="${asAttribute(told(source))}" `);
   return `<figure class="diagram" tabindex="0">${svg}</figure>`;
 }
 

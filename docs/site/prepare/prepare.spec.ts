@@ -82,8 +82,29 @@ describe('what is made of sources', () => {
 
   test('a diagram is told in words, brings no style sheet and fetches nothing', () => {
     const svg = drawn('sequenceDiagram\n  A->>B: hello "you"\n', 7);
-    expect(svg).toContain('aria-label="hello');
+    expect(svg).toContain('aria-label="A to B: hello &quot;you&quot;"');
     expect(svg).not.toMatch(/<style|@import|https?:\/\/(?!www\.w3\.org)/);
     for (const [, id] of svg.matchAll(/\bid="([^"]+)"/g)) expect(id).toMatch(/^d7-/);
+  });
+
+  test.each([
+    [
+      'sequenceDiagram\n  participant W as Widget\n  participant A as Countersign\n  W->>A: an attempt\n  A-->>W: nonce\n',
+      'Widget to Countersign: an attempt; Countersign to Widget: nonce',
+    ],
+    [
+      'flowchart LR\n  subgraph page [The page]\n    L[Launcher] --> W[Window]\n  end\n  W -->|asks| M[Method]\n  M --> W\n',
+      'Launcher to Window; Window to Method: asks; Method to Window',
+    ],
+    [
+      'stateDiagram-v2\n  [*] --> anonymous: opened\n  anonymous --> [*]\n',
+      'the beginning to anonymous: opened; anonymous to the end',
+    ],
+  ])('a drawing of any kind has a name: %#', (source, name) => {
+    expect(drawn(source, 1)).toContain(`aria-label="${name}"`);
+  });
+
+  test('a diagram that nobody could tell stops the build', () => {
+    expect(() => drawn('flowchart LR\n  A[alone]\n', 1)).toThrow('Nobody could tell this diagram');
   });
 });
