@@ -1,6 +1,6 @@
 import type { SessionView } from '@countersign/contracts';
 import { expect, test } from 'vitest';
-import { MemoryKeyStore } from '../keys/key-store.js';
+import { type KeyStore, MemoryKeyStore } from '../keys/key-store.js';
 import { Identity } from './identity.js';
 
 const ada: SessionView = {
@@ -43,7 +43,7 @@ const attempt = {
 };
 
 /** A service whose answer to `POST /v1/sessions` waits until it is let go. */
-async function slowService() {
+async function slowService(keyStore: KeyStore = new MemoryKeyStore()) {
   let letGo: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -53,7 +53,6 @@ async function slowService() {
   const sessionAsked = new Promise<void>((resolve) => {
     asked = resolve;
   });
-  const keyStore = new MemoryKeyStore();
   await keyStore.make('larkspur');
   const identity = new Identity({
     apiUrl: 'https://chat.example',
@@ -114,4 +113,20 @@ test('a resume for the person the page still names goes on', async () => {
   await started;
   expect(identity.state.session?.displayName).toBe('Ada');
   expect(ended).toEqual([]);
+});
+
+test('a sign-out is over when the key is gone, and not before: whoever goes on to another page leaves none', async () => {
+  let removed = false;
+  class SlowStore extends MemoryKeyStore {
+    override async remove(brand: string): Promise<void> {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await super.remove(brand);
+      removed = true;
+    }
+  }
+  const { identity, letGo } = await slowService(new SlowStore());
+  letGo();
+  await identity.start('ada');
+  await identity.signOut();
+  expect(removed).toBe(true);
 });

@@ -250,13 +250,16 @@ export class Identity {
     this.prepare();
   }
 
+  /** Over when the key is gone from this browser: a page that is left before that would leave it to whoever comes next. */
   async signOut(): Promise<void> {
     const { session } = this.state;
     const key = this.ownKey();
     this.onLeave?.();
     this.turn += 1;
     this.gone();
+    const { removal } = this;
     if (session) await this.api.end(session.token, key).catch(() => undefined);
+    await removal;
   }
 
   /** Takes the answer, unless who speaks has changed meanwhile, or it was called off: then it is ended at the service and never shown. */

@@ -9,6 +9,12 @@ const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error);
   });
 
+const written = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error));
+  });
+
 async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   const open = indexedDB.open(DATABASE, 1);
   open.onupgradeneeded = () => open.result.createObjectStore(STORE);
@@ -37,8 +43,10 @@ export class IndexedKeyStore implements KeyStore {
     return (await this.load(brand).catch(() => undefined)) ?? keyOfPair(pair);
   }
 
+  /** Done when it is written: a page that is left before that takes it back. */
   async remove(brand: string): Promise<void> {
     const keys = await store('readwrite');
-    await done(keys.delete(brand));
+    keys.delete(brand);
+    await written(keys.transaction);
   }
 }
