@@ -234,7 +234,7 @@ export class Chat {
     if (before && (!session || speakerOf(before) !== speakerOf(session))) this.clear(before, left);
     if (!session) return;
     if (session.session !== before?.session) {
-      this.happen({ type: 'spoken', earlier: session.earlier });
+      this.happen({ type: 'spoken', earlier: session.earlier, open: session.conversation?.id ?? null });
       this.connection.open();
       this.writing.takeBack(session);
     }

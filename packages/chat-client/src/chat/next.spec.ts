@@ -99,7 +99,7 @@ test('an answer ends the sign of typing', () => {
 
 test('nothing is before the first conversation, until another takes its place', () => {
   expect(initialChat.isEarliest).toBe(true);
-  const first = next(next(initialChat, { type: 'spoken', earlier: false }), {
+  const first = next(next(initialChat, { type: 'spoken', earlier: false, open: null }), {
     type: 'conversation',
     conversation,
   });
@@ -113,10 +113,23 @@ test('nothing is before the first conversation, until another takes its place', 
     type: 'earlier',
     earlier: { conversation: other, messages: [], earlier: false },
   });
-  expect(next(all, { type: 'spoken', earlier: true }).isEarliest).toBe(true);
-  expect(next(next(initialChat, { type: 'spoken', earlier: true }), { type: 'begun' }).isEarliest).toBe(
-    false,
-  );
+  expect(next(all, { type: 'spoken', earlier: true, open: null }).isEarliest).toBe(true);
+  expect(
+    next(next(initialChat, { type: 'spoken', earlier: true, open: null }), { type: 'begun' }).isEarliest,
+  ).toBe(false);
+});
+
+test('a conversation that is open is on its way until it is here', () => {
+  expect(next(initialChat, { type: 'spoken', earlier: false, open: null }).isComing).toBe(false);
+  const spoken = next(initialChat, { type: 'spoken', earlier: false, open: 'c1' });
+  expect(spoken.isComing).toBe(true);
+  const here = next(spoken, { type: 'resumed', conversation, messages: [message(1)] });
+  expect(here.isComing).toBe(false);
+  // A renewal says it again, of what is here already.
+  expect(next(here, { type: 'spoken', earlier: false, open: 'c1' }).isComing).toBe(false);
+  expect(next(here, { type: 'spoken', earlier: true, open: 'c2' }).isComing).toBe(true);
+  expect(next(spoken, { type: 'begun' }).isComing).toBe(false);
+  expect(next(spoken, { type: 'cleared' }).isComing).toBe(false);
 });
 
 test('how far the other side has what was said is known of the conversation it was told of', () => {

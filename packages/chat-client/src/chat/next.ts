@@ -38,7 +38,8 @@ function told(state: ChatState, conversation: ConversationStatus): ChatState {
   };
   // Where another takes its place, that one is before it.
   const isEarliest = state.isEarliest && (state.conversation?.id ?? conversation.id) === conversation.id;
-  return counted({ ...state, conversation: { ...conversation, readNumber, marks }, isEarliest });
+  const known = { ...conversation, readNumber, marks };
+  return counted({ ...state, conversation: known, isComing: false, isEarliest });
 }
 
 /** Of another conversation than the one that stands here nothing is known. */
@@ -59,6 +60,7 @@ function withEarlier(state: ChatState, { earlier }: Extract<Happening, { type: '
 const begun = (state: ChatState): ChatState => ({
   ...state,
   conversation: null,
+  isComing: false,
   rating: null,
   messages: [],
   unread: 0,
@@ -66,6 +68,12 @@ const begun = (state: ChatState): ChatState => ({
   earlier: [],
   isEarliest: state.isEarliest && !state.conversation,
 });
+
+function spoken(state: ChatState, { earlier, open }: Extract<Happening, { type: 'spoken' }>): ChatState {
+  const isComing = open !== null && state.conversation?.id !== open;
+  // Of what is shown already it is known better.
+  return { ...state, isComing, isEarliest: state.earlier.length > 0 ? state.isEarliest : !earlier };
+}
 
 /** The whole behaviour of the chat: what was, and what happens, make what is. */
 export function next(state: ChatState, happening: Happening): ChatState {
@@ -101,8 +109,7 @@ export function next(state: ChatState, happening: Happening): ChatState {
     case 'earlier':
       return withEarlier(state, happening);
     case 'spoken':
-      // Of what is shown already it is known better.
-      return state.earlier.length > 0 ? state : { ...state, isEarliest: !happening.earlier };
+      return spoken(state, happening);
     case 'wrote':
       return { ...state, unsent: [...state.unsent, happening.draft] };
     case 'draft': {

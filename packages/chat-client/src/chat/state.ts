@@ -41,6 +41,8 @@ export type Earlier = { readonly conversation: ConversationStatus; readonly mess
 export type ChatState = {
   readonly connection: 'connecting' | 'online' | 'offline';
   readonly conversation: ConversationStatus | null;
+  /** One is open, and has not come yet. */
+  readonly isComing: boolean;
   /** In the order of their numbers, each once. */
   readonly messages: readonly Message[];
   readonly unsent: readonly Draft[];
@@ -71,8 +73,8 @@ export type Happening =
   | ({ type: 'marks' } & MarksChanged)
   | { type: 'read'; conversation: string; number: number }
   | { type: 'earlier'; earlier: (Earlier & { readonly earlier: boolean }) | null }
-  /** Somebody speaks: whether they had conversations before. */
-  | { type: 'spoken'; earlier: boolean }
+  /** Somebody speaks: whether they had conversations before, and which of theirs is open. */
+  | { type: 'spoken'; earlier: boolean; open: string | null }
   | { type: 'wrote'; draft: Draft }
   | ({ type: 'draft'; clientId: string } & Pick<Draft, 'state' | 'why' | 'code'>)
   | { type: 'file'; clientId: string; file: Partial<DraftFile> }
@@ -88,6 +90,7 @@ export type Happening =
 export const initialChat: ChatState = {
   connection: 'connecting',
   conversation: null,
+  isComing: false,
   messages: [],
   unsent: [],
   typing: null,

@@ -85,6 +85,7 @@ export function messageList(
     },
     draw(state, isKnown) {
       const { messages, unsent, typing: heard } = state;
+      element.setAttribute('aria-busy', String(state.isComing));
       // Whoever ended it writes no more.
       const writer = state.conversation?.state === 'ended' ? null : heard;
       before.draw(state, isKnown);
