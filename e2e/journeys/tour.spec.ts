@@ -61,3 +61,31 @@ test('the guided demo plays both stories: the plan and the bill change in the sh
   await expect(tour.shop.getByRole('main')).toContainText('Nothing is open');
   await tour.reset();
 });
+
+test('a demo that was left half way does not get in the way of the next one', async ({
+  consumer: { page },
+  browser,
+  world,
+}) => {
+  test.setTimeout(240_000);
+  const left = new GuidedTour(page);
+  await left.page.emulateMedia({ reducedMotion: 'reduce' });
+  await left.page.setViewportSize({ width: 1440, height: 900 });
+  await left.open(world.brandSite);
+  await left.next('stranger');
+  const conversation = await left.current();
+  expect(conversation).not.toBe('');
+
+  const other = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+  const tour = new GuidedTour(await other.newPage());
+  await tour.open(world.brandSite);
+  for (const step of ['stranger', 'claims', 'sign-in', 'seal']) await tour.next(step);
+  await other.close();
+
+  // What the same browser left open ends with its next beginning: Noor’s desk is hers again.
+  await left.reset();
+  await expect(left.desk.locator(`[data-conversation="${conversation}"]`)).toHaveCount(0);
+  for (const step of ['stranger', 'claims', 'sign-in']) await left.next(step);
+  await left.reset();
+  for (const step of ['stranger', 'claims', 'sign-in', 'seal']) await left.next(step);
+});

@@ -11,6 +11,10 @@ test('an act is taken as it was sent, and nothing beside it', () => {
     kind: 'click',
     on: { testid: 'queue-row', text: 'Ada' },
   });
+  expect(actOf({ kind: 'point', on: { testid: 'queue-row', state: 'waiting' } })).toEqual({
+    kind: 'point',
+    on: { testid: 'queue-row', state: 'waiting' },
+  });
 });
 
 test.each([
@@ -19,6 +23,7 @@ test.each([
   'click',
   { kind: 'click' },
   { kind: 'click', on: { testid: 7 } },
+  { kind: 'click', on: { testid: 'queue-row', state: 7 } },
   { kind: 'type', on: { testid: 'composer' } },
   { kind: 'run', on: { testid: 'composer' }, text: 'alert(1)' },
   { kind: 'type', on: { testid: 'composer' }, text: 'x'.repeat(2_001) },

@@ -3,6 +3,8 @@ export type Target = {
   readonly testid: string;
   /** What stands in it. */
   readonly text?: string;
+  /** As the page calls what becomes of it: its `data-state`. */
+  readonly state?: string;
 };
 
 /** What a hand does. Each waits for its element. */
@@ -13,13 +15,18 @@ export type Act =
   | { readonly kind: 'point'; readonly on: Target };
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2_000;
+const isTextOrNothing = (value: unknown): value is string | undefined => value === undefined || isText(value);
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 function targetOf(value: unknown): Target | undefined {
-  const [testid, text] = [member(value, 'testid'), member(value, 'text')];
-  if (!isText(testid) || (text !== undefined && !isText(text))) return undefined;
-  return { testid, ...(text === undefined ? {} : { text }) };
+  const [testid, text, state] = [member(value, 'testid'), member(value, 'text'), member(value, 'state')];
+  if (!isText(testid) || !isTextOrNothing(text) || !isTextOrNothing(state)) return undefined;
+  return {
+    testid,
+    ...(text === undefined ? {} : { text }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
 /** What another window asks for, if it is anything that is known here. */

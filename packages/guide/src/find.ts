@@ -14,5 +14,8 @@ const isShown = (element: HTMLElement): boolean => {
 };
 
 /** The last one that can be seen: of messages and cards that is the newest. */
-export const find = (page: Document, { testid, text = '' }: Target): HTMLElement | undefined =>
-  [...named(page, testid)].filter((one) => isShown(one) && (one.textContent ?? '').includes(text)).at(-1);
+export const find = (page: Document, { testid, text = '', state }: Target): HTMLElement | undefined =>
+  [...named(page, testid)]
+    .filter((one) => state === undefined || one.dataset['state'] === state)
+    .filter((one) => isShown(one) && (one.textContent ?? '').includes(text))
+    .at(-1);

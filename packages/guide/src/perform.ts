@@ -3,7 +3,8 @@ import { find } from './find.js';
 import { isStill, pointAt, press } from './pointer.js';
 import { pause, until } from './wait.js';
 
-const PATIENCE_MS = 15_000;
+/** Whoever presents on a slow laptop would rather wait than begin the step again. */
+const PATIENCE_MS = 30_000;
 const CHARACTER_MS = 22;
 
 type Written = HTMLInputElement | HTMLTextAreaElement;

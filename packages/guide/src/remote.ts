@@ -5,7 +5,8 @@ import { NotThere, pause } from './wait.js';
 
 const MARK = 'countersign-guide';
 const KNOCK_MS = 250;
-const PATIENCE_MS = 30_000;
+/** Longer than an act waits for what it acts on: the other page says why it stopped. */
+const PATIENCE_MS = 40_000;
 
 type Asked = { readonly [MARK]: number; readonly act?: unknown };
 type Answered = { readonly [MARK]: number; readonly path: string; readonly why?: string };

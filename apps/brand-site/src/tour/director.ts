@@ -1,11 +1,10 @@
-import { type Act, find, type Hands, NotThere, perform, until } from '@countersign/guide';
+import { find, type Hands, NotThere, perform, until } from '@countersign/guide';
 import type { ChatElement } from '../chat/chat-element';
 import { cast } from '../demo/cast';
+import * as leftOver from './left-over';
 import type { Deed, Step } from './story';
 
 const SHOP_MS = 20_000;
-/** A conversation of an earlier demo comes back at once, or there is none. */
-const LEFT_OVER_MS = 2_000;
 
 export type Stage = {
   readonly shop: () => HTMLIFrameElement | null;
@@ -13,6 +12,9 @@ export type Stage = {
 };
 
 const pageOf = (stage: Stage) => (): Document | null => stage.shop()?.contentDocument ?? null;
+
+const chatOf = (stage: Stage): ChatElement | null =>
+  pageOf(stage)()?.querySelector<ChatElement>('countersign-chat') ?? null;
 
 export const loginAsAda = (to: string): string =>
   `/login/larkspur?${new URLSearchParams({ hint: cast.customer.hint, to })}`;
@@ -57,31 +59,40 @@ async function doOne(stage: Stage, deed: Deed, signal: AbortSignal): Promise<voi
 
 /** Plays one step. Whatever the audience did meanwhile, each deed waits for what it acts on. */
 export async function play(stage: Stage, { deeds }: Step, signal: AbortSignal): Promise<void> {
+  leftOver.note();
   for (const deed of deeds) {
     signal.throwIfAborted();
     await doOne(stage, deed, signal);
   }
 }
 
-/** Ends what an earlier demo left open with Ada, if it left anything. */
-async function endLeftOver(stage: Stage, signal: AbortSignal): Promise<void> {
+/** A part of the chat in the shop's page, shown or not. */
+const partOf = (stage: Stage, testid: string): HTMLElement | undefined =>
+  chatOf(stage)?.shadowRoot?.querySelector<HTMLElement>(`[data-testid="${testid}"]`) ?? undefined;
+
+/** Ends the conversation of whoever the page's chat knows, if one is open. */
+async function endOpenOne(stage: Stage, as: string, signal: AbortSignal): Promise<void> {
   const page = pageOf(stage);
-  const click = (testid: string, patienceMs?: number): Promise<void> => {
-    const act: Act = { kind: 'click', on: { testid } };
-    return perform(page, act, { signal, patienceMs });
-  };
+  const click = (testid: string) => perform(page, { kind: 'click', on: { testid } }, { signal });
   await click('launcher');
-  const isAda = () => {
-    const shown = page()
-      ? find(page() as Document, { testid: 'identity-line', text: 'Signed in' })
-      : undefined;
-    return shown;
+  const hasCome = () => {
+    const shown = page();
+    if (!shown || !find(shown, { testid: 'identity-line', text: as })) return undefined;
+    const messages = find(shown, { testid: 'messages' });
+    return messages?.ariaBusy === 'false' ? messages : undefined;
   };
-  await until(isAda, 'Ada, signed in to the chat,', SHOP_MS, signal);
+  await until(hasCome, 'The chat', SHOP_MS, signal);
+  const isOver = () => partOf(stage, 'end')?.hidden || undefined;
+  if (isOver()) return;
   await click('menu');
-  await click('end', LEFT_OVER_MS).catch((error: unknown) => {
-    if (!(error instanceof NotThere)) throw error;
-  });
+  await click('end');
+  await until(isOver, 'The end of the conversation', SHOP_MS, signal);
+}
+
+/** The chat forgets its key with whoever it is: what is said next is a stranger's. */
+async function signOut(stage: Stage, signal: AbortSignal): Promise<void> {
+  await chatOf(stage)?.signOut?.();
+  await fetch('/logout', { method: 'POST', redirect: 'manual', signal });
 }
 
 /** Everything as it was before anybody came: Ada's bills, no conversation of hers, nobody signed in at the shop. */
@@ -89,10 +100,14 @@ export async function setTheStage(stage: Stage, signal: AbortSignal): Promise<vo
   await stage.desk.arrived(signal);
   const reset = await fetch('/api/demo/reset', { method: 'POST', signal });
   if (!reset.ok) throw new NotThere(`The shop could not be reset: ${reset.status}.`);
+  if (leftOver.isThere()) {
+    await go(stage, '/', signal);
+    await endOpenOne(stage, '', signal);
+    await signOut(stage, signal);
+  }
   await go(stage, loginAsAda('/account'), signal);
-  await endLeftOver(stage, signal);
-  // The chat forgets its key with her: what is said next is a stranger's.
-  await pageOf(stage)()?.querySelector<ChatElement>('countersign-chat')?.signOut?.();
-  await fetch('/logout', { method: 'POST', redirect: 'manual', signal });
+  await endOpenOne(stage, 'Signed in', signal);
+  await signOut(stage, signal);
   await go(stage, '/', signal);
+  leftOver.forget();
 }

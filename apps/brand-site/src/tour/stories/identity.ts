@@ -20,7 +20,7 @@ export const identity: Story = {
         shop({ kind: 'click', on: { testid: 'launcher' } }),
         shop({ kind: 'type', on: { testid: 'composer' }, text: question }),
         shop({ kind: 'click', on: { testid: 'send' } }),
-        desk({ kind: 'click', on: { testid: 'queue-row', text: 'Is it worth' } }),
+        desk({ kind: 'click', on: { testid: 'queue-row', text: 'Is it worth', state: 'waiting' } }),
         desk({ kind: 'click', on: { testid: 'take' } }),
         desk({ kind: 'point', on: { testid: 'who' } }),
       ],

@@ -6,7 +6,7 @@ export const opening = (question: string): readonly Deed[] => [
   shop({ kind: 'point', on: { testid: 'identity-line', text: 'Signed in' } }),
   shop({ kind: 'type', on: { testid: 'composer' }, text: question }),
   shop({ kind: 'click', on: { testid: 'send' } }),
-  desk({ kind: 'click', on: { testid: 'queue-row', text: question.slice(0, 24) } }),
+  desk({ kind: 'click', on: { testid: 'queue-row', text: question.slice(0, 24), state: 'waiting' } }),
   desk({ kind: 'click', on: { testid: 'take' } }),
   desk({ kind: 'point', on: { testid: 'who', text: 'Ada' } }),
 ];
