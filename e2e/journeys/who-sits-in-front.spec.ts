@@ -29,6 +29,7 @@ test('after a sign-out at the brand the chat shows nothing of the person before'
     .getByRole('button', { name: /sign out|log out/i })
     .first()
     .click();
+  await expect(consumer.page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
   await consumer.visit('/');
   await consumer.openChat();
   await expect(consumer.identity).not.toContainText(customer.name);
