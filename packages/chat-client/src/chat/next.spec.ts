@@ -128,6 +128,8 @@ test('a conversation that is open is on its way until it is here', () => {
   // A renewal says it again, of what is here already.
   expect(next(here, { type: 'spoken', earlier: false, open: 'c1' }).isComing).toBe(false);
   expect(next(here, { type: 'spoken', earlier: true, open: 'c2' }).isComing).toBe(true);
+  // Where it cannot be read, what is written next is told to readers all the same.
+  expect(next(spoken, arrived(message(1))).isComing).toBe(false);
   expect(next(spoken, { type: 'begun' }).isComing).toBe(false);
   expect(next(spoken, { type: 'cleared' }).isComing).toBe(false);
 });

@@ -15,6 +15,7 @@ function received(state: ChatState, messages: readonly Message[]): ChatState {
   const own = new Set(messages.map(({ clientId }) => clientId));
   return counted({
     ...state,
+    isComing: false,
     messages: merged(state.messages, messages),
     // The service has it: whatever became of the acknowledgement, it is no longer unsent.
     unsent: state.unsent.filter(({ clientId }) => !own.has(clientId)),
@@ -39,7 +40,7 @@ function told(state: ChatState, conversation: ConversationStatus): ChatState {
   // Where another takes its place, that one is before it.
   const isEarliest = state.isEarliest && (state.conversation?.id ?? conversation.id) === conversation.id;
   const known = { ...conversation, readNumber, marks };
-  return counted({ ...state, conversation: known, isComing: false, isEarliest });
+  return counted({ ...state, isComing: false, conversation: known, isEarliest });
 }
 
 /** Of another conversation than the one that stands here nothing is known. */
