@@ -11,9 +11,9 @@ test('an act is taken as it was sent, and nothing beside it', () => {
     kind: 'click',
     on: { testid: 'queue-row', text: 'Ada' },
   });
-  expect(actOf({ kind: 'point', on: { testid: 'queue-row', state: 'waiting' } })).toEqual({
+  expect(actOf({ kind: 'point', on: { testid: 'queue-row', state: 'waiting', pick: 'first' } })).toEqual({
     kind: 'point',
-    on: { testid: 'queue-row', state: 'waiting' },
+    on: { testid: 'queue-row', state: 'waiting', pick: 'first' },
   });
 });
 
@@ -24,6 +24,7 @@ test.each([
   { kind: 'click' },
   { kind: 'click', on: { testid: 7 } },
   { kind: 'click', on: { testid: 'queue-row', state: 7 } },
+  { kind: 'click', on: { testid: 'queue-row', pick: 'any' } },
   { kind: 'type', on: { testid: 'composer' } },
   { kind: 'run', on: { testid: 'composer' }, text: 'alert(1)' },
   { kind: 'type', on: { testid: 'composer' }, text: 'x'.repeat(2_001) },

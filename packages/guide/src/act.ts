@@ -1,10 +1,11 @@
-/** One element of a page, the last of those that fit; also within open shadow roots. */
+/** One element of a page, of those that fit the last or the first; also within open shadow roots. */
 export type Target = {
   readonly testid: string;
   /** What stands in it. */
   readonly text?: string;
   /** As the page calls what becomes of it: its `data-state`. */
   readonly state?: string;
+  readonly pick?: 'first';
 };
 
 /** What a hand does. Each waits for its element. */
@@ -20,10 +21,12 @@ const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 function targetOf(value: unknown): Target | undefined {
-  const [testid, text, state] = [member(value, 'testid'), member(value, 'text'), member(value, 'state')];
+  const [testid, text, state, pick] = ['testid', 'text', 'state', 'pick'].map((name) => member(value, name));
   if (!isText(testid) || !isTextOrNothing(text) || !isTextOrNothing(state)) return undefined;
+  if (pick !== undefined && pick !== 'first') return undefined;
   return {
     testid,
+    ...(pick === undefined ? {} : { pick }),
     ...(text === undefined ? {} : { text }),
     ...(state === undefined ? {} : { state }),
   };

@@ -13,9 +13,9 @@ const isShown = (element: HTMLElement): boolean => {
   return width > 0 && height > 0;
 };
 
-/** The last one that can be seen: of messages and cards that is the newest. */
-export const find = (page: Document, { testid, text = '', state }: Target): HTMLElement | undefined =>
+/** Unless another is picked, the last one that can be seen: of messages and cards that is the newest. */
+export const find = (page: Document, { testid, text = '', state, pick }: Target): HTMLElement | undefined =>
   [...named(page, testid)]
     .filter((one) => state === undefined || one.dataset['state'] === state)
     .filter((one) => isShown(one) && (one.textContent ?? '').includes(text))
-    .at(-1);
+    .at(pick === 'first' ? 0 : -1);

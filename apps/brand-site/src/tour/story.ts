@@ -30,6 +30,10 @@ export const shop = (act: Act): Deed => ({ at: 'shop', act });
 export const desk = (act: Act): Deed => ({ at: 'desk', act });
 export const goTo = (path: string): Deed => ({ at: 'shop', goTo: path });
 
+/** Noor opens what came last of those that wait: the same words may stand there from a demo that was left half way. */
+export const openNewest = (text: string): Deed =>
+  desk({ kind: 'click', on: { testid: 'queue-row', text, state: 'waiting', pick: 'first' } });
+
 /** One line of somebody, typed and sent. The composer and the button have the same names on both sides. */
 export const says = (at: 'shop' | 'desk', text: string): readonly Deed[] => [
   { at, act: { kind: 'type', on: { testid: 'composer' }, text } },

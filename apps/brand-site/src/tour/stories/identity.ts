@@ -1,6 +1,6 @@
 import { victim } from '../../demo/cast';
 import { loginAsAda } from '../director';
-import { desk, goTo, type Story, says, shop } from '../story';
+import { desk, goTo, openNewest, type Story, says, shop } from '../story';
 
 const question = 'Hi. Is it worth changing my plan?';
 
@@ -20,7 +20,7 @@ export const identity: Story = {
         shop({ kind: 'click', on: { testid: 'launcher' } }),
         shop({ kind: 'type', on: { testid: 'composer' }, text: question }),
         shop({ kind: 'click', on: { testid: 'send' } }),
-        desk({ kind: 'click', on: { testid: 'queue-row', text: 'Is it worth', state: 'waiting' } }),
+        openNewest('Is it worth'),
         desk({ kind: 'click', on: { testid: 'take' } }),
         desk({ kind: 'point', on: { testid: 'who' } }),
       ],
