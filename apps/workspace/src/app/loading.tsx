@@ -6,9 +6,9 @@ export default function Loading() {
   const { shell } = useWords();
   return (
     <main aria-busy className="flex-1">
-      <p className="sr-only" role="status">
-        {shell.loading}
-      </p>
+      <div className="sr-only" role="status">
+        <h1>{shell.loading}</h1>
+      </div>
     </main>
   );
 }

@@ -10,9 +10,9 @@ export function TraceLoading() {
   const { attempt } = useWords().connections;
   return (
     <div aria-busy className="flex flex-col gap-3 px-4 py-4 pane:px-6">
-      <p className="sr-only" role="status">
-        {attempt.loading}
-      </p>
+      <div className="sr-only" role="status">
+        <h1>{attempt.loading}</h1>
+      </div>
       <div className="skeleton h-5 w-3/5" />
       <div className="skeleton h-16 w-full max-w-[880px]" />
       <div className="skeleton h-64 w-full max-w-[880px]" />

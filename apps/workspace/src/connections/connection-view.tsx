@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { ViewHead } from '../list-detail/view-head';
 import { useWords } from '../settings/tongue';
 import { buttonLook } from '../ui/button';
+import { Coming } from '../ui/coming';
 import { DeadEnd } from '../ui/dead-end';
 import { Fold } from '../ui/fold';
 import { useMedia } from '../ui/media';
@@ -56,7 +57,7 @@ export function ConnectionView({ connectionKey }: { connectionKey: string }) {
   const { connections } = useWords();
   const { list } = useConsole();
   const wide = useMedia(WIDE);
-  if (!list) return <div aria-busy className="h-full" />;
+  if (!list) return <Coming title={connections.loading} />;
   const connection = list.connections.find(({ key }) => key === connectionKey);
   if (!connection) return <MissingConnection />;
   return (

@@ -2,6 +2,7 @@
 
 import { Plug } from 'lucide-react';
 import { useWords } from '../settings/tongue';
+import { Coming } from '../ui/coming';
 import { Empty } from '../ui/empty';
 import { condition } from './condition';
 import { useConsole } from './console-context';
@@ -10,7 +11,7 @@ import { useConsole } from './console-context';
 export function NothingChosen() {
   const { connections } = useWords();
   const { list } = useConsole();
-  if (!list) return <div aria-busy className="h-full" />;
+  if (!list) return <Coming title={connections.loading} />;
   const broken = list.connections.filter(({ health }) => condition(health) === 'broken').length;
   return (
     <Empty level="h1" icon={Plug} title={connections.choose(broken)}>

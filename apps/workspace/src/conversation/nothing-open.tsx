@@ -4,6 +4,7 @@ import { MessagesSquare } from 'lucide-react';
 import { useDeskState } from '../desk/desk-context';
 import { counted } from '../desk/queue-view';
 import { useWords } from '../settings/tongue';
+import { Coming } from '../ui/coming';
 import { Empty } from '../ui/empty';
 import { Fill } from '../ui/fill';
 
@@ -13,7 +14,7 @@ export function NothingOpen() {
   const loaded = useDeskState((desk) => desk.loaded.open);
   const open = useDeskState(({ rows }) => counted(rows, ({ state }) => state !== 'ended'));
   const waiting = useDeskState(({ rows }) => counted(rows, ({ state }) => state === 'waiting'));
-  if (!loaded) return <div aria-busy className="flex-1" />;
+  if (!loaded) return <Coming />;
   if (open === 0)
     return (
       <div className="flex-1">

@@ -12,6 +12,7 @@ import { ProfileFacts } from '../panel/profile-facts';
 import { VerifiedFacts } from '../panel/verified-facts';
 import { useSettings } from '../settings/settings';
 import { useWords } from '../settings/tongue';
+import { Coming } from '../ui/coming';
 import { DeadEnd } from '../ui/dead-end';
 import { Failed } from '../ui/failed';
 import { PersonName } from '../ui/person-name';
@@ -115,9 +116,11 @@ export function CustomerView({ id }: { id: string }) {
   if (trouble) return <Failed level="h1" title={customers.failed} trouble={trouble} onRetry={read} />;
   if (!detail)
     return (
-      <p className="p-6 text-sm text-quiet" role="status">
-        {customers.loading}
-      </p>
+      <Coming title={customers.loading}>
+        <p aria-hidden className="p-6 text-sm text-quiet">
+          {customers.loading}
+        </p>
+      </Coming>
     );
   return <Shown detail={detail} onChange={read} />;
 }

@@ -7,9 +7,9 @@ export function DeskSkeleton() {
   const { shell } = useWords();
   return (
     <main aria-busy className="flex min-h-0 flex-1">
-      <p className="sr-only" role="status">
-        {shell.loadingDesk}
-      </p>
+      <div className="sr-only" role="status">
+        <h1>{shell.loadingDesk}</h1>
+      </div>
       <div className="w-full border-e border-line bg-surface pane:w-[300px]">
         <div className="h-12 border-b border-line" />
         {[0, 1, 2, 3].map((row) => (

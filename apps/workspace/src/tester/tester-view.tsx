@@ -10,6 +10,7 @@ import { useConsole } from '../connections/console-context';
 import { ViewHead } from '../list-detail/view-head';
 import { useSettings } from '../settings/settings';
 import { InEnglish, useWords } from '../settings/tongue';
+import { Coming } from '../ui/coming';
 import { Notice } from '../ui/notice';
 import { TesterForm } from './tester-form';
 
@@ -42,12 +43,13 @@ function Result({ answer }: { answer: Answer<TryResult> }) {
 /** The token tester: the trace an attempt would leave, without an attempt. */
 export function TesterView({ connectionKey }: { connectionKey: string }) {
   const { apiUrl } = useSettings();
-  const { tester } = useWords().connections;
+  const words = useWords().connections;
+  const { tester } = words;
   const { list } = useConsole();
   const [chosen, setChosen] = useState(connectionKey);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<TryResult> | null>(null);
-  if (!list) return <div aria-busy className="h-full" />;
+  if (!list) return <Coming title={words.loading} />;
   const connection = list.connections.find(({ key }) => key === chosen);
   if (!connection) return <MissingConnection />;
   const tryIt = async (proof: TryProof) => {

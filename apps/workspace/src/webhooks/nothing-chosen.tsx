@@ -5,6 +5,7 @@ import { Plus, Webhook } from 'lucide-react';
 import Link from 'next/link';
 import { useWords } from '../settings/tongue';
 import { buttonLook } from '../ui/button';
+import { Coming } from '../ui/coming';
 import { Empty } from '../ui/empty';
 import { useWebhooks } from './webhooks-context';
 
@@ -12,12 +13,7 @@ import { useWebhooks } from './webhooks-context';
 export function NothingChosen() {
   const { webhooks } = useWords();
   const { endpoints } = useWebhooks();
-  if (!endpoints)
-    return (
-      <div aria-busy className="h-full">
-        <h1 className="sr-only">{webhooks.title}</h1>
-      </div>
-    );
+  if (!endpoints) return <Coming title={webhooks.title} />;
   const none = endpoints.length === 0;
   return (
     <Empty

@@ -6,6 +6,7 @@ import { webhooksClient } from '../api/webhooks.client';
 import { ViewHead } from '../list-detail/view-head';
 import { useSettings } from '../settings/settings';
 import { useWords } from '../settings/tongue';
+import { Coming } from '../ui/coming';
 import { Copyable } from '../ui/copy';
 import { Fill } from '../ui/fill';
 import { Fold } from '../ui/fold';
@@ -76,7 +77,7 @@ export function WebhookView({ id }: { id: string }) {
   const { endpoints, reload } = useWebhooks();
   const [rotated, setRotated] = useState<WebhookMade | null>(null);
   const [edits, setEdits] = useState(false);
-  if (!endpoints) return <div aria-busy className="h-full" />;
+  if (!endpoints) return <Coming title={webhooks.title} />;
   const endpoint = endpoints.find((one) => one.id === id);
   if (!endpoint) return <MissingWebhook title={webhooks.missing} />;
   const { url, description, types, facts, texts, state, counts } = endpoint;
