@@ -13,7 +13,7 @@ test('the guided demo leads from a stranger to somebody known, in two real windo
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   const tour = new GuidedTour(page);
-  await tour.open(world.brandSite);
+  await tour.openFromLobby(world.brandSite);
   for (const step of ['stranger', 'claims', 'sign-in', 'seal']) await tour.next(step);
   await expect(tour.desk.getByTestId('who')).toContainText('Ada Osei');
   await expect(tour.desk.getByTestId('who')).toHaveAttribute('data-assurance', 'verified');

@@ -1,5 +1,4 @@
 import { Route } from 'lucide-react';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { currentPlace } from '../../../brands/request';
 import { env } from '../../../env';
@@ -52,13 +51,14 @@ export default async function Lobby() {
         </div>
         <div className="flex flex-wrap items-start gap-3">
           <OpenBoth shop={shopWith()} desk={deskOf(settings)} label="Open both as Ada" />
-          <Link
+          {/* By a page load: the demo frames the workspace, which this page's policy forbids for as long as it stays. */}
+          <a
             href="/lobby/tour"
             className="inline-flex h-11 items-center gap-2 rounded-control border border-control px-5 text-lg font-semibold text-ink no-underline transition-colors hover:bg-hover"
           >
             <Route className="size-4.5" aria-hidden="true" />
             Take the guided demo
-          </Link>
+          </a>
         </div>
         <SignInList />
       </div>
