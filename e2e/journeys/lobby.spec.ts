@@ -116,3 +116,15 @@ test('Ada is one customer of the shop, whichever way she signs in', async ({ con
     await expect(main).toContainText('LK-4482-1093');
   }
 });
+
+test('the link to connections and traces signs in as Ravi, also where somebody else was before', async ({
+  agent,
+  world,
+}) => {
+  const { page } = agent;
+  await page.goto(`${world.brandSite}/lobby`);
+  await page.getByRole('link', { name: 'Connections and traces, as Ravi' }).click();
+  await expect(page.getByTestId('account-menu')).toContainText('Ravi');
+  await expect(page).toHaveURL(`${world.workspace}/connections`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Why was it refused?');
+});

@@ -19,6 +19,7 @@ export const cast = {
     { name: 'Ada Osei', person: 'ada.osei.1987@gmail.com', note: 'another customer of that name' },
   ],
   agent: { name: 'Noor Haddad', hint: 'noor@larkspur.example' },
+  developer: { name: 'Ravi', hint: 'ravi@larkspur.example' },
 } as const;
 
 /** Somebody else's details, for the page that claims to be somebody else. */

@@ -1,4 +1,5 @@
 import type { Env } from '../env';
+import { consoleOf } from './addresses';
 
 export function DeveloperLinks({ API_URL, IDP_URL, WORKSPACE_URL, BRAND_SITE_URL }: Env) {
   const juniper = new URL(BRAND_SITE_URL);
@@ -7,7 +8,7 @@ export function DeveloperLinks({ API_URL, IDP_URL, WORKSPACE_URL, BRAND_SITE_URL
     ['API documentation', `${API_URL}/docs`],
     ['The stand-in for Google', IDP_URL],
     ['Workspace', WORKSPACE_URL],
-    ['Connections and traces, as Ravi', `${WORKSPACE_URL}/connections`],
+    ['Connections and traces, as Ravi', consoleOf({ API_URL })],
     ['Juniper Bank, another brand', juniper.origin],
   ] as const;
   return (
