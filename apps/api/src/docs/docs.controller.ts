@@ -10,7 +10,7 @@ import { openApi } from './openapi.js';
 import { look, page, start } from './page.js';
 
 const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-const served = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+const served = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
 /** The API's reference, from local files only. */
 @Controller('docs')
