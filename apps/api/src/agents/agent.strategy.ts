@@ -1,16 +1,14 @@
-import { codeChallengeOf } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import type Strategy from 'passport-openidconnect';
-import { z } from 'zod';
-import { newSecret } from '../common/secrets.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/env.js';
 import { RelyingPartyStrategy } from '../relying-party/index.js';
 import { AdmissionService } from './admission.service.js';
 import { AgentJudge } from './agent-judge.js';
 import { type AgentProvider, AgentProviders } from './agent-provider.js';
+import { authorizationRequest, authorizationResponse } from './authorization.js';
 import { SignInFailed } from './sign-in-failed.js';
 import { type Departure, SignInStore } from './sign-in-store.js';
 
@@ -23,13 +21,6 @@ export type LeaveOptions = {
   readonly hint?: string;
 };
 export type SignedIn = { readonly brandId: string; readonly agentId: string; readonly returnTo: string };
-
-const answer = z.object({
-  state: z.string().min(1).max(200),
-  code: z.string().min(1).optional(),
-  error: z.string().optional(),
-  iss: z.string().optional(),
-});
 
 /** How agents leave for their brand's provider, and what becomes of them when they return. */
 @Injectable()
@@ -61,21 +52,13 @@ export class AgentStrategy extends PassportStrategy(RelyingPartyStrategy, AGENT_
   }
 
   private async depart(request: Request, { provider, returnTo, hint }: LeaveOptions): Promise<void> {
-    const codeVerifier = newSecret();
+    const { to, codeVerifier, extra, who } = await authorizationRequest(provider, hint);
     const state: Departure = { brandId: provider.brand.id, returnTo, codeVerifier };
-    const { issuer, settings, authorizationEndpoint, tokenEndpoint } = provider;
-    const extra = { code_challenge: await codeChallengeOf(codeVerifier), code_challenge_method: 'S256' };
-    // Whoever was refused with one account must be able to choose another.
-    const who = hint === undefined ? { prompt: 'select_account' } : { loginHint: hint };
-    this.leave(
-      request,
-      { issuer: issuer.url, clientId: settings.clientId, authorizationEndpoint, tokenEndpoint },
-      { state, extra, ...who },
-    );
+    this.leave(request, to, { state, extra, ...who });
   }
 
   private async arrive(request: Request): Promise<SignedIn> {
-    const query = answer.safeParse(request.query);
+    const query = authorizationResponse.safeParse(request.query);
     const way = query.success ? await this.store.take(request, query.data.state) : undefined;
     if (!query.success || !way) throw new SignInFailed('agent_sign_in_failed');
     const provider = await this.providers.byId(way.brandId);

@@ -1,11 +1,17 @@
-import { codeChallengeOf, isAuthoritativeEmail } from '@countersign/protocol';
+import { isAuthoritativeEmail } from '@countersign/protocol';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import type Strategy from 'passport-openidconnect';
 import type { SessionStoreCallback, SessionStoreContext } from 'passport-openidconnect';
-import { z } from 'zod';
-import { AgentJudge, AgentProviders, SignInFailed, type SignInProvider } from '../agents/index.js';
+import {
+  AgentJudge,
+  AgentProviders,
+  authorizationRequest,
+  authorizationResponse,
+  SignInFailed,
+  type SignInProvider,
+} from '../agents/index.js';
 import { Clock } from '../common/clock.js';
 import { hashOf, newSecret } from '../common/secrets.js';
 import { CONFIG } from '../config/config.module.js';
@@ -19,13 +25,6 @@ export const PERSON_STRATEGY = 'countersign-person';
 
 /** Of the request half; without it a request is a return. */
 export type PersonLeaves = { readonly provider: SignInProvider; readonly hint?: string };
-
-const answer = z.object({
-  state: z.string().min(1).max(200),
-  code: z.string().min(1).optional(),
-  error: z.string().optional(),
-  iss: z.string().optional(),
-});
 
 /** How people leave for the service's own sign-in; what comes back is judged like an agent's. */
 @Injectable()
@@ -58,19 +57,12 @@ export class PersonStrategy extends PassportStrategy(RelyingPartyStrategy, PERSO
   }
 
   private async depart(request: Request, provider: SignInProvider, hint: string | undefined): Promise<void> {
-    const codeVerifier = newSecret();
-    const { issuer, settings, authorizationEndpoint, tokenEndpoint } = provider;
-    const extra = { code_challenge: await codeChallengeOf(codeVerifier), code_challenge_method: 'S256' };
-    const who = hint === undefined ? { prompt: 'select_account' } : { loginHint: hint };
-    this.leave(
-      request,
-      { issuer: issuer.url, clientId: settings.clientId, authorizationEndpoint, tokenEndpoint },
-      { state: { codeVerifier }, extra, ...who },
-    );
+    const { to, codeVerifier, extra, who } = await authorizationRequest(provider, hint);
+    this.leave(request, to, { state: { codeVerifier }, extra, ...who });
   }
 
   private async arrive(request: Request): Promise<Person> {
-    const query = answer.safeParse(request.query);
+    const query = authorizationResponse.safeParse(request.query);
     const left =
       query.success && request.res
         ? this.cookies.takeDeparture(request, request.res, query.data.state)
