@@ -47,7 +47,7 @@ async function attempt({ name, run }: Part): Promise<Result> {
     process.stderr.write(
       `${name} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    return { name, tally: { passed: 0, failed: 1 } };
+    return { name, tally: { passed: 0, failed: 1, failures: [{ what: name, why: String(error) }] } };
   } finally {
     say(`── ${name} took ${secondsSince(begun)} s`);
   }
