@@ -1,23 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { becomes, cardIn, proposal } from '../fixtures/cards.js';
+import { withoutApi } from '../fixtures/outage.js';
 import { expect, test } from '../fixtures/test.js';
-
-/** The process that listens where the API answers: it is another one after each restart. */
-function apiPid(api: string): number {
-  const { port } = new URL(api);
-  const found = execFileSync('pgrep', ['-f', 'dist/main.js'], { encoding: 'utf8' }).trim().split('\n');
-  const own = found.find((pid) => environmentOf(pid).includes(`PORT=${port}\0`));
-  if (!own) throw new Error(`Nothing runs the API at ${port}`);
-  return Number(own);
-}
-
-function environmentOf(pid: string): string {
-  try {
-    return execFileSync('cat', [`/proc/${pid}/environ`], { encoding: 'utf8' });
-  } catch {
-    return '';
-  }
-}
 
 test('after kill -9 of the API every acknowledged message is there, once, and both sides come back by themselves', async ({
   consumer,
@@ -33,9 +16,11 @@ test('after kill -9 of the API every acknowledged message is there, once, and bo
   await agent.answer('I am here');
   await expect(consumer.message('I am here')).toBeVisible();
 
-  process.kill(apiPid(world.api), 'SIGKILL');
-  await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
-  await consumer.write('Written while it was down');
+  await withoutApi(world.api, async () => {
+    await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
+    await consumer.write('Written while it was down');
+    await expect(consumer.message('Written while it was down')).toHaveAttribute('data-state', 'waiting');
+  });
   await expect(consumer.message('Written while it was down')).toHaveAttribute('data-state', 'sent', {
     timeout: 30_000,
   });
@@ -69,9 +54,10 @@ test('an offer that is accepted while the API is down is carried out once it is 
   const [theirs, ours] = [cardIn(consumer.page), cardIn(agent.page)];
   await expect(theirs).toContainText('Larkspur 100');
 
-  process.kill(apiPid(world.api), 'SIGKILL');
-  await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
-  await theirs.getByRole('button', { name: 'Accept' }).click();
+  await withoutApi(world.api, async () => {
+    await expect(consumer.page.getByTestId('connection-banner')).toBeVisible();
+    await theirs.getByRole('button', { name: 'Accept' }).click();
+  });
   await expect(theirs.getByTestId('card-state')).toHaveText('You are on Larkspur 100 now.', {
     timeout: 30_000,
   });
