@@ -143,7 +143,7 @@ test('an agent who goes away is shown as away to colleagues, by a word', async (
   await second.page.getByTestId('account-menu').click();
   const duty = second.page.getByTestId('duty-switch');
   await expect(duty).toContainText('Available');
-  await duty.press('Enter');
+  await duty.click();
   await expect(duty).toContainText('Away');
   expect(await findingsOf(second.page), 'account menu').toEqual([]);
 
