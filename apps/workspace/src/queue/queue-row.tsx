@@ -117,7 +117,7 @@ function Outline({ name }: Pick<ConversationSummary, 'name'>) {
   const { identity } = useWords();
   return (
     <>
-      <span className="sr-only">{name ?? identity.anonymousVisitor}</span>
+      <span className="sr-only">{name === null ? identity.anonymousVisitor : <bdi>{name}</bdi>}</span>
       <span aria-hidden className="h-2.5 w-1/2 rounded-control bg-active" />
       <span aria-hidden className="mt-2 h-2.5 w-4/5 rounded-control bg-active" />
     </>
