@@ -21,6 +21,8 @@ export class Agent {
   /** Opens a conversation by something written in it, and takes it. */
   async take(text: string): Promise<void> {
     await this.by('queue-row').filter({ hasText: text }).click();
+    // It comes over the line: what is pressed before that stands is lost.
+    await expect(this.panel).toBeVisible();
     await this.by('take').click();
     await expect(this.by('composer')).toBeEnabled();
   }
