@@ -43,7 +43,7 @@ test('a session holds fifty sockets, and the next has room once one is gone', as
   const away = tabs[0]?.line.hears('disconnect');
   tabs[0]?.close();
   await away;
-  await expect.poll(() => join().then((tab) => tabs.push(tab))).toBeGreaterThan(0);
+  await expect.poll(() => join().then((tab) => tabs.push(tab)), { timeout: 10_000 }).toBeGreaterThan(0);
   for (const tab of [first, other, ...tabs]) tab.close();
 });
 

@@ -36,7 +36,7 @@ test('a value that another takes the place of is kept, with who said it, when, a
   const [before] = (await exportOf('moved')).facts.filter(({ name }) => name === 'account_status');
   house.later({ minutes: 5 });
   const replacedAt = house.now().toISOString();
-  await backend.push('moved', 2, { account_status: 'suspended' });
+  await backend.put('moved', { version: 2, asOf: replacedAt, facts: { account_status: 'suspended' } });
   house.resetClock();
   expect((await exportOf('moved')).formerFacts).toEqual([{ fact: before, replacedAt }]);
 });

@@ -66,7 +66,8 @@ test('a trace names every check in order, and shows no person', async () => {
   const passed = read.steps.filter(({ outcome }) => outcome === 'passed').map(({ check }) => check);
   expect(passed.indexOf('signature')).toBeLessThan(passed.indexOf('issuer'));
   expect(passed.indexOf('nonce')).toBeLessThan(passed.indexOf('single-use'));
-  expect(JSON.stringify(read)).not.toMatch(/Ada|customer-4711|LM-4711/);
+  // A thumbprint may spell anything.
+  expect(JSON.stringify({ ...read, keyThumbprint: '' })).not.toMatch(/Ada|customer-4711|LM-4711/);
   expect(JSON.stringify(read)).not.toContain(attempt.nonce);
 });
 

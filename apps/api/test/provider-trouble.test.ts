@@ -132,7 +132,7 @@ test('a proof sent again while the first is being judged gets the same session',
   await asked.passed;
   const arrived = await house.database.usedPossession.count();
   const second = present(attempt, { code: 'sent-twice' });
-  await expect.poll(() => house.database.usedPossession.count()).toBe(arrived + 1);
+  await expect.poll(() => house.database.usedPossession.count(), { timeout: 20_000 }).toBe(arrived + 1);
   judged.open();
   const sessions = (await Promise.all([first, second])).map((answer) => answer.as(sessionView).session);
   expect(new Set(sessions).size).toBe(1);
