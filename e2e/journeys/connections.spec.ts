@@ -52,7 +52,7 @@ test('the id a consumer reads out leads a developer to the trace', async ({
   await developer.page.getByTestId('find-attempt').press('Enter');
   await expect(developer.report.getByTestId('reason')).toHaveText('proof_malformed');
   await developer.page.getByTestId('copy-attempt').click();
-  expect(await developer.page.evaluate(() => navigator.clipboard.readText())).toBe(attempt);
+  await expect.poll(() => developer.page.evaluate(() => navigator.clipboard.readText())).toBe(attempt);
 });
 
 test('attempts are found by outcome and reason, and the address keeps the choice', async ({

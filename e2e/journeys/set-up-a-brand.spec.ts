@@ -11,7 +11,20 @@ type Place = { readonly world: World; readonly idp: MockIdp; readonly tag: strin
 type Founder = { readonly context: BrowserContext; readonly page: Page };
 const copying = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+/** What was copied, once it is something of this kind. */
+async function copied(page: Page, kind: string): Promise<string> {
+  let text = '';
+  await expect
+    .poll(async () => {
+      text = await page.evaluate(() => navigator.clipboard.readText());
+      return text;
+    })
+    .toContain(kind);
+  return text;
+}
+
+const kept = (page: Page) =>
+  page.waitForResponse((one) => one.request().method() === 'PUT' && one.url().endsWith('/console/draft'));
 
 /** Somebody who develops, with an account at the service's own sign-in. */
 async function somebody(browser: Browser, { idp, tag }: Place): Promise<Founder> {
@@ -79,7 +92,7 @@ test('a brand sets itself up, from nothing to a verified chat, by keyboard and w
   const { clientId, clientSecret } = await own.client({
     issuer: 'larkspur',
     name: 'The chat',
-    redirectUris: [await copied(page)],
+    redirectUris: [await copied(page, '/window/callback')],
     consent: 'given',
   });
   await keys.type(page, 'client-id', clientId);
@@ -97,7 +110,7 @@ test('a brand sets itself up, from nothing to a verified chat, by keyboard and w
 
   await keys.press(page, 'to-install');
   await keys.press(page, 'copy-html');
-  shop.show(await copied(page));
+  shop.show(await copied(page, '<script'));
 
   const consumers = await browser.newContext();
   const site = await consumers.newPage();
@@ -157,7 +170,7 @@ test('what is typed wrong is told in words, and what was begun waits', async ({ 
   await page.getByTestId('origins').fill('http://www.example.com');
   await page.getByTestId('continue').click();
   await expect(page.getByTestId('make-connection')).toBeVisible();
-  await page.getByTestId('make-connection').click();
+  await Promise.all([kept(page), page.getByTestId('make-connection').click()]);
   await expect(page.getByText('Pages is not an https origin')).toBeVisible();
 
   // Left half way; and whoever comes back finds it as it was, but for the secret.
@@ -179,13 +192,11 @@ test('of two windows with one wizard the second is told, and goes on from what t
   await page.getByTestId('issuer').fill(`${world.idp}/larkspur`);
   await page.getByTestId('look-up').click();
   await expect(page.getByTestId('found')).toBeVisible();
-  const kept = () =>
-    page.waitForResponse((one) => one.request().method() === 'PUT' && one.url().endsWith('/console/draft'));
-  await Promise.all([kept(), page.getByTestId('look-up').click()]);
+  await Promise.all([kept(page), page.getByTestId('look-up').click()]);
   const other = await page.context().newPage();
   await other.goto(`${world.workspace}/setup/connection/new`);
   await expect(other.getByTestId('resumed')).toBeVisible();
-  await Promise.all([kept(), page.getByTestId('continue').click()]);
+  await Promise.all([kept(page), page.getByTestId('continue').click()]);
   await other.getByTestId('continue').click();
   await expect(other.getByTestId('trouble')).toContainText('This was changed meanwhile');
   await other.getByTestId('load-anew').click();
