@@ -1,6 +1,7 @@
 import { type Answering, brandView, type DutyChanged, embedView } from '@countersign/contracts';
 import { createPrisma, type PrismaClient } from '@countersign/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DutyDeliveries } from '../dist/realtime/duty-deliveries.js';
 import type { Agent } from './house/agent.js';
 import { Consumer } from './house/consumer.js';
 import { Desks } from './house/desks.js';
@@ -73,16 +74,28 @@ test('a brand with nobody on duty says so to its page and to who has the chat op
 
   await line.get('duty:set', { on: false });
   await hearsOnDuty(line, []);
-  // The look of every two seconds may say once more what was said to who has just come.
-  const changes = () =>
-    guest.line
-      .all<{ answering: boolean }>('duty:changed')
-      .filter(({ answering }, at, all) => answering !== all[at - 1]?.answering);
-  await guest.line.hears('duty:changed', () => changes().length === 3);
-  expect(changes()).toEqual([{ answering: false }, { answering: true }, { answering: false }]);
+  await guest.line.hears('duty:changed', () => guest.line.all('duty:changed').length === 3);
+  expect(guest.line.all('duty:changed')).toEqual([
+    { answering: false },
+    { answering: true },
+    { answering: false },
+  ]);
   await line.get('duty:set', { on: true });
   guest.close();
   line.close();
+});
+
+test('whoever comes first is told once that nobody answers, also when it is looked for at that moment', async () => {
+  const quiet = await makeLarkspur(near, [implicit('site')], { slug: 'quiet' });
+  const deliveries = near.app.get(DutyDeliveries);
+  const guest = await Consumer.anonymous(near, quiet);
+  await hearsAnswering(guest.line, false);
+  await deliveries['look']();
+  await expect.poll(() => deliveries['gathered'].runs(quiet.view.id)).toBe(false);
+  // What was told before this answer is here before it.
+  await guest.say('Hello');
+  expect(guest.line.all('duty:changed')).toEqual([{ answering: false }]);
+  guest.close();
 });
 
 test('what an agent says of being available outlives their session', async () => {

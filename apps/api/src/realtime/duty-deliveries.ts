@@ -58,10 +58,14 @@ export class DutyDeliveries implements OnModuleInit {
   }
 
   welcomeConsumer(socket: ConsumerSocket): void {
-    this.watch(socket.data.brandId);
-    this.gathered.run(`welcome ${socket.id}`, async () => {
-      socket.emit('duty:changed', { answering: await this.duty.answering(socket.data.brandId) });
-    });
+    const { brandId } = socket.data;
+    this.watch(brandId);
+    // Where nobody was told anything yet, this visitor is told with all others.
+    if (this.told.get(brandId) === nothing) this.refresh(brandId);
+    else
+      this.gathered.run(`welcome ${socket.id}`, async () => {
+        socket.emit('duty:changed', { answering: await this.duty.answering(brandId) });
+      });
   }
 
   private watch(brandId: string): void {
