@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { leaveOnSignal } from '../leave.js';
+import { add, none, oneFailed, onePassed, type Tally } from '../tests/tally.js';
 import type { Fault } from './faults/index.js';
 import { ChaosHouse } from './house/house.js';
 import { balance, isBalanced, type Row, type Shown, type Stored } from './ledger.js';
@@ -102,7 +103,7 @@ function introduce({ members, redis }: ChaosHouse, plan: Plan): void {
 }
 
 /** What is broken one after the other, and whether the ledger balances for each. */
-export async function runChaos(args: readonly string[]): Promise<{ passed: number; failed: number }> {
+export async function runChaos(args: readonly string[]): Promise<Tally> {
   const plan = planOf(args);
   const begun = performance.now();
   const starting = ChaosHouse.start(plan.processes);
@@ -119,7 +120,11 @@ export async function runChaos(args: readonly string[]): Promise<{ passed: numbe
     );
     if (wrong.length > 0)
       say(`Not for: ${wrong.map(({ fault }) => fault).join(', ')}. What the processes wrote: ${house.logs}`);
-    return { passed: rows.length - wrong.length, failed: wrong.length };
+    return rows
+      .map((row) =>
+        isBalanced(row) ? onePassed : oneFailed(`chaos: ${row.fault}`, 'The ledger does not balance.'),
+      )
+      .reduce(add, none);
   } finally {
     leave();
     await house.close();

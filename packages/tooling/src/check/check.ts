@@ -1,8 +1,7 @@
 import { inRoot } from '../paths.js';
 import { biome } from '../run/format.js';
 import { type Ran, runNode } from '../run/run.js';
-import { inShort } from '../tests/failures.js';
-import { add, none, type Tally } from '../tests/tally.js';
+import { add, none, oneFailed, onePassed, type Tally } from '../tests/tally.js';
 import { boundaries } from './boundaries.js';
 import { docs } from './docs.js';
 import { packages } from './packages.js';
@@ -32,8 +31,7 @@ export async function check(): Promise<Tally> {
       process.stdout.write(
         `${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n${code === 0 ? '' : `${output}\n`}`,
       );
-      if (code === 0) return { passed: 1, failed: 0 };
-      return { passed: 0, failed: 1, failures: [{ what: name, why: inShort(output) }] };
+      return code === 0 ? onePassed : oneFailed(name, output);
     }),
   );
   return results.reduce(add, none);

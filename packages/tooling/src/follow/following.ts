@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { none, type Tally } from '../tests/tally.js';
+import { none, oneFailed, onePassed, type Tally } from '../tests/tally.js';
 import { Collector } from './collector.js';
 import { type Story, seen, storyOf } from './story.js';
 
@@ -37,10 +37,11 @@ export class Following {
     try {
       this.story();
       process.stdout.write('✓ one message is followed through two browsers and two processes\n');
-      return { passed: 1, failed: 0 };
+      return onePassed;
     } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      return { passed: 0, failed: 1 };
+      const why = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${why}\n`);
+      return oneFailed('one message is followed through two browsers and two processes', why);
     }
   }
 

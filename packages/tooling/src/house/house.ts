@@ -51,8 +51,6 @@ export type House = {
   readonly logDir: string;
   /** Over HTTPS: the file of the authority, and the hash of the front's key for Chromium. */
   readonly tls: Guarded['tls'] | undefined;
-  /** The process of the API now: it changes with a restart. */
-  apiPid(): number | undefined;
   /** Every process of the API, by the name in its answers. */
   apis(): readonly { readonly name: string; readonly url: string; readonly pid: number | undefined }[];
   stop(): Promise<void>;
@@ -182,7 +180,6 @@ async function open(options: HouseOptions, setting: Setting): Promise<House> {
     houseFile,
     logDir: join(dataDir, 'logs'),
     tls: started.guarded?.tls,
-    apiPid: () => apis()[0]?.pid,
     apis,
     stop: () => stopAll(started),
   };

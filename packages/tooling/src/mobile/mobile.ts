@@ -1,5 +1,5 @@
 import type { Ran } from '../run/run.js';
-import { add, none, reportAlone, type Tally } from '../tests/tally.js';
+import { add, none, oneFailed, onePassed, reportAlone, type Tally } from '../tests/tally.js';
 import { bundles } from './bundles.js';
 import { checks, type Step } from './check.js';
 import { compile, sizesOf } from './hermes.js';
@@ -26,7 +26,7 @@ async function take({ name, run }: Step): Promise<Tally> {
     code === 0 && output !== '' && output.length < 120 && !output.includes('\n') ? `: ${output}` : '';
   say(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)${note}`);
   if (code !== 0) say(output);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? onePassed : oneFailed(name, output);
 }
 
 async function takeAll(steps: readonly Step[]): Promise<Tally> {

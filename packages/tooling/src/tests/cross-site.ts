@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { freePort } from '@countersign/ports';
 import { inRoot } from '../paths.js';
 import { e2e } from './e2e.js';
-import { add, type Tally } from './tally.js';
+import { add, oneFailed, onePassed, type Tally } from './tally.js';
 import { differences, withTable } from './windows-table.js';
 
 const document = inRoot('docs/windows.md');
@@ -29,7 +29,7 @@ async function inShort(): Promise<Tally> {
   if (tally.failed > 0) return tally;
   const found = differences(readFileSync(document, 'utf8'), JSON.parse(text));
   for (const one of found) process.stderr.write(`docs/windows.md says otherwise: ${one}\n`);
-  return add(tally, found.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return add(tally, found.length === 0 ? onePassed : oneFailed('docs/windows.md', found.join('\n')));
 }
 
 /**
@@ -42,9 +42,10 @@ export async function crossSite(args: readonly string[] = []): Promise<Tally> {
   // Of a part of the journeys no whole table is made, nor of journeys that failed.
   if (args.length > 0 || tally.failed > 0) return tally;
   const current = readFileSync(document, 'utf8');
-  if (withTable(current, JSON.parse(text)) === current) return add(tally, { passed: 1, failed: 0 });
-  process.stderr.write('docs/windows.md differs from what the tests show: npm run windows-table\n');
-  return add(tally, { passed: 0, failed: 1 });
+  if (withTable(current, JSON.parse(text)) === current) return add(tally, onePassed);
+  const why = 'It differs from what the tests show: npm run windows-table';
+  process.stderr.write(`docs/windows.md: ${why}\n`);
+  return add(tally, oneFailed('docs/windows.md', why));
 }
 
 /** Runs the journeys, and writes into the docs what came of them. */

@@ -23,7 +23,6 @@ const worldOf = (house: House, world: string): Record<string, string> => {
       operatorKey: house.operatorKey,
       demoFile: house.demoFile,
       logDir: house.logDir,
-      apiPid: house.apiPid(),
       apis: house.apis(),
       ...(house.tls ? { tls: house.tls } : {}),
     }),

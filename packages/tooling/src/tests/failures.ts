@@ -22,7 +22,7 @@ export function inShort(message: string): string {
     .join('\n');
 }
 
-type VitestFile = {
+export type VitestFile = {
   readonly name: string;
   readonly status: string;
   readonly message: string;

@@ -10,7 +10,7 @@ import { resetHouse } from '../house/index.js';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { chromiumFor } from './chromium.js';
-import { type Tally, tallyOfPlaywright } from './tally.js';
+import { add, oneFailed, type Tally, tallyOfPlaywright } from './tally.js';
 
 const room = inRoot('e2e/outside-app');
 const playwright = join(room, 'node_modules/@playwright/test/cli.js');
@@ -72,7 +72,9 @@ export async function outside(args: readonly string[] = []): Promise<Tally> {
     const tally = tallyOfPlaywright(report, code);
     // That it ends cleanly when it is told to is part of the promise.
     const exit = await house.stop();
-    return exit === 0 ? tally : { ...tally, failed: tally.failed + 1 };
+    return exit === 0
+      ? tally
+      : add(tally, oneFailed('the house does not end cleanly', `It ended with ${exit}`));
   } finally {
     await house.stop();
     await resetHouse(data);

@@ -3,7 +3,7 @@ import { phone } from '../mobile/index.js';
 import { runApart } from './apart.js';
 import { crossSite } from './cross-site.js';
 import { e2e } from './e2e.js';
-import { add, none, reportAlone, type Tally } from './tally.js';
+import { add, none, oneFailed, reportAlone, type Tally } from './tally.js';
 import { integration, small } from './vitest.js';
 
 type Part = { readonly name: string; readonly run: () => Promise<Tally> };
@@ -47,7 +47,7 @@ async function attempt({ name, run }: Part): Promise<Result> {
     process.stderr.write(
       `${name} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    return { name, tally: { passed: 0, failed: 1, failures: [{ what: name, why: String(error) }] } };
+    return { name, tally: oneFailed(name, String(error)) };
   } finally {
     say(`── ${name} took ${secondsSince(begun)} s`);
   }

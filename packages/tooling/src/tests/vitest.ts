@@ -1,37 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../paths.js';
 import { runNode } from '../run/run.js';
 import { givenAway } from './canary.js';
 import { chromiumFor } from './chromium.js';
-import { failuresOfVitest } from './failures.js';
 import { filtersFor } from './filters.js';
-import { add, none, type Tally } from './tally.js';
+import { add, none, oneFailed, onePassed, type Tally, tallyOfVitest } from './tally.js';
 
 const vitest = inRoot('packages/tooling/node_modules/vitest/vitest.mjs');
-
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-  success: boolean;
-  testResults: Parameters<typeof failuresOfVitest>[0];
-};
-
-/** A report that is missing, or a run that failed without a failed test, counts as one failure. */
-function tallyOf(file: string, code: number): Tally {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, success, testResults } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  ) as Report;
-  const broken = numFailedTests === 0 && (code !== 0 || !success) ? 1 : 0;
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + broken,
-    failures: failuresOfVitest(testResults),
-  };
-}
 
 type Some = { readonly filters?: readonly string[]; readonly env?: Readonly<Record<string, string>> };
 
@@ -58,7 +35,7 @@ async function runVitest(
       show: true,
       env: { FORCE_COLOR: '0', ...env },
     });
-    return { ...tallyOf(report, code), output };
+    return { ...tallyOfVitest(report, code), output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,8 +55,7 @@ function canaryOf(output: string, room: string): Tally {
   const logged = output.split('\n').filter((line) => line.startsWith('{"level":'));
   const hits = givenAway(logged.join('\n'), room);
   for (const hit of hits.slice(0, 20)) process.stderr.write(`${hit}\n`);
-  if (hits.length === 0) return { passed: 1, failed: 0 };
-  return { passed: 0, failed: 1, failures: [{ what: `the log of ${room}`, why: hits[0] ?? '' }] };
+  return hits.length === 0 ? onePassed : oneFailed(`the log of ${room}`, hits[0]);
 }
 
 /** One drill of the API at its whole length, alone on the machine. */
