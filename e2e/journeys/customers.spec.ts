@@ -18,6 +18,10 @@ test('a lead sees what a customer was and is, exports it, signs them out everywh
   await consumer.page.getByRole('button', { name: /pay/i }).first().click();
   await expect(consumer.page.getByText('Nothing is open on your account.')).toBeVisible();
 
+  // A customer's page is read once: when it is opened, what the shop pushed has come.
+  await lead.open(`My bill is paid now ${tag}`);
+  await expect(lead.fact('billing').first()).toContainText('Nothing open');
+
   const { page } = lead;
   await page.goto(`${lead.workspace}/customers`);
   await page.getByTestId('find-customer').fill(customer.name);

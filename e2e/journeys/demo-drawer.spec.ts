@@ -65,6 +65,8 @@ test('an impostor’s claims stand under “from the page”, without a seal, un
   await expect(agent.fact('account_number')).toContainText(customer.account);
   const seals = agent.panel.locator('[data-testid^=fact-]').getByTestId('seal');
   await expect(agent.fact('billing').first()).toBeVisible();
+  // What the shop pushes behind a sign-in comes last.
+  await expect(agent.fact('offers').first()).toBeVisible();
   const sealed = await seals.count();
 
   await drawer.run('Impostor');
@@ -87,6 +89,33 @@ test('an impostor’s claims stand under “from the page”, without a seal, un
 
 const FORGED = 'The signature verifies with that key.';
 const REPLAYED = 'The code was not presented before.';
+
+test('of two proofs in one moment the drawer shows the later, also when the earlier is answered last', async ({
+  consumer,
+  customer,
+}) => {
+  const { page } = consumer;
+  await consumer.signIn(customer, 'larkspur');
+  const drawer = await atTheShop(page);
+  let [asked, answered] = [0, 0];
+  let goOn: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  page.on('requestfinished', (request) => {
+    if (!request.url().includes('/api/demo/trace?')) return;
+    answered += 1;
+    goOn();
+  });
+  await page.route('**/api/demo/trace?*', async (route) => {
+    asked += 1;
+    if (asked === 1) await later;
+    await route.continue();
+  });
+  await drawer.run('Replay');
+  await expect.poll(() => answered).toBe(2);
+  await expect(drawer.happened).toContainText('Not accepted: code_replayed');
+});
 
 for (const [experiment, reason, check, way] of [
   ['Forge a byte', 'signature_invalid', FORGED, 'larkspur'],

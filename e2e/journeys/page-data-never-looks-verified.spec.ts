@@ -38,6 +38,8 @@ test('page-data-never-looks-verified: what a page claims changes no verified fac
   await agent.take(customer.name);
   const sealed = agent.panel.locator('[data-testid^=fact-]');
   await expect(agent.fact('account_number')).toContainText(customer.account);
+  // What the shop pushes behind a sign-in comes last.
+  await expect(agent.fact('offers').first()).toBeVisible();
   const who = await agent.panel.getByTestId('who').locator('h2, h3').first().textContent();
   const before = await looks(sealed);
 

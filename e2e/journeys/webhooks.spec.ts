@@ -1,37 +1,13 @@
-import type { Page } from '@playwright/test';
-import { Agent } from '../fixtures/agent.js';
+import { expect, type Page } from '@playwright/test';
 import { findingsOf } from '../fixtures/axe.js';
-import { openBrandPage, type PageOf } from '../fixtures/brand-page.js';
-import { Consumer } from '../fixtures/consumer.js';
-import { operatorOf } from '../fixtures/operator.js';
-import { makeStaff } from '../fixtures/people.js';
+import type { Consumer } from '../fixtures/consumer.js';
+import { test as withOwnBrand } from '../fixtures/own-brand.js';
 import { Receiver } from '../fixtures/receiver.js';
-import { expect, test as withPeople } from '../fixtures/test.js';
-
-const html: PageOf['html'] = ({ api, brand }) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Acme</title><script src="${api}/widget.js" async></script></head><body><main><h1>Acme</h1></main>
-<countersign-chat brand="${brand}" connection="web" signed-in-as=""></countersign-chat></body></html>`;
 
 /** A brand of which nothing else happens, its developer at the workspace and a visitor at its page. */
-const test = withPeople.extend<{ builder: Page; visitor: Consumer }>({
-  visitor: async ({ world, browser, tag }, use) => {
-    const site = await openBrandPage(world, `hooks-${tag}`, { html });
-    const context = await browser.newContext();
-    await use(new Consumer(await context.newPage(), site.origin));
-    await context.close();
-    await site.close();
-  },
-  builder: async ({ visitor: _, agentsBrowser, idp, world, tag }, use) => {
-    const brand = `hooks-${tag}`;
-    const staff = await makeStaff(idp, `h${tag}`, 'larkspur.example');
-    await operatorOf(world).invite(brand, { email: staff.email, name: staff.name, role: 'developer' });
-    const context = await agentsBrowser.newContext();
-    const agent = new Agent(await context.newPage(), world.workspace, staff);
-    await agent.comeIn(world.api, brand);
-    await use(agent.page);
-    await context.close();
-    await idp.removePerson(staff.id);
-  },
+const test = withOwnBrand.extend<{ builder: Page; visitor: Consumer }>({
+  visitor: async ({ ownBrand }, use) => use(await ownBrand.visitor()),
+  builder: async ({ ownBrand }, use) => use((await ownBrand.staff('developer')).page),
 });
 
 const overflows = (page: Page) =>
