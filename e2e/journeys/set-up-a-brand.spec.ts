@@ -253,8 +253,7 @@ test('an admin invites somebody, who answers until they are removed', async ({
   const guests = await agentsBrowser.newContext();
   const guest = await guests.newPage();
   await guest.goto(`${world.api}/v1/agent/sign-in?brand=acme-${tag}&hint=${email}&returnTo=/`);
-  // Their line is up, and what they asked for has come: the service can tell them why they go.
-  await expect(guest.getByRole('heading', { level: 1, name: 'All answered' })).toBeVisible();
+  await expect(guest.getByTestId('connection-banner')).toHaveAttribute('data-line', 'live');
   await page.getByTestId(`remove-${email}`).click();
   await page.getByTestId('confirm').click();
   await expect(guest.getByTestId('sign-in-problem')).toContainText('You no longer answer for this brand');

@@ -15,6 +15,7 @@ import { createDesk } from './desk';
 import { DeskProvider } from './desk-context';
 import { DeskSkeleton } from './desk-skeleton';
 import { drafts } from './drafts';
+import { leaving } from './leaving';
 
 const RETRY_AFTER = 4_000;
 
@@ -25,24 +26,19 @@ function leaveFor(problem: string, brand?: string): void {
   location.assign(`/sign-in?${query}`);
 }
 
-const explained = new Set(['agent_session_required', 'agent_removed']);
-
 /** One desk for one agent, and the two ways to leave it: the session ends, or the agent goes. */
 function holdDesk(apiUrl: string, me: AgentView) {
-  let going = false;
-  const leave = (problem: string) => {
-    if (!going) leaveFor(problem, me.brand.slug);
-    going = true;
-  };
-  const desk = createDesk(apiUrl, (why) => leave(explained.has(why) ? why : 'session_ended'));
+  const door = leaving({
+    leaveFor: (problem) => leaveFor(problem, me.brand.slug),
+    isLive: () => desk.store.get().line === 'live',
+  });
+  const desk = createDesk(apiUrl, (why) => door.ended(why));
   const signOut = async () => {
     // The service ends the line as it signs out: that is no news then.
-    going = true;
-    const answer = await agentClient(apiUrl).signOut();
-    going = false;
+    const answer = await door.quietly(() => agentClient(apiUrl).signOut());
     const over = answer.ok || answer.trouble.code === 'agent_session_required';
     if (over) drafts.forgetAll();
-    if (over) leave('signed_out');
+    if (over) door.leave('signed_out');
     return over;
   };
   return { desk, me, signOut };
