@@ -12,11 +12,11 @@ test('what was thought of a conversation stays beside it, and goes with it', asy
   expect(chat.state.rating).toBeNull();
 });
 
-test('an address is passed on beside what the page says, and not for the next person', async () => {
-  const world = new World();
+/** What the service is told of the page from now on. */
+function wordsOf({ service }: World): unknown[] {
   const said: unknown[] = [];
-  const { line } = world.service;
-  Object.assign(world.service, {
+  const { line } = service;
+  Object.assign(service, {
     line: (options: never) => {
       const made = line(options);
       const { ask } = made;
@@ -28,6 +28,12 @@ test('an address is passed on beside what the page says, and not for the next pe
       });
     },
   });
+  return said;
+}
+
+test('an address is passed on beside what the page says, and not for the next person', async () => {
+  const world = new World();
+  const said = wordsOf(world);
   const { chat, identity } = await world.proven();
   chat.setPageFacts({ plan_viewed: 'Larkspur 40' });
   expect(await chat.contact('ada@example.com')).toBe(true);
@@ -38,5 +44,55 @@ test('an address is passed on beside what the page says, and not for the next pe
   await identity.rename('bob');
   await identity.prove();
   await settled();
+  expect(said.slice(before)).toEqual([]);
+});
+
+test('an address that was typed before the line was up is told with the line, and was refused', async () => {
+  const world = new World();
+  const said = wordsOf(world);
+  const { chat } = await world.proven();
+  world.service.isReachable = false;
+  world.service.dropAll();
+  const kept = chat.contact('ada@example.com');
+  await world.time.pass(2_000);
+  world.service.isReachable = true;
+  chat.wake();
+  await world.time.pass(1_000);
+  expect(await kept).toBe(true);
+  expect(said.at(-1)).toEqual({ contact_email: 'ada@example.com' });
+});
+
+test('an address is not kept where no line comes, and not told later behind its owner’s back', async () => {
+  const world = new World();
+  const said = wordsOf(world);
+  const { chat } = await world.proven();
+  world.service.isReachable = false;
+  world.service.dropAll();
+  const kept = chat.contact('ada@example.com');
+  await world.time.pass(11_000);
+  expect(await kept).toBe(false);
+  const before = said.length;
+  world.service.isReachable = true;
+  chat.wake();
+  await world.time.pass(1_000);
+  expect(said.slice(before)).toEqual([]);
+});
+
+test('an address that waits for a line is not told as the next person’s', async () => {
+  const world = new World();
+  const said = wordsOf(world);
+  const { chat, identity } = await world.proven();
+  world.service.isReachable = false;
+  world.service.dropAll();
+  const kept = chat.contact('ada@example.com');
+  await world.time.pass(100);
+  const before = said.length;
+  world.service.isReachable = true;
+  await identity.signOut();
+  expect(await kept).toBe(false);
+  world.answer = { idToken: 'bob' };
+  await identity.rename('bob');
+  await identity.prove();
+  await world.time.pass(1_000);
   expect(said.slice(before)).toEqual([]);
 });

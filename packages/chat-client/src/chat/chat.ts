@@ -100,7 +100,7 @@ export class Chat {
     });
     this.past = new Past({ ...access, identity, session, resume: (id) => this.gaps.resume(id) });
     this.cardAnswers = new CardAnswers({ ...access, platform: this.platform });
-    this.pageWord = new PageWord(access.line, options.onPageFactsRefused);
+    this.pageWord = new PageWord(access.line, this.platform, options.onPageFactsRefused);
     this.life = new Life(identity, this.platform);
     this.connection = new Connection({
       happen: access.happen,
@@ -126,6 +126,7 @@ export class Chat {
     this.life.dispose();
     this.writing.dispose();
     this.cardAnswers.forget();
+    this.pageWord.forget();
     this.isOver = true;
     this.connection.hangUp();
     this.state = initialChat;
