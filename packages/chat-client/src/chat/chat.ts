@@ -189,7 +189,10 @@ export class Chat {
     return wholeOf(this.access);
   }
 
-  /** Where the consumer may be answered as well, as they typed it. Answers whether it was passed on. */
+  /**
+   * Where the consumer may be answered as well, as they typed it. Answers whether it was passed on: typed before the
+   * line is up it goes with the line, or after ten seconds not at all.
+   */
   contact(address: string): Promise<boolean> {
     return this.pageWord.contact(address);
   }
