@@ -8,8 +8,15 @@ export function tellAsked(identity: Identity, request: IdentityRequest | null): 
   if (session) identity.change({ session: { ...session, request } });
 }
 
-/** Undefined: there is nothing to decline, or nobody has heard it. */
-export const decline = async (identity: Identity, line: Line | undefined): Promise<unknown> => {
-  const request = identity.state.session?.request?.id;
-  return request && line?.ask('identity:decline', { request });
-};
+/**
+ * No, once: it is gone before the service answers, so nobody answers what they declined, and the reply takes away
+ * nothing that was asked meanwhile. What nobody heard stands there again.
+ */
+export async function decline(identity: Identity, line: Line | undefined): Promise<void> {
+  const { session } = identity.state;
+  if (!session?.request) return;
+  tellAsked(identity, null);
+  const reply = await line?.ask('identity:decline', { request: session.request.id });
+  const now = identity.state.session;
+  if (!reply && now?.session === session.session && !now.request) tellAsked(identity, session.request);
+}

@@ -219,7 +219,8 @@ export class Chat {
 
   /** Answers `session.request` with no. */
   async declineRequest(): Promise<void> {
-    if (await decline(this.options.identity, this.connection.line)) this.requested(null);
+    await decline(this.options.identity, this.connection.line);
+    this.life.look();
   }
 
   setPageFacts(facts: PageFacts): void {

@@ -240,6 +240,32 @@ test('a request of an agent is answered by a proof for that request, and declini
   expect(identity.state.session?.request).toBeNull();
 });
 
+const asked = (id: string) => ({ id, kind: 'step-up' as const, by: null, at: '', expiresAt: '' });
+const ask = ({ service }: World, id: string) => {
+  for (const { options } of service.sockets) options.on['identity:requested'](asked(id));
+};
+
+test('what was declined could still be answered until the service had heard of it, and its reply took away what was asked since', async () => {
+  const world = new World();
+  const { identity, chat } = await world.proven();
+  ask(world, 'r1');
+  const declined = chat.declineRequest();
+  expect(identity.state.session?.request).toBeNull();
+  ask(world, 'r2');
+  await Promise.all([declined, world.time.pass(0)]);
+  expect(identity.state.session?.request).toEqual(asked('r2'));
+});
+
+test('a no that nobody heard was none: the question stands there again', async () => {
+  const world = new World();
+  const { identity, chat } = await world.proven();
+  ask(world, 'r1');
+  world.service.isReachable = false;
+  world.service.dropAll();
+  await Promise.all([chat.declineRequest(), world.time.pass(0)]);
+  expect(identity.state.session?.request).toEqual(asked('r1'));
+});
+
 test('whoever begins anew while the end of the old session is still looked at is not thrown out with it', async () => {
   const world = new World();
   const { identity, chat } = await world.proven();
