@@ -47,44 +47,40 @@ test('an address is passed on beside what the page says, and not for the next pe
   expect(said.slice(before)).toEqual([]);
 });
 
-test('an address that was typed before the line was up is told with the line, and was refused', async () => {
-  const world = new World();
-  const said = wordsOf(world);
-  const { chat } = await world.proven();
-  world.service.isReachable = false;
-  world.service.dropAll();
-  const kept = chat.contact('ada@example.com');
-  await world.time.pass(2_000);
-  world.service.isReachable = true;
-  chat.wake();
-  await world.time.pass(1_000);
-  expect(await kept).toBe(true);
-  expect(said.at(-1)).toEqual({ contact_email: 'ada@example.com' });
-});
-
-test('an address is not kept where no line comes, and not told later behind its owner’s back', async () => {
-  const world = new World();
-  const said = wordsOf(world);
-  const { chat } = await world.proven();
-  world.service.isReachable = false;
-  world.service.dropAll();
-  const kept = chat.contact('ada@example.com');
-  await world.time.pass(11_000);
-  expect(await kept).toBe(false);
-  const before = said.length;
-  world.service.isReachable = true;
-  chat.wake();
-  await world.time.pass(1_000);
-  expect(said.slice(before)).toEqual([]);
-});
-
-test('an address that waits for a line is not told as the next person’s', async () => {
+/** Ada has typed an address, and there is no line to tell it by. */
+async function typedWithoutLine() {
   const world = new World();
   const said = wordsOf(world);
   const { chat, identity } = await world.proven();
   world.service.isReachable = false;
   world.service.dropAll();
-  const kept = chat.contact('ada@example.com');
+  const back = () => {
+    world.service.isReachable = true;
+    chat.wake();
+    return world.time.pass(1_000);
+  };
+  return { world, said, identity, kept: chat.contact('ada@example.com'), back };
+}
+
+test('an address that was typed before the line was up is told with the line, and was refused', async () => {
+  const { world, said, kept, back } = await typedWithoutLine();
+  await world.time.pass(2_000);
+  await back();
+  expect(await kept).toBe(true);
+  expect(said.at(-1)).toEqual({ contact_email: 'ada@example.com' });
+});
+
+test('an address is not kept where no line comes, and not told later behind its owner’s back', async () => {
+  const { world, said, kept, back } = await typedWithoutLine();
+  await world.time.pass(11_000);
+  expect(await kept).toBe(false);
+  const before = said.length;
+  await back();
+  expect(said.slice(before)).toEqual([]);
+});
+
+test('an address that waits for a line is not told as the next person’s', async () => {
+  const { world, said, kept, identity } = await typedWithoutLine();
   await world.time.pass(100);
   const before = said.length;
   world.service.isReachable = true;
