@@ -63,13 +63,14 @@ export class RequestsService {
     });
   }
 
-  /** What was settled meanwhile is declined by nobody. */
+  /** What was settled meanwhile is declined by nobody, and what was asked since stays asked. */
   async decline(session: LiveSession, id: string): Promise<null> {
     const request = await this.mine(session, id);
     if (!request) throw new DomainError('request_not_found');
     return this.writing.write(session.brandId, request.conversationId, session, async (transcript) => {
       if (!belongsTo(transcript.conversation, session)) throw new DomainError('request_not_found');
-      if (!(await transcript.settle('declined'))) return null;
+      if ((await transcript.request())?.id !== id) return null;
+      await transcript.settle('declined');
       await transcript.note(eventOf('request_declined', session));
       await transcript.add(systemLine('proof_declined', session.displayName));
       return null;
