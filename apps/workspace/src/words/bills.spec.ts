@@ -16,7 +16,7 @@ const bill = (id: string, more: Partial<Bill> = {}): Bill => ({
 test('a bill says how it stands', () => {
   const { standing } = wordsOf('en').bills;
   expect(standing(bill('1'), now)).toBe('Open, due in 5 days');
-  expect(standing(bill('1', { dueOn: '2026-11-23' }), now)).toBe('Due today');
+  expect(standing(bill('1', { dueOn: '2026-11-23' }), now)).toBe('Open, due today');
   expect(standing(bill('1', { dueOn: '2026-11-22' }), now)).toBe('Overdue by 1 day');
   expect(standing(bill('1', { status: 'paid', paidOn: '2026-11-02' }), now)).toBe('Paid 2 Nov');
 });

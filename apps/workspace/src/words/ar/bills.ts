@@ -17,7 +17,7 @@ export function bills({ count, shortCalendar, number }: Arabic): Words['bills'] 
       if (status === 'paid') return paidOn ? `دُفعت ${shortCalendar(paidOn)}` : 'مدفوعة';
       const left = daysUntil(dueOn, now);
       if (left < 0) return `متأخرة ${days(-left)}`;
-      return left === 0 ? 'تستحق اليوم' : `مفتوحة، تستحق بعد ${days(left)}`;
+      return left === 0 ? 'مفتوحة، تستحق اليوم' : `مفتوحة، تستحق بعد ${days(left)}`;
     },
     ways: 'طرق الدفع',
     cheapest: 'الأرخص',

@@ -11,7 +11,7 @@ export function bills({ count, shortCalendar, number }: Speech<'one' | 'other'>)
       if (status === 'paid') return paidOn ? `Paid ${shortCalendar(paidOn)}` : 'Paid';
       const left = daysUntil(dueOn, now);
       if (left < 0) return `Overdue by ${days(-left)}`;
-      return left === 0 ? 'Due today' : `Open, due in ${days(left)}`;
+      return left === 0 ? 'Open, due today' : `Open, due in ${days(left)}`;
     },
     ways: 'Ways to pay',
     cheapest: 'Cheapest',
