@@ -1,6 +1,7 @@
 import { createCountersign } from '@countersign/brand-kit';
 import { pushFactsResult } from '@countersign/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FactsRepository } from '../dist/facts/facts.repository.js';
 import { ForgettingRepository } from '../dist/identity/forgetting.repository.js';
 import { Backend } from './house/backend.js';
 import { factsWhere } from './house/facts.js';
@@ -111,6 +112,20 @@ test('waiting facts obey versions too', async () => {
   expect((await put('waiting', push(3, { account_status: 'other' }))).problem().code).toBe(
     'facts_out_of_date',
   );
+});
+
+test('facts that come while somebody is being proven are theirs, whichever is written first', async () => {
+  const repository = house.app.get(FactsRepository);
+  const hold = repository.holdPending.bind(repository);
+  const holding = vi.spyOn(repository, 'holdPending').mockImplementationOnce(async (...held) => {
+    await comes('crossing');
+    return hold(...held);
+  });
+  const answer = await put('crossing', push(1, { account_status: 'crossed' }));
+  expect(holding).toHaveBeenCalledOnce();
+  holding.mockRestore();
+  expect(answer.as(pushFactsResult).state).toBe('stored');
+  expect(await pushedFor('crossing')).toEqual({ account_status: 'crossed' });
 });
 
 test('waiting facts are forgotten after a day', async () => {

@@ -30,7 +30,16 @@ export class PushService {
       ? await this.store(connection, consumerId, body)
       : await this.hold(connection, subject, body);
     if (state === 'out_of_date') throw new DomainError('facts_out_of_date');
-    return { version: body.version, state };
+    const stands = state === 'pending' ? await this.afterHolding(connection, subject) : state;
+    return { version: body.version, state: stands };
+  }
+
+  /** Whoever was proven while it was put aside has looked for what waits before it did. */
+  private async afterHolding(connection: Connection, subject: string): Promise<'pending' | 'stored'> {
+    const consumerId = await this.addressed(connection, subject);
+    if (!consumerId) return 'pending';
+    await this.adopt(connection, subject, consumerId);
+    return 'stored';
   }
 
   /** By subject; or, where the connection names a claim for it, by the consumers proven with that very value. */
