@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { knownMigrations, migrate } from '../migrate.js';
 import { makeRoles, type Roles } from '../roles.js';
@@ -55,14 +56,25 @@ async function mustBeKnown({ migrations }: Manifest, file: string): Promise<void
   }
 }
 
-/** Whoever writes meanwhile would write into what is given up. */
-async function mustBeFree({ adminUrl, replace }: RestoreOptions): Promise<void> {
-  const [others] = await asked<{ count: string }>(
+async function isInUse(adminUrl: string): Promise<boolean> {
+  const others = await asked(
     adminUrl,
-    `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
       AND backend_type = 'client backend'`,
   );
-  if (others?.count !== '0') throw new Error('The database is in use: stop the house first, and every API.');
+  return others.length > 0;
+}
+
+/** Whoever has just been stopped leaves the database a moment later. */
+const LEAVING_MS = 3_000;
+
+/** Whoever writes meanwhile would write into what is given up. */
+async function mustBeFree({ adminUrl, replace }: RestoreOptions): Promise<void> {
+  const until = Date.now() + LEAVING_MS;
+  while (await isInUse(adminUrl)) {
+    if (Date.now() > until) throw new Error('The database is in use: stop the house first, and every API.');
+    await pause(100);
+  }
   const [there] = await asked<{ brands: boolean }>(
     adminUrl,
     `SELECT to_regclass('public.brands') IS NOT NULL AS brands`,
