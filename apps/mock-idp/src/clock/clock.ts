@@ -22,7 +22,10 @@ export class Clock {
 
   /** What has to be added to the machine's seconds. */
   get ahead(): number {
-    return this.seconds - Math.floor(Date.now() / milliseconds);
+    // Looked at once: the machine's second may end between two looks.
+    const machine = Date.now();
+    const here = this.#frozen ?? machine + this.#offset;
+    return Math.floor(here / milliseconds) - Math.floor(machine / milliseconds);
   }
 
   get state(): ClockState {
@@ -36,7 +39,8 @@ export class Clock {
   }
 
   advance(seconds: number): void {
-    this.move(new Date(this.now().getTime() + seconds * milliseconds));
+    if (this.#frozen === undefined) this.#offset += seconds * milliseconds;
+    else this.#frozen += seconds * milliseconds;
   }
 
   freeze(): void {
