@@ -26,6 +26,7 @@ export default defineConfig({
     // Generous: nothing here waits by time, and a machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Node loads the build itself, as in production.
     server: { deps: { external: [/[\\/]dist[\\/]/] } },
   },

@@ -169,6 +169,7 @@ test('a connection that was mistyped is not blamed on the consumer’s line', as
   await consumer.visit('/');
   // Once the shop's framework has the tag: it would put its own connection back.
   await consumer.page.waitForFunction(() => 'getChatProof' in window);
+  await expect(consumer.page.locator('countersign-chat')).toBeAttached();
   await consumer.page.evaluate(() =>
     document.querySelector('countersign-chat')?.setAttribute('connection', 'gogle'),
   );

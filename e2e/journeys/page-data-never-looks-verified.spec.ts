@@ -40,6 +40,8 @@ test('page-data-never-looks-verified: what a page claims changes no verified fac
   await expect(agent.fact('account_number')).toContainText(customer.account);
   // What the shop pushes behind a sign-in comes last.
   await expect(agent.fact('offers').first()).toBeVisible();
+  // It looks new for a while.
+  await expect(agent.panel.locator('.mark-fresh')).toHaveCount(0);
   const who = await agent.panel.getByTestId('who').locator('h2, h3').first().textContent();
   const before = await looks(sealed);
 

@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/model.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // Every core: one worker less would leave half of a small machine idle.
     maxWorkers: '100%',
     server: { deps: { external: [/[\\/]dist[\\/]/] } },

@@ -150,6 +150,7 @@ test('given to whoever has it, nothing is said twice', async () => {
   await take(mara, conversation);
   await watch(mara, conversation);
   const before = await assign(mara, ids['Theo'] ?? '');
+  await mara.hears<Note>('note:new', (one) => one.conversation === conversation);
   expect((await assign(lead, ids['Theo'] ?? '')).lastNumber).toBe(before.lastNumber);
   expect(ofHere(mara)).toHaveLength(1);
 });

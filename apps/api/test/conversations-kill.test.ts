@@ -118,9 +118,15 @@ test('a message whose database connection broke is sent again without harm', asy
   const clientId = randomUUID();
   const input = { clientId, conversation: null, text: 'Hello' };
   const admin = createPrisma(fresh.url);
-  await admin.$executeRawUnsafe(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
+  const ended = await admin.$queryRaw<{ pid: number }[]>`
+    SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+  const pids = ended.map(({ pid }) => pid);
+  expect(pids).not.toEqual([]);
+  // They are told to end, and end a moment later.
+  await expect
+    .poll(() => admin.$queryRaw`SELECT pid FROM pg_stat_activity WHERE pid = ANY(${pids}::int[])`)
+    .toEqual([]);
   await admin.$disconnect();
   const replies = [
     await socket.emitWithAck('message:send', input),

@@ -121,15 +121,15 @@ test('an export holds what was proposed to them and how it came out, and of an e
 });
 
 test('an export holds what they thought of a conversation, and of an erasure no word of it is left', async () => {
-  const ada = await Consumer.verified(house, larkspur, { sub: 'Tansy-sub' });
+  const ada = await Consumer.verified(house, larkspur, { sub: 'Tansywort-sub' });
   const { conversation } = await ada.say('That is all');
   await ada.line.get('conversation:end', { conversation });
-  await ada.line.get('conversation:rate', { conversation, score: 2, comment: 'Tansy waited long' });
-  const id = await find('Tansy-sub');
+  await ada.line.get('conversation:rate', { conversation, score: 2, comment: 'Tansywort waited long' });
+  const id = await find('Tansywort-sub');
   const exported = (await house.operator.call('GET', `larkspur/consumers/${id}/export`)).as(consumerExport);
-  expect(exported.conversations[0]?.rating).toMatchObject({ score: 2, comment: 'Tansy waited long' });
+  expect(exported.conversations[0]?.rating).toMatchObject({ score: 2, comment: 'Tansywort waited long' });
   await erase(id);
-  expect(await tablesWith(mighty, ['Tansy'])).toEqual([]);
+  expect(await tablesWith(mighty, ['Tansywort'])).toEqual([]);
   ada.close();
 });
 

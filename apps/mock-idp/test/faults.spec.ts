@@ -129,6 +129,8 @@ test('a connection is dropped, or cut in the middle', async () => {
 test('a stand-in that closes leaves nobody waiting', async () => {
   const running = await startMockIdp();
   const control = connectMockIdp(running.url);
+  // Made when they are first asked for, which may take as long as the machine likes.
+  await control.keys('google');
   await control.fault({ issuer: 'google', fault: 'keys-slow', options: { delayMs: 120_000 } });
   const waiting = fetch(`${running.url}/google${paths.keys}`).then(
     () => 'answered',

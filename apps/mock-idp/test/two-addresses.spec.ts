@@ -1,3 +1,4 @@
+import { freePort } from '@countersign/ports';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectMockIdp } from '../src/control/index.js';
@@ -10,10 +11,9 @@ let running: RunningMockIdp;
 let inside: string;
 
 beforeAll(async () => {
-  const free = await startMockIdp();
-  await free.close();
-  inside = `http://127.0.0.1:${free.port}`;
-  running = await startMockIdp({ port: free.port, backchannelUrl: inside });
+  const port = await freePort();
+  inside = `http://127.0.0.1:${port}`;
+  running = await startMockIdp({ port, backchannelUrl: inside });
 });
 afterAll(() => running.close());
 

@@ -40,7 +40,7 @@ async function network(url: string) {
 
 test('a connection that died without a word is given up, and the next question is answered by another', async () => {
   const line = await network(server.url);
-  const pool = createPool(line.url, 1, { connection: 1_000, answer: 2_000 });
+  const pool = createPool(line.url, 1, { connection: 10_000, answer: 2_000 });
   try {
     await pool.query('SELECT 1');
     line.loseThem();

@@ -1,5 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
 import type { Message } from '@countersign/contracts';
+import { freePort } from '@countersign/ports';
 import { expect, test } from 'vitest';
 import { Pipe } from '../src/chaos/house/pipe.js';
 import { balance, isBalanced, type Stored } from '../src/chaos/ledger.js';
@@ -92,9 +93,7 @@ const said = (port: number): Promise<string> =>
 
 test('a pipe leads to the target that answers, is cut, and mended at the same port', async () => {
   const { server, port } = await echo();
-  const gone = await echo();
-  await new Promise((resolve) => gone.server.close(resolve));
-  const pipe = await Pipe.to([gone.port, port]);
+  const pipe = await Pipe.to([await freePort(), port], await freePort());
   expect([await said(pipe.port), await said(pipe.port)]).toEqual(['word', 'word']);
   await pipe.cut();
   expect(await said(pipe.port)).toBe('ECONNREFUSED');

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer as createTls } from 'node:tls';
+import { freePort, freePortRow } from '@countersign/ports';
 import { afterAll, expect, test } from 'vitest';
 import { httpsPortMustBeFree } from '../src/house/https.js';
 import { certify, makeAuthority } from '../src/https/authority.js';
@@ -84,10 +85,7 @@ test('the front tells programs what it has seen, not what a request says of itse
   );
   const behind = `http://127.0.0.1:${await listening(program)}`;
   const gone = 'http://127.0.0.1:9';
-  const port = await listening(createServer()).then(async (free) => {
-    await (open.pop()?.() as unknown as Promise<void>);
-    return free;
-  });
+  const port = await freePort();
   const credentials = await credentialsIn(folder, Object.values(hosts));
   const front = await openFront({
     port,
@@ -115,9 +113,8 @@ test('the front tells programs what it has seen, not what a request says of itse
 });
 
 test('plain http leads to the same place over HTTPS, and reaches no program', async () => {
-  const ports = [await listening(createServer()), await listening(createServer())] as const;
-  await open.pop()?.();
-  await open.pop()?.();
+  const first = await freePortRow(2);
+  const ports = [first, first + 1] as const;
   const credentials = await credentialsIn(folder, Object.values(hosts));
   const front = await openFront({
     port: ports[0],

@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // Generous: nothing here waits by time, and a machine may be busy.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // Every core: one worker less would leave half of a small machine idle.
     maxWorkers: '100%',
     projects: [

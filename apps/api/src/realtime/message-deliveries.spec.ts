@@ -65,7 +65,7 @@ test('whoever comes in with less than another read is told the rest, alone, and 
   deliveries.begin(brandId, { id, lastNumber: 3 }, another);
   deliveries.begin(brandId, { id, lastNumber: 1 }, socket);
   store(4);
-  await vi.waitFor(() => expect(everybody).toEqual([4]));
+  await expect.poll(() => everybody).toEqual([4]);
   expect(newcomer).toEqual([2, 3]);
 });
 
@@ -73,18 +73,18 @@ test('whoever comes in with less than was told here since is told nothing twice,
   log = [1];
   deliveries.begin(brandId, { id, lastNumber: 1 }, another);
   store(2);
-  await vi.waitFor(() => expect(everybody).toEqual([2]));
+  await expect.poll(() => everybody).toEqual([2]);
   deliveries.begin(brandId, { id, lastNumber: 1 }, socket);
   store(3);
-  await vi.waitFor(() => expect(everybody).toEqual([2, 3]));
+  await expect.poll(() => everybody).toEqual([2, 3]);
   expect(newcomer).toEqual([]);
 });
 
 test('a line that is heard of before the one under it leaves none out for whoever is coming in', async () => {
   log = [1, 2];
   store(3);
-  await vi.waitFor(() => expect(everybody).toEqual([3]));
+  await expect.poll(() => everybody).toEqual([3]);
   deliveries.begin(brandId, { id, lastNumber: 1 }, socket);
-  await vi.waitFor(() => expect(newcomer).toEqual([2]));
+  await expect.poll(() => newcomer).toEqual([2]);
   expect(everybody).toEqual([3]);
 });

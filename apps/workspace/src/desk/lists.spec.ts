@@ -1,5 +1,5 @@
 import type { ConversationList, ConversationSummary } from '@countersign/contracts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AgentClient } from '../api/agent.client';
 import { keepLists } from './lists';
 import { createStore } from './store';
@@ -49,7 +49,7 @@ test('the open queue is read to its end without being asked', async () => {
   });
   await desk.lists.loadList('open');
   expect(desk.store.get()).toMatchObject({ loaded: { open: true }, whole: { open: false }, counts });
-  await vi.waitFor(() => expect(desk.store.get().whole.open).toBe(true));
+  await expect.poll(() => desk.store.get().whole.open).toBe(true);
   expect(idsIn(desk)).toEqual(['a', 'b', 'c']);
 });
 
@@ -74,7 +74,7 @@ test('after a break a queue is read anew, and what is no longer there goes once 
   await desk.lists.loadList('open');
   pages[''] = { conversations: [row('b'), row('c')], next: null, counts };
   await desk.lists.loadList('open');
-  await vi.waitFor(() => expect(idsIn(desk)).toEqual(['b', 'c']));
+  await expect.poll(() => idsIn(desk)).toEqual(['b', 'c']);
 });
 
 test('a page that does not come takes nothing away', async () => {

@@ -155,20 +155,20 @@ test('a line that comes over a gap is not taken for the last when what is missin
   const stored = [message(1)];
   const { open, watchAgain, fillGaps, arrive, asked, fates, texts } = desk(stored);
   open(conversation);
-  await vi.waitFor(() => expect(texts()).toEqual(['line 1']));
+  await expect.poll(() => texts()).toEqual(['line 1']);
   stored.push(message(2), message(3));
   fates.push('lost');
   watchAgain();
   arrive(3);
-  await vi.waitFor(() => expect(asked).toEqual([0, 1]));
+  await expect.poll(() => asked).toEqual([0, 1]);
   expect(texts()).toEqual(['line 1', 'line 3']);
   watchAgain();
-  await vi.waitFor(() => expect(texts()).toEqual(['line 1', 'line 2', 'line 3']));
+  await expect.poll(() => texts()).toEqual(['line 1', 'line 2', 'line 3']);
   stored.push(message(4), message(5));
   arrive(5);
   fillGaps();
   fillGaps();
-  await vi.waitFor(() => expect(texts()).toHaveLength(5));
+  await expect.poll(() => texts()).toHaveLength(5);
   expect(asked).toEqual([0, 1, 1, 3]);
 });
 

@@ -177,5 +177,6 @@ test('whatever happens to a phone, what was written is sent once, by its writer,
   });
   // Closed while replies were on their way, an app once forgot what it had kept.
   const closedTooSoon = ['write', 'write', 'write', 'write', 'close and open the app', 'write'];
-  await fc.assert(property, { numRuns: 300, examples: [[closedTooSoon]] });
+  // The same in every run, so that a failure can be repeated.
+  await fc.assert(property, { seed: 20_261_129, numRuns: 300, examples: [[closedTooSoon]] });
 }, 60_000);
