@@ -54,6 +54,15 @@ test('rows of one moment are one change, and no mark moves back', () => {
   expect([...after.rows.keys()]).toEqual(['a', 'b']);
 });
 
+test('a row that was read before it was taken gives nobody back what they have taken', () => {
+  const agent = { id: 'me', name: 'Mara' };
+  const waits = next(emptyDesk, page('open', row('a')));
+  const taken = next(waits, { type: 'row-changed', row: row('a', { agent, state: 'taken', lastNumber: 2 }) });
+  const after = next(taken, { type: 'rows-changed', rows: [row('a'), row('b')] });
+  expect(after.rows.get('a')).toMatchObject({ agent, state: 'taken' });
+  expect(after.rows.has('b')).toBe(true);
+});
+
 test('a filter leaves what fits, and whoever had a proof that ran out is neither verified nor anonymous', () => {
   const rows = [
     row('known', { assurance: 'verified' }),

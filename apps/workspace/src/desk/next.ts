@@ -20,6 +20,10 @@ function withRows(desk: Desk, changed: readonly ConversationSummary[]): Desk {
   return { ...desk, rows };
 }
 
+/** One that is told may have been read before what is known by now: every change of hands adds a line. */
+const notBehind = ({ rows }: Desk, told: readonly ConversationSummary[]) =>
+  told.filter(({ id, lastNumber }) => lastNumber >= (rows.get(id)?.lastNumber ?? 0));
+
 const withRow = (desk: Desk, row: ConversationSummary): Desk => withRows(desk, [row]);
 
 /** A list is the truth about its half: a row of that half which no page of it named is no longer there. */
@@ -47,7 +51,7 @@ export function next(desk: Desk, happening: Happening): Desk {
     case 'narrowed':
       return { ...desk, filter: happening.filter };
     case 'rows-changed':
-      return withRows(desk, happening.rows);
+      return withRows(desk, notBehind(desk, happening.rows));
     case 'duty-changed':
       return { ...desk, colleagues: happening.colleagues };
     case 'canned-arrived':
