@@ -12,13 +12,19 @@ import { Choices, type Target } from './choices';
 
 const nobody = [] as const;
 
-/** Who is there comes first; whoever has it already is nobody to give it to. */
+const byName = (one: Colleague, other: Colleague) => one.name.localeCompare(other.name);
+
+/**
+ * Who was there when it was opened comes first: nobody moves under the hand that chooses. Whoever has it already is
+ * nobody to give it to.
+ */
 function useTargets(id: string): readonly Colleague[] {
   const colleagues = useDeskState((desk) => desk.colleagues) ?? nobody;
+  const [first] = useState(() => new Set(colleagues.filter(({ on }) => on).map((one) => one.id)));
   const has = useRow(id)?.agent?.id;
   return colleagues
     .filter((one) => one.id !== has)
-    .toSorted((one, other) => Number(other.on) - Number(one.on) || one.name.localeCompare(other.name));
+    .toSorted((one, other) => Number(first.has(other.id)) - Number(first.has(one.id)) || byName(one, other));
 }
 
 export function AssignForm({ id, onDone }: { id: string; onDone: () => void }) {
