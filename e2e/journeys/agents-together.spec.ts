@@ -97,6 +97,7 @@ test('a lead keeps an answer; it says what is verified, and is held where someth
   const { page } = lead;
   await page.getByTestId('canned').click();
   await page.getByTestId('canned-new').click();
+  await expect(page.getByTestId('canned-title')).toBeFocused();
   await page.getByTestId('canned-title').fill(`Balance ${tag}`);
   await page.getByTestId('canned-text').fill('Hello {{name}}, {{Name}}');
   await expect(page.getByTestId('canned-save')).toBeDisabled();

@@ -39,6 +39,8 @@ function TitleField({ value, onChange }: { value: string; onChange: (text: strin
       </label>
       <input
         id={id}
+        // biome-ignore lint/a11y/noAutofocus: the button that opened the form is gone with its list
+        autoFocus
         dir="auto"
         maxLength={TITLE_LIMIT}
         value={value}
