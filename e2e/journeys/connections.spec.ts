@@ -126,7 +126,7 @@ test('a developer gets from the list to a trace by keyboard alone', async ({
   await consumer.signIn(customer, 'larkspur');
   await consumer.prefer('sealed');
   await consumer.visit('/');
-  await refusedOnce(consumer);
+  const id = await refusedOnce(consumer);
   const { page } = developer;
   await page.goto(`${developer.workspace}/connections`);
   const first = page.getByTestId('connections').getByRole('link').first();
@@ -137,7 +137,7 @@ test('a developer gets from the list to a trace by keyboard alone', async ({
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('attempts')).toBeVisible();
-  const attempt = page.getByTestId('attempt-row').first();
+  const attempt = developer.attempt(id);
   while (!(await attempt.evaluate((row) => row === document.activeElement))) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(developer.report).toBeVisible();

@@ -34,8 +34,13 @@ test('while nobody is sure what is written waits, and it arrives once it is conf
     await expect(consumer.message(text)).toHaveAttribute('data-state', 'held');
   await expect(agent.message('of two')).toHaveCount(0);
 
-  await consumer.page.unroute(proofs);
-  await consumer.page.getByTestId('stay-signed-in').click();
+  // The chat asks again by itself too, at a time of its own: until the consumer has asked, its time stands still.
+  const { page } = consumer;
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 50));
+  await expect(page.getByTestId('stay-signed-in')).toBeEnabled();
+  await page.unroute(proofs);
+  await page.getByTestId('stay-signed-in').click();
+  await page.clock.resume();
   await expect(standingOf(consumer)).toBeHidden();
   for (const text of ['First of two', 'Second of two'])
     await expect(consumer.message(text)).toHaveAttribute('data-state', 'sent');
