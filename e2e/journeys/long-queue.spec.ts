@@ -1,27 +1,29 @@
 import { findingsOf } from '../fixtures/axe.js';
-import { expect, test } from '../fixtures/banker.js';
 import { crowdAt } from '../fixtures/crowd.js';
+import { test } from '../fixtures/own-brand.js';
+import { expect } from '../fixtures/test.js';
 
 /** More than is drawn whole. */
 const WAITING = 120;
 
 test('a long queue is drawn as far as it is seen, counted whole, walked by keyboard, narrowed, and changes while it is looked at', async ({
-  banker,
+  ownBrand,
   world,
   tag,
 }) => {
   test.slow();
-  const { page } = banker;
+  const agent = await ownBrand.staff('agent');
+  const { page } = agent;
   const [guest] = await crowdAt(world, WAITING, {
+    at: ownBrand.door,
     staying: 1,
     says: (number) => `Question ${number} ${tag}`,
   });
   await page.reload();
   const rows = page.getByTestId('queue-row');
-  // The brand has other guests besides: there may be more of them at any moment.
   const counted = async () =>
     Number(/\d+/.exec((await page.getByTestId('tab-open').textContent()) ?? '')?.[0]);
-  await expect.poll(counted).toBeGreaterThanOrEqual(WAITING);
+  await expect.poll(counted).toBe(WAITING);
   expect(await rows.count()).toBeLessThan(60);
 
   /** Where the focus stands among all rows, whichever section they are in. */
@@ -64,6 +66,6 @@ test('a long queue is drawn as far as it is seen, counted whole, walked by keybo
   await guest?.say(`Are you there ${tag}`);
   await expect(rows.first()).toContainText(`Are you there ${tag}`);
   await rows.first().click();
-  await expect(banker.message(`Are you there ${tag}`)).toBeVisible();
+  await expect(agent.message(`Are you there ${tag}`)).toBeVisible();
   guest?.leave();
 });
