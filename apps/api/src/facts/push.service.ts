@@ -30,16 +30,7 @@ export class PushService {
       ? await this.store(connection, consumerId, body)
       : await this.hold(connection, subject, body);
     if (state === 'out_of_date') throw new DomainError('facts_out_of_date');
-    const stands = state === 'pending' ? await this.afterHolding(connection, subject) : state;
-    return { version: body.version, state: stands };
-  }
-
-  /** Whoever was proven while it was put aside has looked for what waits before it did. */
-  private async afterHolding(connection: Connection, subject: string): Promise<'pending' | 'stored'> {
-    const consumerId = await this.addressed(connection, subject);
-    if (!consumerId) return 'pending';
-    await this.adopt(connection, subject, consumerId);
-    return 'stored';
+    return { version: body.version, state };
   }
 
   /** By subject; or, where the connection names a claim for it, by the consumers proven with that very value. */
@@ -58,8 +49,15 @@ export class PushService {
     if (sealed === undefined || (await this.addressed(connection, address)) !== consumerId) return;
     const body = this.read(sealed, [brandId, 'pending_facts', id, hash]);
     if (!body) return;
-    await this.store(connection, consumerId, body);
-    await this.repository.dropPending(brandId, id, hash, BigInt(body.version));
+    await this.take(connection, address, consumerId, body);
+  }
+
+  /** What waited is stored, and waits no more. */
+  private async take(connection: Connection, address: string, consumerId: string, body: PushFacts) {
+    const { brandId, id } = connection;
+    const state = await this.store(connection, consumerId, body);
+    await this.repository.dropPending(brandId, id, this.sealer.blind(brandId, address), BigInt(body.version));
+    return state;
   }
 
   private async store(
@@ -83,7 +81,8 @@ export class PushService {
     return state;
   }
 
-  private async hold({ brandId, id }: Connection, subject: string, body: PushFacts) {
+  private async hold(connection: Connection, subject: string, body: PushFacts) {
+    const { brandId, id } = connection;
     const now = this.clock.now();
     const hash = this.sealer.blind(brandId, subject);
     const place = [brandId, 'pending_facts', id, hash] as const;
@@ -96,7 +95,9 @@ export class PushService {
       body: this.sealer.seal(JSON.stringify(body), place),
     };
     await this.repository.holdPending(brandId, id, hash, pending, new Date(now.getTime() + PENDING_MS));
-    return 'pending' as const;
+    // Whoever was proven meanwhile has looked for what waits before it did.
+    const proven = await this.addressed(connection, subject);
+    return proven ? this.take(connection, subject, proven, body) : ('pending' as const);
   }
 
   /** Undefined: it was stored by another version, and no longer is of the form. Nobody is kept out because of that. */
